@@ -1,0 +1,25 @@
+# Writes a C++ file that holds all files of rules/ as raw strings. Run as a script:
+#   cmake -DROOT=source folder -DOUT=file.cc -P EmbedRules.cmake
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/rules/*.json")
+list(SORT files)
+set(code "// Made by cmake/EmbedRules.cmake.\n#include \"rulebook/embedded.h\"\n\nnamespace crosscheck {\n\n")
+string(APPEND code "const std::vector<EmbeddedFile>& EmbeddedRules() {\n  static const auto& files = *new std::vector<EmbeddedFile>{\n")
+set(number 0)
+foreach(path IN LISTS files)
+  # In hex and back: a raw string must not pass through CMake's own escapes. Literals are cut at 15,000 bytes, which every
+  # compiler takes, and joined by the compiler.
+  file(READ "${ROOT}/${path}" hex HEX)
+  string(LENGTH "${hex}" length)
+  string(APPEND code "      {\"${path}\", std::string_view(\n")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${hex}" ${at} 30000 piece)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" piece "${piece}")
+    string(APPEND code "          \"${piece}\"\n")
+    math(EXPR at "${at} + 30000")
+  endwhile()
+  math(EXPR bytes "${length} / 2")
+  string(APPEND code "          , ${bytes})},\n")
+endforeach()
+string(APPEND code "  };\n  return files;\n}\n\n}  // namespace crosscheck\n")
+file(WRITE "${OUT}" "${code}")

@@ -1,0 +1,282 @@
+// The one description of every struct of the contract: field by field its name in JSON, the member, and what it means. Writing,
+// reading, the JSON Schema and docs/format.md are all made from it (json.cc), so they cannot drift apart.
+//
+// A visitor has: Field (any type), Nullable (an empty text is null), Optional (left out where it has its default), Offsets (a span
+// as "start" and "end"), Days (a range as "from" and "until"), DocumentId (offsets that follow count in that document's text).
+#ifndef CROSSCHECK_BASE_FIELDS_H_
+#define CROSSCHECK_BASE_FIELDS_H_
+
+#include <array>
+#include <string_view>
+
+#include "crosscheck/record.h"
+#include "crosscheck/worksheet.h"
+
+namespace crosscheck {
+
+template <class E>
+struct EnumNames;  // kNames[i] is the name of the value i; an empty name is written as null
+
+#define CROSSCHECK_ENUM_NAMES(E, ...)                               \
+  template <>                                                       \
+  struct EnumNames<E> {                                             \
+    static constexpr auto kNames = std::to_array<std::string_view>({__VA_ARGS__}); \
+  }
+
+CROSSCHECK_ENUM_NAMES(SegmentRole, "headline", "kicker", "byline", "dateline", "timestamp", "standfirst", "subhead", "body",
+                      "photo-credit", "caption", "teaser", "nav", "comment", "disclaimer", "correction");
+CROSSCHECK_ENUM_NAMES(StatementKind, "direct", "indirect", "mixed");
+CROSSCHECK_ENUM_NAMES(Polarity, "asserted", "denied", "declined");
+CROSSCHECK_ENUM_NAMES(FigureKind, "cardinal", "ordinal", "percent", "money", "measure", "duration", "age", "range", "ratio");
+CROSSCHECK_ENUM_NAMES(Modifier, "exact", "approx", "at_least", "more_than", "at_most", "less_than", "range", "vague");
+CROSSCHECK_ENUM_NAMES(Portion, "whole", "addition", "complement");
+CROSSCHECK_ENUM_NAMES(EventRole, "", "doer", "target");
+CROSSCHECK_ENUM_NAMES(TimexType, "DATE", "TIME", "DURATION", "SET");
+CROSSCHECK_ENUM_NAMES(TimexMod, "", "START", "MID", "END", "APPROX", "BEFORE", "AFTER");
+CROSSCHECK_ENUM_NAMES(NameKind, "person", "organisation", "place", "group");
+CROSSCHECK_ENUM_NAMES(Gender, "", "female", "male");
+CROSSCHECK_ENUM_NAMES(ClaimType, "count", "age", "money", "percent", "measure", "date", "time", "duration", "quote", "statement",
+                      "name");
+CROSSCHECK_ENUM_NAMES(Relation, "agree", "compatible", "differ", "superseded", "disputed", "misquoted", "misattributed",
+                      "same-number");
+CROSSCHECK_ENUM_NAMES(Severity, "note", "warning", "error");
+CROSSCHECK_ENUM_NAMES(Tier, "", "sure", "look");
+CROSSCHECK_ENUM_NAMES(Baseline, "", "new", "unchanged", "absent");
+CROSSCHECK_ENUM_NAMES(ReuseKind, "copy", "partial", "quote", "boilerplate", "template");
+#undef CROSSCHECK_ENUM_NAMES
+
+template <class V>
+void Describe(V& v, Published& p) {
+  v.Days(p.days);
+  v.Field("evidence", p.evidence, "where the day was found");
+}
+
+template <class V>
+void Describe(V& v, DayRange& d) {
+  v.Days(d);
+}
+
+template <class V>
+void Describe(V& v, Segment& s) {
+  v.Field("role", s.role, "what the block is on the page");
+  v.Offsets(s.span);
+  v.Optional("line", s.line, "line of the block's start in the file, from 1");
+  v.Optional("column", s.column, "column of the block's start in the file, from 1, in code points");
+}
+
+template <class V>
+void Describe(V& v, Story& s) {
+  v.Field("id", s.id, "from 1 in each document");
+  v.Nullable("headline", s.headline, "the story's headline");
+  v.Offsets(s.span);
+  v.Field("published", s.published, "the story's own date where the page gives one");
+  v.Field("segments", s.segments, "its blocks in text order");
+}
+
+template <class V>
+void Describe(V& v, Evidence& e) {
+  v.Field("field", e.field, "which field the value is for");
+  v.Field("value", e.value, "the value");
+  v.Field("origin", e.origin, "where it was found");
+  v.Optional("span", e.span, "where it stands in the text");
+}
+
+template <class V>
+void Describe(V& v, Source& s) {
+  v.Offsets(s.span);
+  v.Field("text", s.text, "the words at start..end");
+  v.Field("name", s.name, "whom they mean in this story; joint sources joined by \" + \"; the text itself where unresolved");
+}
+
+template <class V>
+void Describe(V& v, Statement& s) {
+  v.Field("id", s.id, "unique in the document");
+  v.Field("story", s.story, "id of the story it stands in");
+  v.Field("kind", s.kind, "direct: all inside quotation marks, indirect: none, mixed: some");
+  v.Field("sources", s.sources, "who says it: outermost first, the speaker last; empty where the text names none");
+  v.Field("cue", s.cue, "the words that say that something is said");
+  v.Field("content", s.content, "what is said: all parts of one quotation");
+  v.Field("polarity", s.polarity, "asserted, denied, or declined to say");
+  v.Field("speech", s.speech, "false for a belief, a wish or a plan");
+  v.Field("said_on", s.said_on, "the day it was said, where the text tells");
+  v.Nullable("nested_in", s.nested_in, "id of the statement whose content holds this one");
+  v.Field("carried", s.carried, "the speaker is carried over from the sentence or paragraph before");
+  v.Field("rule", s.rule, "the rule that found it");
+  v.Field("confidence", s.confidence, "0 to 1");
+}
+
+template <class V>
+void Describe(V& v, Phrase& p) {
+  v.Offsets(p.span);
+  v.Field("text", p.text, "the words at start..end");
+}
+
+template <class V>
+void Describe(V& v, Figure& f) {
+  v.Field("id", f.id, "unique in the document");
+  v.Field("story", f.story, "id of the story it stands in");
+  v.Offsets(f.span);
+  v.Field("kind", f.kind, "what sort of number it is");
+  v.Field("low", f.low, "the least value, as a decimal string; null: open");
+  v.Field("high", f.high, "the greatest value, as a decimal string; null: open");
+  v.Field("low_open", f.low_open, "the least value itself is left out");
+  v.Field("high_open", f.high_open, "the greatest value itself is left out");
+  v.Field("modifier", f.modifier, "how the text bounds or hedges it");
+  v.Nullable("unit", f.unit, "ISO 4217 for money, %, percentage point, else an English unit name");
+  v.Field("counted", f.counted, "the noun phrase counted");
+  v.Optional("portion", f.portion, "addition: \"another 30\"; complement: \"all but four\"");
+  v.Optional("whose", f.whose, "whose age or measure it is");
+  v.Optional("event", f.event, "the verb that says what happened to what is counted");
+  v.Optional("event_role", f.event_role, "whether what is counted does or undergoes it");
+  v.Optional("same_as", f.same_as, "id of the figure that this one restates in another unit");
+  v.Nullable("statement", f.statement, "id of the statement whose content holds it");
+  v.Field("rule", f.rule, "the rule that found it");
+}
+
+template <class V>
+void Describe(V& v, Timex& t) {
+  v.Field("id", t.id, "unique in the document");
+  v.Field("story", t.story, "id of the story it stands in");
+  v.Offsets(t.span);
+  v.Field("type", t.type, "the TIMEX3 type");
+  v.Nullable("value", t.value, "the TIMEX3 value");
+  v.Optional("mod", t.mod, "the TIMEX3 modifier");
+  v.Days(t.days);
+  v.Field("rule", t.rule, "the rule that found it");
+}
+
+template <class V>
+void Describe(V& v, crosscheck::Name& n) {
+  v.Field("id", n.id, "unique in the document");
+  v.Field("story", n.story, "id of the story it stands in");
+  v.Field("name", n.name, "the fullest form");
+  v.Field("kind", n.kind, "person, organisation, place or group of people");
+  v.Optional("role", n.role, "office or description the story gives");
+  v.Optional("gender", n.gender, "by titles and pronouns of the story");
+  v.Field("mentions", n.mentions, "all its places in the text, short forms too");
+  v.Field("rule", n.rule, "the rule that found it");
+}
+
+template <class V>
+void Describe(V& v, Record& r) {
+  Document& d = r.document;
+  v.Schema("crosscheck.document/1");
+  v.Field("id", d.id, "the document's id");
+  v.Nullable("uri", d.uri, "where it was read from");
+  v.Nullable("title", d.title, "the main story's headline");
+  v.Nullable("outlet", d.outlet, "who published the page");
+  v.Field("authors", d.authors, "persons named as authors");
+  v.Field("published", d.published, "the publication day, never guessed");
+  v.Nullable("url", d.url, "the page's address");
+  v.Field("credit", d.credit, "agencies the text is credited to");
+  v.Field("language", d.language, "ISO 639-1; other than en: read, not extracted");
+  v.Text("text", d.text, "the text that all offsets count in; only with --text");
+  v.Field("stories", d.stories, "the stories of the page");
+  v.Field("statements", r.statements, "who said what");
+  v.Field("figures", r.figures, "numbers that are claims");
+  v.Field("dates", r.dates, "times and dates");
+  v.Field("names", r.names, "people, bodies and places");
+  v.Field("evidence", d.evidence, "metadata values with where each was found");
+  v.Field("errors", d.errors, "what went wrong while reading");
+}
+
+template <class V>
+void Describe(V& v, GroupMember& m) {
+  v.DocumentId("document", m.document, "id of the document");
+  v.Nullable("claim", m.claim, "id of the figure, date, statement or name");
+  v.Offsets(m.span);
+  v.Field("text", m.text, "the words at start..end");
+  v.Nullable("side", m.side, "A, B ...; null: fits all");
+  v.Nullable("source", m.source, "who says so; null: the article itself");
+}
+
+template <class V>
+void Describe(V& v, Group& g) {
+  v.Field("id", g.id, "unique in the worksheet");
+  v.Field("type", g.type, "what sort of claim");
+  v.Field("about", g.about, "what the claims are about");
+  v.Field("relation", g.relation, "agree, compatible, differ, superseded or disputed");
+  v.Nullable("reason", g.reason, "of the relation");
+  v.Optional("tier", g.tier, "of a difference: sure, or look (perhaps not the same quantity)");
+  v.Field("documents", g.documents, "how many documents have a member");
+  v.Field("origins", g.origins, "independent origins: copies and one named source count once");
+  v.Field("sameness", g.sameness, "0 to 100: how sure it is that the members belong together");
+  v.Field("why", g.why, "the signs for that, strongest first");
+  v.Field("fingerprint", g.fingerprint, "the same over re-runs");
+  v.Field("members", g.members, "the claims");
+}
+
+template <class V>
+void Describe(V& v, FindingMember& m) {
+  v.DocumentId("document", m.document, "id of the document");
+  v.Offsets(m.span);
+  v.Field("text", m.text, "the words at start..end");
+  v.Field("focus", m.focus, "the number, date or words compared");
+  v.Nullable("side", m.side, "A, B ...");
+  v.Nullable("source", m.source, "who says so; null: the article itself");
+}
+
+template <class V>
+void Describe(V& v, Finding& f) {
+  v.Field("id", f.id, "unique in the worksheet");
+  v.Field("rule", f.rule, "the kind of finding");
+  v.Nullable("group", f.group, "id of the group it is about");
+  v.Field("relation", f.relation, "how the sides stand to each other");
+  v.Field("severity", f.severity, "error, warning or note");
+  v.Field("rank", f.rank, "0 to 100, the most urgent highest");
+  v.Field("message", f.message, "the reason in one line");
+  v.Field("why", f.why, "all signs");
+  v.Field("fingerprint", f.fingerprint, "the same over re-runs");
+  v.Optional("baseline", f.baseline, "against the run before: new, unchanged, absent");
+  v.Optional("suppressed", f.suppressed, "the reason a person gave for leaving it out");
+  v.Field("members", f.members, "the evidence, both sides");
+}
+
+template <class V>
+void Describe(V& v, Reuse& r) {
+  v.Field("a", r.a, "id of one document");
+  v.Field("b", r.b, "id of the other; the same one: a story printed twice in a page");
+  v.Field("a_story", r.a_story, "story in a");
+  v.Field("b_story", r.b_story, "story in b");
+  v.Field("kind", r.kind, "what sort of sharing");
+  v.Field("share_a", r.share_a, "shared part of a's story, 0 to 1");
+  v.Field("share_b", r.share_b, "shared part of b's story, 0 to 1");
+  v.Passages("passages", r, "[a0, a1, b0, b1]: the same text at a0..a1 of a and b0..b1 of b");
+  v.Nullable("source", r.source, "the likely origin; null: the evidence does not decide");
+  v.Field("evidence", r.evidence, "what speaks for it");
+}
+
+template <class V>
+void Describe(V& v, Family& f) {
+  v.Field("id", f.id, "unique in the worksheet");
+  v.Field("members", f.members, "[document, story] of each copy");
+  v.Nullable("origin", f.origin, "id of the likely origin; null: undecided");
+}
+
+template <class V>
+void Describe(V& v, Unread& u) {
+  v.Field("uri", u.uri, "what could not be read");
+  v.Field("reason", u.reason, "why");
+}
+
+template <class V>
+void Describe(V& v, ToolInfo& t) {
+  v.Field("version", t.version, "of the program");
+  v.Field("rules", t.rules, "sha256 of the rules in force");
+}
+
+template <class V>
+void Describe(V& v, Worksheet& w) {
+  v.Schema("crosscheck.worksheet/1");
+  v.Field("tool", w.tool, "what made this");
+  v.Documents("documents", w.documents, "a document record each, see above");
+  v.Field("groups", w.groups, "claims on the same thing");
+  v.Field("findings", w.findings, "what an editor should look at, most urgent first");
+  v.Field("reuse", w.reuse, "duplicated text, pair by pair");
+  v.Field("families", w.families, "stories that are copies of each other");
+  v.Field("unread", w.unread, "what could not be read");
+}
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_BASE_FIELDS_H_

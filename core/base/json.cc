@@ -1,0 +1,473 @@
+#include "base/json.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "base/days.h"
+#include "base/fields.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMaxDepth = 64;
+
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+
+Json DayToJson(const std::optional<Day>& day) { return day ? Json(FormatIsoDay(*day)) : Json(); }
+
+// Offset maps of the documents in play. A document without text keeps the offsets as they are.
+struct OffsetMaps {
+  StringMap<OffsetMap> by_document;
+  OffsetMap identity;
+
+  const OffsetMap* Find(std::string_view id) const {
+    const auto it = by_document.find(id);
+    return it == by_document.end() ? &identity : &it->second;
+  }
+};
+
+class Writer {
+ public:
+  Writer(const OffsetMaps& maps, const OffsetMap* current, bool with_text)
+      : maps_(maps), current_(current), with_text_(with_text) {}
+
+  Json Take() { return std::move(out_); }
+
+  void Schema(const char* name) { out_["schema"] = name; }
+  template <class T>
+  void Field(const char* name, T& value, const char*) {
+    out_[name] = ToJson(value);
+  }
+  void Nullable(const char* name, std::string& value, const char*) { out_[name] = value.empty() ? Json() : Json(value); }
+  template <class T>
+  void Optional(const char* name, T& value, const char*) {
+    if constexpr (IsOptional<T>::value) {
+      if (value) out_[name] = ToJson(*value);
+    } else {
+      if (value != T()) out_[name] = ToJson(value);
+    }
+  }
+  void Offsets(Span& span) {
+    out_["start"] = current_->ToCodePoint(span.start);
+    out_["end"] = current_->ToCodePoint(span.end);
+  }
+  void Days(DayRange& days) {
+    out_["from"] = DayToJson(days.from);
+    out_["until"] = DayToJson(days.until);
+  }
+  void DocumentId(const char* name, std::string& id, const char*) {
+    out_[name] = id;
+    current_ = maps_.Find(id);
+  }
+  void Text(const char* name, std::string& text, const char*) {
+    if (with_text_) out_[name] = text;
+  }
+  void Passages(const char* name, Reuse& reuse, const char*) {
+    const OffsetMap* a = maps_.Find(reuse.a);
+    const OffsetMap* b = maps_.Find(reuse.b);
+    Json list = Json::array();
+    for (const Passage& p : reuse.passages) {
+      list.push_back({a->ToCodePoint(p.a.start), a->ToCodePoint(p.a.end), b->ToCodePoint(p.b.start), b->ToCodePoint(p.b.end)});
+    }
+    out_[name] = std::move(list);
+  }
+  void Documents(const char* name, std::vector<Record>& records, const char*) {
+    Json list = Json::array();
+    for (Record& record : records) {
+      Writer writer(maps_, maps_.Find(record.document.id), with_text_);
+      Describe(writer, record);
+      list.push_back(writer.Take());
+    }
+    out_[name] = std::move(list);
+  }
+
+ private:
+  template <class T>
+  Json ToJson(T& value) {
+    if constexpr (std::is_enum_v<T>) {
+      const std::string_view name = EnumNames<T>::kNames[static_cast<size_t>(value)];
+      return name.empty() ? Json() : Json(name);
+    } else if constexpr (std::is_same_v<T, Span>) {
+      return Json::array({current_->ToCodePoint(value.start), current_->ToCodePoint(value.end)});
+    } else if constexpr (std::is_same_v<T, Decimal>) {
+      return Json(value.ToString());
+    } else if constexpr (std::is_same_v<T, std::pair<std::string, int>>) {
+      return Json::array({value.first, value.second});
+    } else if constexpr (IsOptional<T>::value) {
+      return value ? ToJson(*value) : Json();
+    } else if constexpr (IsVector<T>::value) {
+      Json list = Json::array();
+      for (auto& item : value) list.push_back(ToJson(item));
+      return list;
+    } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string>) {
+      Writer writer(maps_, current_, with_text_);
+      Describe(writer, value);
+      return writer.Take();
+    } else {
+      return Json(value);
+    }
+  }
+
+  const OffsetMaps& maps_;
+  const OffsetMap* current_;
+  bool with_text_;
+  Json out_ = Json::object();
+};
+
+// Reads a document record. The first mismatch is kept with its JSON pointer; what follows is read as far as it goes.
+class Reader {
+ public:
+  Reader(const Json& in, const OffsetMap* map, std::string path, std::string* error)
+      : in_(in), map_(map), path_(std::move(path)), error_(error) {}
+
+  void Schema(const char* name) {
+    const auto it = in_.find("schema");
+    if (it == in_.end() || *it != name) Fail("schema", StrCat("is not \"", std::string_view(name), "\""));
+  }
+  template <class T>
+  void Field(const char* name, T& value, const char*) {
+    const auto it = in_.find(name);
+    if (it == in_.end()) return Fail(name, "is missing");
+    From(*it, value, StrCat(path_, "/", std::string_view(name)));
+  }
+  void Nullable(const char* name, std::string& value, const char* doc) {
+    const auto it = in_.find(name);
+    if (it == in_.end() || it->is_null()) return;
+    Field(name, value, doc);
+  }
+  template <class T>
+  void Optional(const char* name, T& value, const char* doc) {
+    const auto it = in_.find(name);
+    if (it == in_.end() || it->is_null()) return;
+    if constexpr (IsOptional<T>::value) value.emplace();
+    Field(name, value, doc);
+  }
+  void Offsets(Span& span) {
+    uint32_t start = 0;
+    uint32_t end = 0;
+    Field("start", start, "");
+    Field("end", end, "");
+    if (end < start) return Fail("end", "is before the start");
+    span = {map_->ToByte(start), map_->ToByte(end)};
+  }
+  void Days(DayRange& days) {
+    DayField("from", days.from);
+    DayField("until", days.until);
+  }
+  void Text(const char* name, std::string& text, const char* doc) {
+    if (in_.contains(name)) Field(name, text, doc);
+  }
+
+ private:
+  void Fail(std::string_view name, std::string_view reason) {
+    if (error_->empty()) *error_ = StrCat(path_, "/", name, " ", reason);
+  }
+  void FailHere(const std::string& path, std::string_view reason) {
+    if (error_->empty()) *error_ = StrCat(path, " ", reason);
+  }
+  void DayField(const char* name, std::optional<Day>& day) {
+    const auto it = in_.find(name);
+    if (it == in_.end() || it->is_null()) return;
+    if (it->is_string()) day = ParseIsoDay(it->get_ref<const std::string&>());
+    if (!day) Fail(name, "is not a day");
+  }
+  template <class T>
+  void From(const Json& json, T& value, const std::string& path) {
+    if constexpr (std::is_enum_v<T>) {
+      const auto& names = EnumNames<T>::kNames;
+      for (size_t i = 0; i < names.size(); ++i) {
+        if (json.is_string() && json == names[i]) {
+          value = static_cast<T>(i);
+          return;
+        }
+      }
+      FailHere(path, "has an unknown value");
+    } else if constexpr (std::is_same_v<T, Span>) {
+      if (!json.is_array() || json.size() != 2 || !json[0].is_number_unsigned() || !json[1].is_number_unsigned() ||
+          json[1] < json[0]) {
+        return FailHere(path, "is not [start, end]");
+      }
+      value = {map_->ToByte(json[0].get<uint32_t>()), map_->ToByte(json[1].get<uint32_t>())};
+    } else if constexpr (std::is_same_v<T, Decimal>) {
+      const auto decimal = json.is_string() ? Decimal::Parse(json.get_ref<const std::string&>()) : std::nullopt;
+      if (!decimal) return FailHere(path, "is not a decimal string");
+      value = *decimal;
+    } else if constexpr (IsOptional<T>::value) {
+      value.reset();
+      if (!json.is_null()) From(json, value.emplace(), path);
+    } else if constexpr (IsVector<T>::value) {
+      if (!json.is_array()) return FailHere(path, "is not an array");
+      value.clear();
+      for (size_t i = 0; i < json.size(); ++i) From(json[i], value.emplace_back(), StrCat(path, "/", i));
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      if (!json.is_string()) return FailHere(path, "is not a string");
+      value = json.get<std::string>();
+    } else if constexpr (std::is_same_v<T, bool>) {
+      if (!json.is_boolean()) return FailHere(path, "is not true or false");
+      value = json.get<bool>();
+    } else if constexpr (std::is_same_v<T, double>) {
+      if (!json.is_number()) return FailHere(path, "is not a number");
+      value = json.get<double>();
+    } else if constexpr (std::is_integral_v<T>) {
+      if (!json.is_number_integer() || json < 0 || json > 0x7FFFFFFF) return FailHere(path, "is not a whole number");
+      value = json.get<T>();
+    } else {
+      if (!json.is_object()) return FailHere(path, "is not an object");
+      Reader reader(json, map_, path, error_);
+      Describe(reader, value);
+    }
+  }
+
+  const Json& in_;
+  const OffsetMap* map_;
+  std::string path_;
+  std::string* error_;
+};
+
+// Makes the JSON Schema and, beside it, the rows of the Markdown page.
+class SchemaMaker {
+ public:
+  explicit SchemaMaker(std::vector<std::pair<std::string, std::string>>* pages, std::string title) : pages_(pages) {
+    page_ = pages->size();
+    pages->push_back({std::move(title), ""});
+  }
+  Json Take() {
+    return {{"type", "object"}, {"properties", std::move(properties_)}, {"required", std::move(required_)}};
+  }
+  void Schema(const char* name) { Add("schema", {{"const", name}}, "the shape and its version", true); }
+  template <class T>
+  void Field(const char* name, T& value, const char* doc) {
+    Add(name, Of(value, name), doc, true);
+  }
+  void Nullable(const char* name, std::string&, const char* doc) { Add(name, {{"type", {"string", "null"}}}, doc, true); }
+  template <class T>
+  void Optional(const char* name, T& value, const char* doc) {
+    if constexpr (IsOptional<T>::value) {
+      typename T::value_type inner;
+      Add(name, Of(inner, name), doc, false);
+    } else {
+      Add(name, Of(value, name), doc, false);
+    }
+  }
+  void Offsets(Span&) {
+    Add("start", Whole(), "code points into the document's text", true);
+    Add("end", Whole(), "end, exclusive", true);
+  }
+  void Days(DayRange&) {
+    Add("from", NullableDay(), "first day; null: open or unknown", true);
+    Add("until", NullableDay(), "last day, inclusive; null: open or unknown", true);
+  }
+  void DocumentId(const char* name, std::string&, const char* doc) { Add(name, {{"type", "string"}}, doc, true); }
+  void Text(const char* name, std::string&, const char* doc) { Add(name, {{"type", "string"}}, doc, false); }
+  void Passages(const char* name, Reuse&, const char* doc) {
+    Json four = {{"type", "array"}, {"items", Whole()}, {"minItems", 4}, {"maxItems", 4}};
+    Add(name, {{"type", "array"}, {"items", four}}, doc, true);
+  }
+  void Documents(const char* name, std::vector<Record>&, const char* doc) {
+    Add(name, {{"type", "array"}, {"items", {{"$ref", "document.schema.json"}}}}, doc, true);
+  }
+
+ private:
+  static Json Whole() { return {{"type", "integer"}, {"minimum", 0}}; }
+  static Json NullableDay() { return {{"type", {"string", "null"}}, {"pattern", "^\\d{4}-\\d\\d-\\d\\d$"}}; }
+  void Add(std::string_view name, Json schema, const char* doc, bool required) {
+    schema["description"] = doc;
+    StrAppend(&(*pages_)[page_].second, "| `", name, "` | ", TypeWord(schema), " | ", std::string_view(doc),
+              required ? "" : " (may be missing)", " |\n");
+    if (required) required_.push_back(std::string(name));
+    properties_[std::string(name)] = std::move(schema);
+  }
+  static std::string TypeWord(const Json& schema) {
+    if (schema.contains("const")) return StrCat("`", schema["const"].get<std::string>(), "`");
+    if (schema.contains("enum")) {
+      std::vector<std::string> names;
+      for (const Json& name : schema["enum"]) names.push_back(name.is_null() ? "null" : StrCat("`", name.get<std::string>(), "`"));
+      return Join(names, " ");
+    }
+    if (schema.contains("$ref")) return "record";
+    if (schema.contains("anyOf")) return StrCat(TypeWord(schema["anyOf"][0]), " or null");
+    const Json& type = schema["type"];
+    if (type.is_array()) return StrCat(type[0].get<std::string>(), " or null");
+    if (type == "array") return StrCat("list of ", TypeWord(schema["items"]));
+    return type.get<std::string>();
+  }
+  template <class T>
+  Json Of(T& value, std::string_view name) {
+    if constexpr (std::is_enum_v<T>) {
+      Json names = Json::array();
+      for (const std::string_view n : EnumNames<T>::kNames) names.push_back(n.empty() ? Json() : Json(n));
+      return {{"enum", names}};
+    } else if constexpr (std::is_same_v<T, Span>) {
+      return {{"type", "array"}, {"items", Whole()}, {"minItems", 2}, {"maxItems", 2}};
+    } else if constexpr (std::is_same_v<T, Decimal>) {
+      return {{"type", "string"}, {"pattern", "^-?\\d+(\\.\\d+)?$"}};
+    } else if constexpr (std::is_same_v<T, std::pair<std::string, int>>) {
+      return {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}};
+    } else if constexpr (IsOptional<T>::value) {
+      typename T::value_type inner;
+      return {{"anyOf", {Of(inner, name), {{"type", "null"}}}}};
+    } else if constexpr (IsVector<T>::value) {
+      typename T::value_type item{};
+      return {{"type", "array"}, {"items", Of(item, name)}};
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      return {{"type", "string"}};
+    } else if constexpr (std::is_same_v<T, bool>) {
+      return {{"type", "boolean"}};
+    } else if constexpr (std::is_same_v<T, double>) {
+      return {{"type", "number"}};
+    } else if constexpr (std::is_integral_v<T>) {
+      return Whole();
+    } else {
+      SchemaMaker maker(pages_, std::string(name));
+      Describe(maker, value);
+      return maker.Take();
+    }
+  }
+
+  std::vector<std::pair<std::string, std::string>>* pages_;
+  size_t page_ = 0;
+  Json properties_ = Json::object();
+  Json required_ = Json::array();
+};
+
+OffsetMaps MapsOf(const Worksheet& sheet) {
+  OffsetMaps maps;
+  for (const Record& record : sheet.documents) maps.by_document.emplace(record.document.id, OffsetMap(record.document.text));
+  return maps;
+}
+
+struct ReusePart {
+  Worksheet* sheet;
+};
+
+template <class V>
+void Describe(V& v, ReusePart& part) {
+  v.Schema("crosscheck.reuse/1");
+  v.Field("reuse", part.sheet->reuse, "duplicated text, pair by pair");
+  v.Field("families", part.sheet->families, "stories that are copies of each other");
+  v.Field("unread", part.sheet->unread, "what could not be read");
+}
+
+Json MakeSchema(std::string_view shape, std::vector<std::pair<std::string, std::string>>* pages) {
+  SchemaMaker maker(pages, std::string(shape));
+  Worksheet sheet;
+  if (shape == "document") {
+    Record record;
+    Describe(maker, record);
+  } else if (shape == "worksheet") {
+    Describe(maker, sheet);
+  } else {
+    ReusePart part{&sheet};
+    Describe(maker, part);
+  }
+  return maker.Take();
+}
+
+}  // namespace
+
+absl::StatusOr<Json> ParseJson(std::string_view text) {
+  bool deep = false;
+  const auto guard = [&deep](int depth, nlohmann::json::parse_event_t, Json&) {
+    deep = deep || depth > kMaxDepth;
+    return !deep;
+  };
+  try {
+    Json json = Json::parse(text, guard);
+    if (deep) return absl::InvalidArgumentError("JSON nested deeper than 64");
+    return json;
+  } catch (const Json::exception& e) {
+    return absl::InvalidArgumentError(StrCat("not JSON: ", std::string_view(e.what())));
+  }
+}
+
+std::string DumpJson(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json RecordToJson(const Record& record, bool with_text) {
+  const OffsetMaps maps;
+  const OffsetMap map(record.document.text);
+  Writer writer(maps, &map, with_text);
+  Describe(writer, const_cast<Record&>(record));  // the writer only reads
+  return writer.Take();
+}
+
+absl::StatusOr<Record> RecordFromJson(const Json& json) {
+  if (!json.is_object()) return absl::InvalidArgumentError("a record is a JSON object");
+  // The text first: offsets are read through its map.
+  std::string text;
+  if (const auto it = json.find("text"); it != json.end() && it->is_string()) text = it->get<std::string>();
+  const OffsetMap map(text);
+  std::string error;
+  Record record;
+  Reader reader(json, &map, "", &error);
+  Describe(reader, record);
+  if (!error.empty()) return absl::InvalidArgumentError(error);
+  return record;
+}
+
+Json WorksheetToJson(const Worksheet& sheet, bool with_text) {
+  const OffsetMaps maps = MapsOf(sheet);
+  Writer writer(maps, &maps.identity, with_text);
+  Describe(writer, const_cast<Worksheet&>(sheet));  // the writer only reads
+  return writer.Take();
+}
+
+Json ReuseToJson(const Worksheet& sheet) {
+  const OffsetMaps maps = MapsOf(sheet);
+  Writer writer(maps, &maps.identity, false);
+  ReusePart part{const_cast<Worksheet*>(&sheet)};  // the writer only reads
+  Describe(writer, part);
+  return writer.Take();
+}
+
+Json JsonSchema(std::string_view shape) {
+  std::vector<std::pair<std::string, std::string>> pages;
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", StrCat("crosscheck ", shape)}};
+  schema.update(MakeSchema(shape, &pages));
+  return schema;
+}
+
+std::string FormatPage() {
+  std::string page =
+      "# Format of the JSON output\n\nMade from the program's own description of its structs (`crosscheck rules schema --page`); do "
+      "not edit.\nOffsets are Unicode code points into the document's text, end exclusive.\n";
+  StringSet seen;
+  for (const std::string_view shape : {"document", "worksheet", "reuse"}) {
+    std::vector<std::pair<std::string, std::string>> pages;
+    MakeSchema(shape, &pages);
+    for (const auto& [title, rows] : pages) {
+      if (!seen.insert(StrCat(title, rows)).second) continue;
+      StrAppend(&page, "\n## ", title, "\n\n| field | type | meaning |\n|---|---|---|\n", rows);
+    }
+  }
+  return page;
+}
+
+#define CROSSCHECK_NAME(E) \
+  std::string_view JsonName(E value) { return EnumNames<E>::kNames[static_cast<size_t>(value)]; }
+CROSSCHECK_NAME(SegmentRole)
+CROSSCHECK_NAME(StatementKind)
+CROSSCHECK_NAME(Polarity)
+CROSSCHECK_NAME(FigureKind)
+CROSSCHECK_NAME(Modifier)
+CROSSCHECK_NAME(TimexType)
+CROSSCHECK_NAME(TimexMod)
+CROSSCHECK_NAME(NameKind)
+CROSSCHECK_NAME(Gender)
+CROSSCHECK_NAME(ClaimType)
+CROSSCHECK_NAME(Relation)
+CROSSCHECK_NAME(Severity)
+CROSSCHECK_NAME(Tier)
+CROSSCHECK_NAME(Baseline)
+CROSSCHECK_NAME(ReuseKind)
+#undef CROSSCHECK_NAME
+
+}  // namespace crosscheck

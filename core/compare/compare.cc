@@ -1,0 +1,26 @@
+// The compare stage: reuse first, then claims of the bundle against each other.
+#include <algorithm>
+#include <utility>
+
+#include "crosscheck/crosscheck.h"
+#include "reuse/reuse.h"
+#include "rulebook/tables.h"
+
+namespace crosscheck {
+
+Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const CompareOptions& options, std::vector<Unread> unread) {
+  Worksheet sheet;
+  sheet.tool = {std::string(Version()), rules.fingerprint()};
+  std::sort(records.begin(), records.end(),
+            [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
+  sheet.documents = std::move(records);
+  ReuseResult reuse = FindReuse(sheet.documents, rules.tables(), options.threads);
+  sheet.reuse = std::move(reuse.pairs);
+  sheet.families = std::move(reuse.families);
+  sheet.unread = std::move(unread);
+  std::sort(sheet.unread.begin(), sheet.unread.end(),
+            [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
+  return sheet;
+}
+
+}  // namespace crosscheck

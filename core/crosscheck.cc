@@ -1,0 +1,18 @@
+// The small calls of the public header; the stages are in their own folders.
+#include "crosscheck/crosscheck.h"
+
+#include "base/json.h"
+
+namespace crosscheck {
+
+std::string_view Version() { return CROSSCHECK_VERSION; }
+
+std::string ToJson(const Record& record, bool with_text) { return DumpJson(RecordToJson(record, with_text)); }
+
+absl::StatusOr<Record> RecordFromJson(std::string_view line) {
+  absl::StatusOr<Json> json = ParseJson(line);
+  if (!json.ok()) return json.status();
+  return RecordFromJson(*json);
+}
+
+}  // namespace crosscheck

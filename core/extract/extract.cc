@@ -1,0 +1,68 @@
+// The extraction stage: one token pass, then walks over it. The order of the walks is the arbitration between them (Owner).
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "crosscheck/crosscheck.h"
+#include "extract/dates.h"
+#include "extract/figures.h"
+#include "extract/names.h"
+#include "extract/quotes.h"
+#include "extract/statements.h"
+#include "extract/text_view.h"
+
+namespace crosscheck {
+namespace {
+
+template <class Items>
+void Number(std::string_view prefix, Items* items) {
+  for (size_t i = 0; i < items->size(); ++i) (*items)[i].id = StrCat(prefix, i + 1);
+}
+
+// Each figure gets the innermost statement whose content holds it.
+void LinkFigures(const std::vector<Statement>& statements, std::vector<Figure>* figures) {
+  // Statements stand outer before nested, so the last one that holds a figure is the innermost.
+  size_t next = 0;
+  std::vector<std::pair<Span, const Statement*>> parts;
+  for (const Statement& statement : statements) {
+    for (const Span part : statement.content) parts.emplace_back(part, &statement);
+  }
+  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
+  std::vector<std::pair<Span, const Statement*>> open;
+  for (Figure& figure : *figures) {
+    while (next < parts.size() && parts[next].first.start <= figure.span.start) open.push_back(parts[next++]);
+    std::erase_if(open, [&](const auto& part) { return part.first.end <= figure.span.start; });
+    const Statement* innermost = nullptr;
+    uint32_t size = 0;
+    for (const auto& [span, statement] : open) {
+      if (!span.Contains(figure.span)) continue;
+      if (innermost == nullptr || span.size() <= size) innermost = statement, size = span.size();
+    }
+    if (innermost != nullptr) figure.statement = innermost->id;
+  }
+}
+
+}  // namespace
+
+Record Extract(Document document, const Rulebook& rules) {
+  Record record;
+  record.document = std::move(document);
+  if (record.document.language != "en") return record;
+  TextView view = MakeTextView(record.document, rules.tables());
+  const QuoteMap quotes = FindQuotes(view);
+  record.dates = FindDates(&view, quotes);
+  NameTable names = FindNames(&view, quotes);
+  record.figures = FindFigures(&view, quotes, names);
+  record.statements = FindStatements(view, quotes, names, record.dates);
+  record.names = std::move(names.names);
+  Number("d", &record.dates);
+  Number("n", &record.names);
+  Number("f", &record.figures);
+  for (Figure& figure : record.figures) {
+    if (!figure.same_as.empty()) figure.same_as = record.figures[std::stoul(figure.same_as)].id;
+  }
+  LinkFigures(record.statements, &record.figures);
+  return record;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,30 @@
+// Options of the four calls.
+#ifndef CROSSCHECK_OPTIONS_H_
+#define CROSSCHECK_OPTIONS_H_
+
+#include <optional>
+#include <string>
+
+#include "crosscheck/document.h"
+
+namespace crosscheck {
+
+enum class InputFormat : uint8_t { kGuess, kText, kHtml, kJsonLines };
+
+struct ReadHint {
+  std::string id;   // the document's id; empty: the last part of `uri`
+  std::string uri;
+  InputFormat format = InputFormat::kGuess;
+  std::string charset;               // declared outside the bytes (an HTTP header); empty: none
+  std::optional<Published> published;  // for pages that carry no date
+  std::string url;                   // the address the bytes were fetched from; empty: unknown
+};
+
+struct CompareOptions {
+  int threads = 0;         // 0: all cores; never changes the result
+  std::string state_json;  // what an editor exported from the worksheet; empty: none
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_OPTIONS_H_

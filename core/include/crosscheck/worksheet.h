@@ -1,0 +1,119 @@
+// What comparing a bundle gives: groups of claims on the same thing, findings, and duplicated text.
+// The fields mirror docs/format.md one by one.
+#ifndef CROSSCHECK_WORKSHEET_H_
+#define CROSSCHECK_WORKSHEET_H_
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crosscheck/record.h"
+
+namespace crosscheck {
+
+enum class ClaimType : uint8_t { kCount, kAge, kMoney, kPercent, kMeasure, kDate, kTime, kDuration, kQuote, kStatement, kName };
+enum class Relation : uint8_t { kAgree, kCompatible, kDiffer, kSuperseded, kDisputed, kMisquoted, kMisattributed, kSameNumber };
+enum class Severity : uint8_t { kNote, kWarning, kError };
+// How sure it is that the members of a differing group speak of one quantity.
+enum class Tier : uint8_t { kNone, kSure, kLook };
+// Against the findings of an earlier run.
+enum class Baseline : uint8_t { kNone, kNew, kUnchanged, kAbsent };
+
+struct GroupMember {
+  std::string document;
+  std::string claim;  // id of the figure, date, statement or name; empty: none
+  Span span;
+  std::string text;   // the words at `span`
+  std::string side;   // "A", "B" ...; empty: fits all
+  std::string source; // who says so; empty: the article itself
+};
+
+struct Group {
+  std::string id;
+  ClaimType type = ClaimType::kCount;
+  std::string about;
+  Relation relation = Relation::kAgree;
+  std::string reason;  // of the relation: "exact", "rounded", "bound" ...
+  Tier tier = Tier::kNone;
+  int documents = 0;
+  int origins = 0;      // copy families and one named source count once
+  int sameness = 0;     // 0..100: how sure it is that the members belong together
+  std::vector<std::string> why;  // the signs for that, strongest first
+  std::string fingerprint;       // survives a re-run
+  std::vector<GroupMember> members;
+};
+
+struct FindingMember {
+  std::string document;
+  Span span;                  // the phrase or sentence to show
+  std::string text;           // the words at `span`
+  std::optional<Span> focus;  // the number, date or words compared; inside `span`
+  std::string side;
+  std::string source;
+};
+
+struct Finding {
+  std::string id;
+  std::string rule;   // kind of finding, see rules/findings.json
+  std::string group;  // empty: none
+  Relation relation = Relation::kDiffer;
+  Severity severity = Severity::kNote;
+  int rank = 0;  // 0..100
+  std::string message;
+  std::vector<std::string> why;
+  std::string fingerprint;
+  Baseline baseline = Baseline::kNone;
+  std::string suppressed;  // the reason a person gave; empty: not suppressed
+  std::vector<FindingMember> members;
+};
+
+enum class ReuseKind : uint8_t { kCopy, kPartial, kQuote, kBoilerplate, kTemplate };
+
+struct Passage {
+  Span a;
+  Span b;
+};
+
+struct Reuse {
+  std::string a;  // document ids; the same one twice: a story printed twice in one page
+  std::string b;
+  int a_story = 0;
+  int b_story = 0;
+  ReuseKind kind = ReuseKind::kCopy;
+  double share_a = 0;  // 0..1, two decimals
+  double share_b = 0;
+  std::vector<Passage> passages;
+  std::string source;  // document id of the likely origin; empty: the evidence does not decide
+  std::vector<std::string> evidence;
+};
+
+struct Family {
+  std::string id;
+  std::vector<std::pair<std::string, int>> members;  // document id, story
+  std::string origin;                                // document id; empty: undecided
+};
+
+struct Unread {
+  std::string uri;
+  std::string reason;
+};
+
+struct ToolInfo {
+  std::string version;
+  std::string rules;  // sha256 of the rules in force
+};
+
+struct Worksheet {
+  ToolInfo tool;
+  std::vector<Record> documents;
+  std::vector<Group> groups;
+  std::vector<Finding> findings;
+  std::vector<Reuse> reuse;
+  std::vector<Family> families;
+  std::vector<Unread> unread;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_WORKSHEET_H_

@@ -1,0 +1,113 @@
+#include "probe.h"
+
+#include "base/days.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "rulebook/tables.h"
+#include "text/tokens.h"
+
+namespace crosscheck {
+namespace {
+
+Json DaysOf(const std::optional<Day>& day) { return day ? Json(FormatIsoDay(*day)) : Json(); }
+
+Document OneStory(std::string text, const std::string& published) {
+  Document document;
+  document.id = "example";
+  document.text = std::move(text);
+  if (const auto day = ParseIsoDay(published)) document.published = Published{OneDay(*day), "example"};
+  Story story;
+  story.id = 1;
+  story.span = {0, static_cast<uint32_t>(document.text.size())};
+  story.segments.push_back({SegmentRole::kBody, story.span, 1, 1});
+  document.stories.push_back(std::move(story));
+  return document;
+}
+
+Json Words(std::string_view text, const std::vector<Span>& spans) {
+  Json words = Json::array();
+  for (const Span span : spans) words.push_back(span.In(text));
+  return words;
+}
+
+Json Item(std::string_view text, const Statement& s) {
+  Json sources = Json::array();
+  Json names = Json::array();
+  for (const Source& source : s.sources) {
+    sources.push_back(source.text);
+    names.push_back(source.name);
+  }
+  Json said_on;
+  if (s.said_on) said_on = Json::array({DaysOf(s.said_on->from), DaysOf(s.said_on->until)});
+  return {{"kind", JsonName(s.kind)}, {"sources", sources}, {"names", names}, {"cue", Words(text, s.cue)},
+          {"content", Words(text, s.content)}, {"polarity", JsonName(s.polarity)}, {"speech", s.speech}, {"said_on", said_on},
+          {"nested", !s.nested_in.empty()}, {"carried", s.carried}};
+}
+
+Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json OrNull(const std::optional<Phrase>& phrase) { return phrase ? Json(phrase->text) : Json(); }
+Json OrNull(const std::optional<Decimal>& number) { return number ? Json(number->ToString()) : Json(); }
+
+Json Item(std::string_view text, const Figure& f) {
+  constexpr std::string_view kPortions[] = {"whole", "addition", "complement"};
+  constexpr std::string_view kRoles[] = {"", "doer", "target"};
+  return {{"text", f.span.In(text)}, {"kind", JsonName(f.kind)}, {"low", OrNull(f.low)}, {"high", OrNull(f.high)},
+          {"modifier", JsonName(f.modifier)}, {"unit", OrNull(f.unit)}, {"counted", OrNull(f.counted)},
+          {"portion", kPortions[static_cast<size_t>(f.portion)]}, {"whose", OrNull(f.whose)}, {"event", OrNull(f.event)},
+          {"event_role", kRoles[static_cast<size_t>(f.event_role)]}, {"same_as", OrNull(f.same_as)}};
+}
+
+Json Item(std::string_view text, const Timex& t) {
+  return {{"text", t.span.In(text)}, {"type", JsonName(t.type)}, {"value", t.value}, {"mod", OrNull(std::string(JsonName(t.mod)))},
+          {"from", DaysOf(t.days.from)}, {"until", DaysOf(t.days.until)}};
+}
+
+Json Item(std::string_view text, const Name& n) {
+  return {{"name", n.name}, {"kind", JsonName(n.kind)}, {"role", OrNull(n.role)}, {"gender", OrNull(std::string(JsonName(n.gender)))},
+          {"mentions", Words(text, n.mentions)}};
+}
+
+template <class Items>
+void Collect(const Record& record, const Items& items, const std::string& rule, std::vector<Json>* found) {
+  for (const auto& item : items) {
+    if (item.rule == rule) found->push_back(Item(record.document.text, item));
+  }
+}
+
+std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const Example& example) {
+  StringSet words;
+  for (const Json& word : rule.body["words"]) words.insert(LowerCase(word.get<std::string>()));
+  TokenStream stream;
+  Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, tables.lexicon, &stream);
+  std::vector<Json> found;
+  for (const Token& token : stream.tokens) {
+    const std::string_view text = token.span().In(example.text);
+    if (words.contains(LowerCase(text))) found.push_back({{"text", text}});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
+  if (rule.kind == "words") return ProbeWords(rules.tables(), rule, example);
+  const Record record = Extract(OneStory(example.text, example.published), rules);
+  std::vector<Json> found;
+  Collect(record, record.statements, rule.id, &found);
+  Collect(record, record.figures, rule.id, &found);
+  Collect(record, record.dates, rule.id, &found);
+  Collect(record, record.names, rule.id, &found);
+  return found;
+}
+
+std::vector<ExampleResult> TestRules(const Rulebook& rules, std::string_view id) {
+  const Probe probe = [&](const Rule& rule, const Example& example) { return ProbeRule(rules, rule, example); };
+  std::vector<ExampleResult> results;
+  for (const Rule& rule : rules.tables().rules) {
+    if (!id.empty() && rule.id != id) continue;
+    for (const Example& example : rule.examples) results.push_back(RunExample(rule, example, probe));
+  }
+  return results;
+}
+
+}  // namespace crosscheck

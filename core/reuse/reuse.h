@@ -1,0 +1,23 @@
+// Entry of the reuse stage: duplicated text between the stories of a bundle, and within a page.
+#ifndef CROSSCHECK_REUSE_REUSE_H_
+#define CROSSCHECK_REUSE_REUSE_H_
+
+#include <vector>
+
+#include "crosscheck/record.h"
+#include "crosscheck/worksheet.h"
+#include "rulebook/tables.h"
+
+namespace crosscheck {
+
+struct ReuseResult {
+  std::vector<Reuse> pairs;       // by a, b, a_story, b_story
+  std::vector<Family> families;   // of two members or more
+};
+
+// `records` are sorted by id. The result does not depend on `threads`.
+ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REUSE_REUSE_H_

@@ -1,0 +1,25 @@
+// The rules in force, compiled once into the tables that the stages read.
+#ifndef CROSSCHECK_RULEBOOK_TABLES_H_
+#define CROSSCHECK_RULEBOOK_TABLES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/strings.h"
+#include "rulebook/rule.h"
+#include "text/lexicon.h"
+
+namespace crosscheck {
+
+struct RuleTables {
+  std::vector<Rule> rules;  // by id
+  std::string fingerprint;  // sha256 over them
+  Lexicon lexicon;
+
+  const Rule* Find(std::string_view id) const;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_RULEBOOK_TABLES_H_

@@ -1,0 +1,388 @@
+#include "text/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kMaxTokenBytes = 60000;
+
+// Character classes of ASCII; kOther sends a byte to the slow path.
+enum Char : uint8_t { kLetter, kDigit, kSpace, kNewline, kPunctuation, kOther };
+constexpr std::array<Char, 256> kChars = [] {
+  std::array<Char, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    table[static_cast<size_t>(c)] = letter                      ? kLetter
+                                    : c >= '0' && c <= '9'      ? kDigit
+                                    : c == '\n'                 ? kNewline
+                                    : c <= ' ' || c == 0x7F     ? kSpace
+                                    : c < 0x80                  ? kPunctuation
+                                                                : kOther;
+  }
+  return table;
+}();
+
+bool IsSpaceCodePoint(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF ||
+         c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F;
+}
+
+bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, Span range, const Lexicon& lexicon, TokenStream* stream)
+      : text_(text.substr(0, range.end)), at_(range.start), lexicon_(lexicon), out_(*stream), line_start_(range.start) {
+    sentence_first_ = static_cast<uint32_t>(out_.tokens.size());
+    flags_ = Token::kLineStart;
+  }
+
+  void Run() {
+    while (at_ < text_.size()) {
+      switch (kChars[static_cast<unsigned char>(text_[at_])]) {
+        case kSpace: flags_ |= Token::kSpaceBefore; ++at_; break;
+        case kNewline: Newline(); break;
+        case kLetter: Word(); break;
+        case kDigit: Number(); break;
+        case kPunctuation: Punctuation(text_[at_], 1); break;
+        case kOther: Other(); break;
+      }
+    }
+    EndSentence();
+    ++out_.paragraphs;
+  }
+
+ private:
+  char32_t CharAt(uint32_t at) const { return at < text_.size() ? DecodeAt(text_, at).value : 0; }
+
+  void Emit(uint32_t start, uint32_t end, TokenClass token_class, uint8_t extra = 0) {
+    Token token;
+    token.start = start;
+    token.length = static_cast<uint16_t>(end - start);
+    token.token_class = token_class;
+    token.flags = static_cast<uint8_t>(flags_ | extra);
+    out_.tokens.push_back(token);
+    flags_ = 0;
+  }
+
+  // Gives the last token its lexicon id. `lower` is reused between calls.
+  void LookUp() {
+    Token& token = out_.tokens.back();
+    const std::string_view word = text_.substr(token.start, token.length);
+    if (token.length > 40) return;
+    bool ascii = true;
+    lower_.clear();
+    for (const char c : word) {
+      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+      lower_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    if (!ascii) lower_ = LowerCase(word);
+    token.word = lexicon_.Find(lower_);
+  }
+
+  // End of the run of letters and digits from `at`, with inner apostrophes ("O'Brien"); at most kMaxTokenBytes.
+  uint32_t WordEnd(uint32_t at, bool* capitals, int* letters) const {
+    const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{at} + kMaxTokenBytes));
+    *capitals = true;
+    *letters = 0;
+    while (at < limit) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (kChars[byte] == kLetter) {
+        *capitals = *capitals && byte <= 'Z';
+        ++*letters;
+        ++at;
+      } else if (kChars[byte] == kDigit) {
+        ++at;
+      } else if (byte == '\'' || byte >= 0x80) {
+        const CodePoint c = DecodeAt(text_, at);
+        if (IsApostrophe(c.value)) {
+          if (at + c.size >= limit || !IsLetter(CharAt(at + c.size))) break;
+        } else if (IsLetter(c.value)) {
+          *capitals = *capitals && IsUpper(c.value);
+          ++*letters;
+        } else if (c.value != 0xAD && c.value != 0x200D && c.value != 0x200C) {
+          break;
+        }
+        at += c.size;
+      } else {
+        break;
+      }
+    }
+    return std::min(at, limit);
+  }
+
+  // Where the clitic of text_[start, end) begins ("Kim|'s", "do|n't"), or `end`.
+  uint32_t CliticStart(uint32_t start, uint32_t end) const {
+    uint32_t mark = end;
+    for (uint32_t i = end; i > start + 1 && end - i < 6; --i) {
+      const auto byte = static_cast<unsigned char>(text_[i - 1]);
+      if (byte == '\'') {
+        mark = i - 1;
+        break;
+      }
+      if (byte == 0x99 && i >= start + 3 && text_.substr(i - 3, 3) == "\xE2\x80\x99") {
+        mark = i - 3;
+        break;
+      }
+    }
+    if (mark == end || mark <= start) return end;
+    const std::string tail = LowerCase(text_.substr(mark, end - mark));
+    if (tail == "'t" && (text_[mark - 1] == 'n' || text_[mark - 1] == 'N') && mark - 1 > start) return mark - 1;
+    if (tail == "'s" || tail == "'ll" || tail == "'re" || tail == "'ve" || tail == "'d" || tail == "'m") return mark;
+    return end;
+  }
+
+  void Word() {
+    const uint32_t start = at_;
+    bool capitals = true;
+    int letters = 0;
+    uint32_t end = WordEnd(at_, &capitals, &letters);
+    uint8_t flags = 0;
+    if (IsUpper(CharAt(start))) flags |= Token::kCapital;
+    if (capitals && letters > 1) flags |= Token::kAllCaps;
+    if (const uint32_t clitic = CliticStart(start, end); clitic < end) {
+      Emit(start, clitic, TokenClass::kWord, flags);
+      LookUp();
+      Emit(clitic, end, TokenClass::kWord, Token::kClitic);
+      LookUp();
+      at_ = end;
+      return;
+    }
+    if (end < text_.size() && text_[end] == '.' && letters > 0) {
+      if (const uint32_t dotted = DottedEnd(start, end); dotted > end) {
+        // "U.S.", "a.m.": letters and stops all along.
+        Emit(start, dotted, TokenClass::kWord, flags);
+        LookUp();
+        at_ = dotted;
+        return;
+      }
+      if (end - start <= 8 && IsAbbreviation(start, end + 1)) ++end;
+    }
+    Emit(start, end, TokenClass::kWord, flags);
+    LookUp();
+    at_ = end;
+  }
+
+  // End of "U.S." or "p.m." that starts at `start`, whose first run of letters ends at `end`; `end` itself where it is none.
+  uint32_t DottedEnd(uint32_t start, uint32_t end) const {
+    if (end - start != 1) return end;
+    uint32_t at = start;
+    int stops = 0;
+    while (at + 1 < text_.size() && kChars[static_cast<unsigned char>(text_[at])] == kLetter && text_[at + 1] == '.' && stops < 12) {
+      at += 2;
+      ++stops;
+    }
+    if (stops >= 2) return at;
+    // One capital and a stop before a word is an initial: "John F. Kennedy".
+    const bool initial = stops == 1 && text_[start] >= 'A' && text_[start] <= 'Z' && at < text_.size() && text_[at] == ' ' &&
+                         at + 1 < text_.size() && IsUpper(CharAt(at + 1)) && !out_.tokens.empty() &&
+                         out_.tokens.back().Has(Token::kCapital) && out_.tokens.back().end() + 1 == start;
+    return initial ? at : end;
+  }
+
+  bool IsAbbreviation(uint32_t start, uint32_t end) const {
+    const WordId word = lexicon_.Find(LowerCase(text_.substr(start, end - start)));
+    return word != 0 && (lexicon_.roles(word) & Bits({Role::kAbbreviation, Role::kTitleAbbreviation})) != 0;
+  }
+
+  void Number() {
+    const uint32_t start = at_;
+    const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{start} + kMaxTokenBytes));
+    uint32_t end = start;
+    const auto digit = [&](uint32_t i) { return i < limit && kChars[static_cast<unsigned char>(text_[i])] == kDigit; };
+    while (digit(end) || (end < limit && (text_[end] == ',' || text_[end] == '.') && digit(end + 1))) ++end;
+    // Letters glued on: 20cm, 8bn, 1st, 90s, 5G. An apostrophe ends it: 90's.
+    while (end < limit && kChars[static_cast<unsigned char>(text_[end])] == kLetter) ++end;
+    Emit(start, end, TokenClass::kNumber);
+    LookUp();
+    at_ = end;
+  }
+
+  void Punctuation(char c, uint32_t size) {
+    const uint32_t start = at_;
+    uint32_t end = at_ + size;
+    TokenClass token_class = TokenClass::kSymbol;
+    const auto twice = [&] { return end < text_.size() && text_[end] == c; };
+    switch (c) {
+      case '.':
+        while (end < text_.size() && text_[end] == '.' && end - start < 60) ++end;
+        token_class = TokenClass::kStop;
+        break;
+      case '!':
+      case '?':
+        while (end < text_.size() && (text_[end] == '!' || text_[end] == '?') && end - start < 60) ++end;
+        token_class = TokenClass::kStop;
+        break;
+      case ',': token_class = TokenClass::kComma; break;
+      case ':':
+      case ';': token_class = TokenClass::kColon; break;
+      case '-':
+        while (end < text_.size() && text_[end] == '-' && end - start < 60) ++end;
+        token_class = TokenClass::kDash;
+        break;
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '{':
+      case '}': token_class = TokenClass::kBracket; break;
+      case '"': token_class = TokenClass::kQuote; break;
+      case '\'':
+        if (Clitic()) return;
+        [[fallthrough]];
+      case '`':
+        if (twice()) ++end;
+        token_class = TokenClass::kQuote;
+        break;
+      default: break;
+    }
+    Emit(start, end, token_class);
+    at_ = end;
+  }
+
+  // A clitic that follows something other than a letter: 90's, ...'s after a closing bracket.
+  bool Clitic() {
+    if (at_ == 0 || out_.tokens.empty() || out_.tokens.back().end() != at_) return false;
+    const TokenClass before = out_.tokens.back().token_class;
+    if (before != TokenClass::kNumber && before != TokenClass::kWord) return false;
+    const uint32_t mark = DecodeAt(text_, at_).size;
+    if (at_ + mark >= text_.size() || (text_[at_ + mark] | 0x20) != 's') return false;
+    if (at_ + mark + 1 < text_.size() && IsLetter(CharAt(at_ + mark + 1))) return false;
+    Emit(at_, at_ + mark + 1, TokenClass::kWord, Token::kClitic);
+    LookUp();
+    at_ += mark + 1;
+    return true;
+  }
+
+  void Other() {
+    const CodePoint c = DecodeAt(text_, at_);
+    switch (c.value) {
+      case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2039: case 0x203A: case 0x300C: case 0x300D:
+      case 0x2018: case 0x201A: case 0x201B: {
+        uint32_t end = at_ + c.size;
+        if (c.value == 0x2018 && CharAt(end) == 0x2018) end += 3;  // ‘‘ for “
+        Emit(at_, end, TokenClass::kQuote);
+        at_ = end;
+        return;
+      }
+      case 0x2019: {
+        if (Clitic()) return;
+        uint32_t end = at_ + c.size;
+        if (CharAt(end) == 0x2019) end += 3;  // ’’ for ”
+        Emit(at_, end, TokenClass::kQuote);
+        at_ = end;
+        return;
+      }
+      case 0x2026: return One(c.size, TokenClass::kStop);
+      case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: return One(c.size, TokenClass::kDash);
+      default: break;
+    }
+    if (IsSpaceCodePoint(c.value)) {
+      flags_ |= Token::kSpaceBefore;
+      at_ += c.size;
+    } else if (IsLetter(c.value)) {
+      Word();
+    } else {
+      One(c.size, TokenClass::kSymbol);
+    }
+  }
+
+  void One(uint32_t size, TokenClass token_class) {
+    Emit(at_, at_ + size, token_class);
+    at_ += size;
+  }
+
+  // A line break ends the paragraph unless the line looks hard-wrapped: long, of common width, cut in the middle of a sentence.
+  void Newline() {
+    const uint32_t end = at_;
+    const uint32_t width = end - line_start_;
+    ++at_;
+    line_start_ = at_;
+    uint32_t next = at_;
+    while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r')) ++next;
+    const bool blank = next >= text_.size() || text_[next] == '\n';
+    bool wrapped = false;
+    if (!blank && width >= 45 && width <= 100 && !out_.tokens.empty() && out_.tokens.back().end() <= end) {
+      const TokenClass last = out_.tokens.back().token_class;
+      const size_t line_end = text_.find('\n', next);
+      const size_t next_width = (line_end == std::string_view::npos ? text_.size() : line_end) - at_;
+      wrapped = next_width <= 100 && last != TokenClass::kStop && last != TokenClass::kQuote && last != TokenClass::kColon;
+    }
+    flags_ |= Token::kSpaceBefore;
+    if (wrapped) return;
+    EndSentence();
+    if (out_.tokens.size() > paragraph_first_) ++out_.paragraphs;
+    paragraph_first_ = static_cast<uint32_t>(out_.tokens.size());
+    flags_ |= Token::kLineStart;
+  }
+
+  // Splits the tokens since the last border into sentences.
+  void EndSentence() {
+    const auto end = static_cast<uint32_t>(out_.tokens.size());
+    for (uint32_t i = sentence_first_; i < end; ++i) {
+      uint32_t after = i + 1;
+      if (!EndsSentence(i, end, &after)) continue;
+      out_.sentences.push_back({sentence_first_, after, out_.paragraphs});
+      sentence_first_ = after;
+      i = after - 1;
+    }
+    if (sentence_first_ < end) out_.sentences.push_back({sentence_first_, end, out_.paragraphs});
+    sentence_first_ = end;
+  }
+
+  // Does the sentence end at token i? `after` is the first token of the next one: closing marks and brackets belong to the old.
+  bool EndsSentence(uint32_t i, uint32_t end, uint32_t* after) const {
+    const Token& token = out_.tokens[i];
+    const bool stop = token.token_class == TokenClass::kStop;
+    const bool abbreviation = token.token_class == TokenClass::kWord && text_[token.end() - 1] == '.';
+    if (!stop && !abbreviation) return false;
+    uint32_t next = i + 1;
+    while (next < end && !out_.tokens[next].Has(Token::kSpaceBefore) &&
+           (out_.tokens[next].token_class == TokenClass::kQuote || out_.tokens[next].token_class == TokenClass::kBracket)) {
+      ++next;
+    }
+    *after = next;
+    if (next >= end) return stop;
+    const Token& following = out_.tokens[next];
+    if (!following.Has(Token::kSpaceBefore)) return false;
+    const bool lower_next = following.token_class == TokenClass::kWord && !following.Has(Token::kCapital);
+    if (abbreviation) {
+      const RoleSet roles = lexicon_.roles(token.word);
+      if ((roles & Bit(Role::kTitleAbbreviation)) != 0 || next != i + 1) return next != i + 1 && !lower_next;
+      if (token.length == 2) return false;  // an initial
+      constexpr RoleSet kOpeners =
+          Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator, Role::kCoordinator, Role::kPossessive});
+      return following.Has(Token::kCapital) && (lexicon_.roles(following.word) & kOpeners) != 0;
+    }
+    if (lower_next) {
+      // "..." he said; "Why?" she asked. A plain full stop before a lower-case word still ends one.
+      const bool plain = token.length == 1 && text_[token.start] == '.' && next == i + 1;
+      return plain;
+    }
+    if (following.token_class == TokenClass::kComma || following.token_class == TokenClass::kStop) return false;
+    return true;
+  }
+
+  std::string_view text_;
+  uint32_t at_;
+  const Lexicon& lexicon_;
+  TokenStream& out_;
+  uint32_t line_start_;
+  uint32_t sentence_first_ = 0;
+  uint32_t paragraph_first_ = 0;
+  uint8_t flags_ = 0;
+  std::string lower_;
+};
+
+}  // namespace
+
+void Tokenize(std::string_view text, Span range, const Lexicon& lexicon, TokenStream* stream) {
+  Tokenizer(text, range, lexicon, stream).Run();
+}
+
+}  // namespace crosscheck
