@@ -12,7 +12,7 @@ std::string ToJson(const Record& record, bool with_text) { return DumpJson(Recor
 absl::StatusOr<Record> RecordFromJson(std::string_view line) {
   absl::StatusOr<Json> json = ParseJson(line);
   if (!json.ok()) return json.status();
-  return RecordFromJson(*json);
+  return ReadRecord(*json);
 }
 
 }  // namespace crosscheck

@@ -297,7 +297,7 @@ class SchemaMaker {
     if (schema.contains("anyOf")) return StrCat(TypeWord(schema["anyOf"][0]), " or null");
     const Json& type = schema["type"];
     if (type.is_array()) return StrCat(type[0].get<std::string>(), " or null");
-    if (type == "array") return StrCat("list of ", TypeWord(schema["items"]));
+    if (type == "array") return schema.contains("items") ? StrCat("list of ", TypeWord(schema["items"])) : "list";
     return type.get<std::string>();
   }
   template <class T>
@@ -399,7 +399,7 @@ Json RecordToJson(const Record& record, bool with_text) {
   return writer.Take();
 }
 
-absl::StatusOr<Record> RecordFromJson(const Json& json) {
+absl::StatusOr<Record> ReadRecord(const Json& json) {
   if (!json.is_object()) return absl::InvalidArgumentError("a record is a JSON object");
   // The text first: offsets are read through its map.
   std::string text;
@@ -437,8 +437,8 @@ Json JsonSchema(std::string_view shape) {
 
 std::string FormatPage() {
   std::string page =
-      "# Format of the JSON output\n\nMade from the program's own description of its structs (`crosscheck rules schema --page`); do "
-      "not edit.\nOffsets are Unicode code points into the document's text, end exclusive.\n";
+      "# Format of the JSON output\n\nMade from the program's own description of its structs (core/base/fields.h); do not edit.\n"
+      "Offsets are Unicode code points into the document's text, end exclusive.\n";
   StringSet seen;
   for (const std::string_view shape : {"document", "worksheet", "reuse"}) {
     std::vector<std::pair<std::string, std::string>> pages;

@@ -21,7 +21,7 @@ absl::StatusOr<Json> ParseJson(std::string_view text);
 std::string DumpJson(const Json& json);
 
 Json RecordToJson(const Record& record, bool with_text);
-absl::StatusOr<Record> RecordFromJson(const Json& json);
+absl::StatusOr<Record> ReadRecord(const Json& json);
 Json WorksheetToJson(const Worksheet& sheet, bool with_text);
 // Only the parts of a worksheet that `reuse --format json` prints: reuse, families, unread.
 Json ReuseToJson(const Worksheet& sheet);

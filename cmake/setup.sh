@@ -1,0 +1,65 @@
+# Sourced by ./run and ./check: says which Debian packages are missing and installs them where it may. Talks on stderr only.
+
+# What the program needs to be built.
+BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libre2-dev libabsl-dev nlohmann-json3-dev libcli11-dev libxml2-dev
+  libuchardet-dev libsimdjson-dev zlib1g-dev libutf8proc-dev libxxhash-dev libxlsxwriter-dev libssl-dev"
+# What its tests need beside.
+TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev libgumbo-dev python3 python3-venv python3-selenium chromium chromium-driver
+  xvfb zsh fish mandoc"
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+
+# require_packages NAME...: installs those that are missing; ends the script with 2 where it may not.
+require_packages() {
+  local missing=() package
+  if ! command -v dpkg-query > /dev/null; then
+    say "this is not a Debian system: packages are not checked; README.md names what is needed"
+    return
+  fi
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2> /dev/null | grep -q '^installed$' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! sudo -n true 2> /dev/null; then
+      say "these packages are missing and may not be installed from here; install them and call again:"
+      say "  apt-get install ${missing[*]}"
+      exit 2
+    fi
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  local log
+  log=$(mktemp)
+  if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+         --no-install-recommends "${missing[@]}"; } > "$log" 2>&1 < /dev/null; then
+    tail -n 20 "$log" >&2
+    say "could not install: ${missing[*]}"
+    exit 2
+  fi
+  rm -f "$log"
+}
+
+# build PRESET [TARGET...]: configures where needed and builds; shows the compiler's words only when it fails.
+build() {
+  local preset=$1 log
+  shift
+  log=$(mktemp)
+  if [ ! -f "build/$preset/build.ninja" ] || [ "build/$preset/build.ninja" -ot CMakePresets.json ]; then
+    say "configuring $preset"
+    if ! cmake --preset "$preset" > "$log" 2>&1; then
+      cat "$log" >&2
+      exit 2
+    fi
+  fi
+  if ! ninja -C "build/$preset" -n "$@" 2> /dev/null | grep -q 'no work to do'; then
+    say "building $preset"
+  fi
+  if ! ninja -C "build/$preset" "$@" > "$log" 2>&1; then
+    grep -v '^\[[0-9]*/[0-9]*\] [A-Z][a-z]*ing ' "$log" >&2
+    say "the build of $preset failed"
+    exit 2
+  fi
+  rm -f "$log"
+}

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs the build into a folder of its own and builds consumer.cc against it, by find_package and by pkg-config.
+#   test.sh BUILD-FOLDER COMPILER
+set -euo pipefail
+build=$1 compiler=$2
+here=$(cd "$(dirname "$0")" && pwd)
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+cmake --install "$build" --prefix "$place/usr" > /dev/null
+test "$("$place/usr/bin/crosscheck" --version | grep -c '^')" = 1
+
+cmake -S "$here" -B "$place/build" -G Ninja -DCMAKE_PREFIX_PATH="$place/usr" -DCMAKE_CXX_COMPILER="$compiler" > /dev/null
+cmake --build "$place/build" > /dev/null
+"$place/build/consumer" | grep -F '{"schema":"crosscheck.worksheet/1"' > /dev/null
+
+libdir=$(dirname "$(find "$place/usr" -name crosscheck.pc)")
+sed -i "s|^prefix=.*|prefix=$place/usr|" "$libdir/crosscheck.pc"
+# shellcheck disable=SC2046
+PKG_CONFIG_PATH=$libdir "$compiler" -std=c++20 "$here/consumer.cc" -o "$place/by-pkg-config" \
+  $(PKG_CONFIG_PATH=$libdir pkg-config --static --cflags --libs crosscheck) -pthread
+"$place/by-pkg-config" | grep -F '{"schema":"crosscheck.worksheet/1"' > /dev/null
+echo "installed, found by find_package and by pkg-config"
