@@ -13,8 +13,9 @@ absl::Status RuleError(const Rule& rule, std::string_view field, std::string_vie
 
 RuleReader::RuleReader(const Rule& rule) : rule_(rule), taken_({"id", "doc", "examples"}) {}
 
-const Json* RuleReader::Raw(std::string_view field) {
+const Json* RuleReader::Take(std::string_view field, Json schema) {
   taken_.emplace_back(field);
+  if (rule_.fields != nullptr) rule_.fields->emplace(field, std::move(schema));
   const auto it = rule_.body.find(std::string(field));
   return it == rule_.body.end() ? nullptr : &*it;
 }
@@ -22,7 +23,7 @@ const Json* RuleReader::Raw(std::string_view field) {
 void RuleReader::Fail(std::string_view field, std::string_view reason) { status_.Update(RuleError(rule_, field, reason)); }
 
 std::string RuleReader::Text(std::string_view field) {
-  const Json* json = Raw(field);
+  const Json* json = Take(field, {{"type", "string"}});
   if (json == nullptr) return "";
   if (!json->is_string()) {
     Fail(field, "is not a text");
@@ -32,7 +33,7 @@ std::string RuleReader::Text(std::string_view field) {
 }
 
 std::vector<std::string> RuleReader::Texts(std::string_view field) {
-  const Json* json = Raw(field);
+  const Json* json = Take(field, {{"type", "array"}, {"items", {{"type", "string"}, {"minLength", 1}}}});
   std::vector<std::string> texts;
   if (json == nullptr) return texts;
   if (!json->is_array()) {
@@ -50,14 +51,14 @@ std::vector<std::string> RuleReader::Texts(std::string_view field) {
 }
 
 bool RuleReader::Flag(std::string_view field) {
-  const Json* json = Raw(field);
+  const Json* json = Take(field, {{"type", "boolean"}});
   if (json == nullptr) return false;
   if (!json->is_boolean()) Fail(field, "is not true or false");
   return json->is_boolean() && json->get<bool>();
 }
 
 std::optional<double> RuleReader::Number(std::string_view field) {
-  const Json* json = Raw(field);
+  const Json* json = Take(field, {{"type", "number"}});
   if (json == nullptr) return std::nullopt;
   if (!json->is_number()) {
     Fail(field, "is not a number");
@@ -67,7 +68,7 @@ std::optional<double> RuleReader::Number(std::string_view field) {
 }
 
 size_t RuleReader::OneOf(std::string_view field, const std::vector<std::string_view>& names, size_t fallback) {
-  const Json* json = Raw(field);
+  const Json* json = Take(field, {{"enum", names}});
   if (json == nullptr) return fallback;
   if (json->is_string()) {
     const auto it = std::find(names.begin(), names.end(), json->get_ref<const std::string&>());

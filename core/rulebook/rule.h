@@ -2,6 +2,8 @@
 #ifndef CROSSCHECK_RULEBOOK_RULE_H_
 #define CROSSCHECK_RULEBOOK_RULE_H_
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +23,9 @@ struct Example {
   std::string pointer;                // JSON pointer in the rule's file
 };
 
+// Fields that the loader of a kind asks its rules for, with the JSON Schema of each: what `rules schema` prints.
+using FieldLog = std::map<std::string, Json>;
+
 struct Rule {
   std::string id;
   std::string kind;     // of its file: "words", "cues", "units" ...
@@ -29,6 +34,7 @@ struct Rule {
   std::string pointer;  // JSON pointer in that file
   Json body;            // the whole object
   std::vector<Example> examples;
+  std::shared_ptr<FieldLog> fields;  // of its kind
 };
 
 // Takes the fields of one rule; Finish() refuses fields that nobody asked for. The first error is kept.
@@ -42,11 +48,12 @@ class RuleReader {
   std::optional<double> Number(std::string_view field);
   // The index of the field's value in `names`; `fallback` where missing; an error for another value.
   size_t OneOf(std::string_view field, const std::vector<std::string_view>& names, size_t fallback);
-  const Json* Raw(std::string_view field);  // null where missing
+  const Json* Raw(std::string_view field) { return Take(field, Json::object()); }  // null where missing
   void Fail(std::string_view field, std::string_view reason);
   absl::Status Finish();
 
  private:
+  const Json* Take(std::string_view field, Json schema);
   const Rule& rule_;
   std::vector<std::string> taken_;
   absl::Status status_;

@@ -152,8 +152,11 @@ absl::StatusOr<Rulebook> Rulebook::Load(const std::vector<std::string>& paths) {
   tables->fingerprint = Sha256Hex(all);
   for (const RuleKind& kind : RuleKinds()) {
     std::vector<const Rule*> of_kind;
-    for (const Rule& rule : tables->rules) {
-      if (rule.kind == kind.name) of_kind.push_back(&rule);
+    const auto fields = std::make_shared<FieldLog>();
+    for (Rule& rule : tables->rules) {
+      if (rule.kind != kind.name) continue;
+      rule.fields = fields;
+      of_kind.push_back(&rule);
     }
     if (const absl::Status status = kind.load(of_kind, tables.get()); !status.ok()) return status;
   }
