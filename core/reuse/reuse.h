@@ -11,8 +11,8 @@
 namespace crosscheck {
 
 struct ReuseResult {
-  std::vector<Reuse> pairs;       // by a, b, a_story, b_story
-  std::vector<Family> families;   // of two members or more
+  std::vector<Reuse> pairs;      // by a, b, a_story, b_story
+  std::vector<Family> families;  // of two members or more
 };
 
 // `records` are sorted by id. The result does not depend on `threads`.

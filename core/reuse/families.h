@@ -1,0 +1,35 @@
+// Families: stories that are copies of each other. A link alone does not join two families: a round-up page that prints the leads
+// of two stories must not make them one.
+#ifndef CROSSCHECK_REUSE_FAMILIES_H_
+#define CROSSCHECK_REUSE_FAMILIES_H_
+
+#include <cstdint>
+#include <vector>
+
+namespace crosscheck {
+
+struct CopyLink {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  double more = 0;  // the larger of the two shares
+  double less = 0;
+};
+
+// Sets of sorted ids with the smallest id as root; order-free.
+class DisjointSets {
+ public:
+  explicit DisjointSets(uint32_t size);
+  uint32_t Find(uint32_t x);
+  void Join(uint32_t x, uint32_t y);
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+// For each of `size` stories the smallest story of its family (itself where it has none). The strongest links come first; two
+// families join where most of the possible links between them are there, or where a link holds most of both stories.
+std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REUSE_FAMILIES_H_

@@ -1,0 +1,56 @@
+// The words of a story as reuse compares them: folded to what survives re-publication, each with its place in the text.
+//
+// Folded away: case, quotation marks and apostrophes, dashes, soft hyphens, ligatures, thousands separators ("1,000", "1 000",
+// "1000" are one word), "%" against "percent" and "per cent". The text itself is never edited: a word is a place in it.
+#ifndef CROSSCHECK_REUSE_WORDS_H_
+#define CROSSCHECK_REUSE_WORDS_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "crosscheck/document.h"
+
+namespace crosscheck {
+
+struct Word {
+  enum Flag : uint8_t {
+    kNumber = 1,     // starts with a digit
+    kCapital = 2,    // starts with a capital letter
+    kSentence = 4,   // first of a sentence
+    kParagraph = 8,  // first of a paragraph
+    kQuoted = 16,    // inside quotation marks
+    kHeadline = 32,  // of a headline
+  };
+  uint32_t hash = 0;   // of the folded word
+  uint32_t start = 0;  // byte in the document's text
+  uint16_t size = 0;   // bytes
+  uint8_t flags = 0;
+
+  uint32_t end() const { return start + size; }
+  bool Has(Flag flag) const { return (flags & flag) != 0; }
+};
+
+// Words [first, last) of a story.
+struct WordRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+
+  uint32_t size() const { return last - first; }
+  bool empty() const { return first >= last; }
+  friend bool operator==(const WordRange&, const WordRange&) = default;
+};
+
+// The words of a story's own text: headline, standfirst, crossheads, body and captions; not teasers, navigation, comments or
+// disclaimers. In text order.
+void ReadStoryWords(std::string_view text, const Story& story, std::vector<Word>* words);
+
+// Appends the words of text[span].
+void ReadWords(std::string_view text, Span span, std::vector<Word>* words);
+
+// Bytes of a range of words with the marks that belong to it: an opening quotation mark before, stops and closing marks after.
+Span SpanOfWords(std::string_view text, const std::vector<Word>& words, WordRange range);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REUSE_WORDS_H_
