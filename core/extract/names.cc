@@ -1,15 +1,20 @@
 #include "extract/names.h"
 
+#include "extract/name_merge.h"
+#include "extract/name_spans.h"
+
 namespace crosscheck {
 
-NameTable FindNames(TextView* view, const QuoteMap&) {
-  NameTable table;
-  table.mention_of.assign(view->tokens.size(), NameTable::kNone);
+NameTable FindNames(TextView* view, const QuoteMap& quotes) {
+  const NameSpans found = FindNameSpans(*view);
+  NameTable table = MergeNames(*view, quotes, found.spans);
+  for (const NameMention& mention : table.mentions) {
+    for (uint32_t t = mention.first; t < mention.last; ++t) view->owner[t] = Owner::kName;
+  }
+  for (const auto& [first, last] : found.numbered) {
+    for (uint32_t t = first; t < last; ++t) view->owner[t] = Owner::kName;
+  }
   return table;
-}
-
-std::string ResolveSource(const TextView& view, const NameTable&, const QuoteMap&, uint32_t first, uint32_t last) {
-  return std::string(view.Text(view.SpanOf(first, last)));
 }
 
 }  // namespace crosscheck

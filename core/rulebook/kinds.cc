@@ -1,5 +1,6 @@
 #include "rulebook/kinds.h"
 
+#include "rulebook/names.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -7,6 +8,7 @@ namespace crosscheck {
 const std::vector<RuleKind>& RuleKinds() {
   static const auto& kinds = *new std::vector<RuleKind>{
       {"words", "lists of words with a role (determiners, titles, months, demonyms ...)", LoadWords},
+      {"names", "known names, and the evidence that tells people, bodies and places", LoadNames},
   };
   return kinds;
 }

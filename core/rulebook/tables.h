@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "rulebook/names.h"
 #include "rulebook/rule.h"
 #include "text/lexicon.h"
 
@@ -16,6 +17,7 @@ struct RuleTables {
   std::vector<Rule> rules;  // by id
   std::string fingerprint;  // sha256 over them
   Lexicon lexicon;
+  NameRules names;
 
   const Rule* Find(std::string_view id) const;
 };

@@ -9,7 +9,7 @@
 
 namespace crosscheck {
 
-// Fields: "role" (see RoleByName), "words" (single tokens, any case).
+// Fields: "role" (see RoleByName) or "roles" (several), "words" (single tokens, any case).
 absl::Status LoadWords(const std::vector<const Rule*>& rules, RuleTables* tables);
 
 }  // namespace crosscheck

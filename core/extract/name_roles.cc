@@ -1,0 +1,249 @@
+#include "extract/name_roles.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr RoleSet kHead = Bits({Role::kOrganisationNoun, Role::kPlaceNoun});
+constexpr RoleSet kPersonWord = Bits({Role::kPersonNoun, Role::kTitleAbbreviation, Role::kCivility});
+constexpr uint32_t kMaxRole = 12;  // tokens looked at for a role on either side
+
+bool IsWord(const TextView& view, uint32_t t) { return view.tokens[t].token_class == TokenClass::kWord; }
+bool IsText(const TextView& view, uint32_t t, std::string_view text) { return view.Text(t) == text; }
+
+// A word that can be the head of a title: "President", "Gen.", "Judge", but not "Foreign" or "Prime".
+bool IsTitleHead(const TextView& view, uint32_t t) {
+  if (!view.Is(t, Role::kTitle)) return view.Is(t, Role::kTitleAbbreviation);
+  return view.IsAny(t, kPersonWord) || !view.Is(t, Role::kPortfolio);
+}
+
+bool IsTitlePart(const TextView& view, uint32_t t) {
+  return view.IsAny(t, Bits({Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation}));
+}
+
+// After a title's head: "of State", "of National Intelligence", "for Political Affairs". One past it, or `at`.
+uint32_t AfterPortfolio(const TextView& view, uint32_t at, uint32_t last) {
+  if (at >= last || !(IsText(view, at, "of") || IsText(view, at, "for"))) return at;
+  uint32_t i = at + 1;
+  if (i < last && IsText(view, i, "the")) ++i;
+  const uint32_t begin = i;
+  while (i < last && (view.Is(i, Role::kPortfolio) || (i > begin && IsText(view, i, "and")))) ++i;
+  return i > begin ? i : at;
+}
+
+Gender GenderOfRoles(RoleSet roles) {
+  const bool female = (roles & Bit(Role::kFemale)) != 0;
+  const bool male = (roles & Bit(Role::kMale)) != 0;
+  return female == male ? Gender::kUnknown : female ? Gender::kFemale : Gender::kMale;
+}
+
+// Last word of the head of the name: before "of", else the last one.
+uint32_t HeadWord(const TextView& view, uint32_t first, uint32_t last) {
+  for (uint32_t i = first + 1; i < last; ++i) {
+    if (IsText(view, i, "of") || IsText(view, i, "for")) return i - 1;
+  }
+  return last - 1;
+}
+
+bool HasParticle(const TextView& view, uint32_t first, uint32_t last) {
+  for (uint32_t i = first + 1; i + 1 < last; ++i) {
+    if (view.Is(i, Role::kNameParticle) && !view.tokens[i].Has(Token::kCapital) && IsWord(view, i)) return true;
+  }
+  return false;
+}
+
+void Set(NameKind kind, NameEvidence evidence, NameSpan* span) {
+  span->kind = kind;
+  span->evidence = evidence;
+}
+
+bool TitleBefore(const TextView& view, const ViewSentence& sentence, uint32_t first) {
+  if (first == sentence.first) return false;
+  return IsWord(view, first - 1) && view.Is(first - 1, Role::kTitle) && IsTitleHead(view, first - 1);
+}
+
+uint32_t Words(const TextView& view, uint32_t first, uint32_t last) {
+  uint32_t words = 0;
+  for (uint32_t i = first; i < last; ++i)
+    words += IsWord(view, i) && (i == first || view.tokens[i - 1].token_class != TokenClass::kDash);
+  return words;
+}
+
+bool IsInitialled(const TextView& view, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i + 1 < last; ++i) {
+    if (view.tokens[i].Has(Token::kCapital) && view.tokens[i].length <= 2 &&
+        (view.Text(i).ends_with('.') || IsText(view, i + 1, ".")))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+uint32_t TitleEnd(const TextView& view, uint32_t at, uint32_t last) {
+  uint32_t end = at;
+  uint32_t i = at;
+  while (i < last && (IsTitlePart(view, i) || (i > at && i + 1 < last && view.tokens[i].token_class == TokenClass::kDash))) {
+    const bool head = IsTitleHead(view, i);
+    ++i;
+    if (head) end = i;
+    if (const uint32_t after = AfterPortfolio(view, i, last); head && after > i) end = i = after;
+  }
+  if (end == at || end >= last || !view.tokens[end].Has(Token::kCapital)) return at;
+  // A body or a place, not a person: "Justice Department", "General Motors", "King Street".
+  const uint32_t head = HeadWord(view, end, last);
+  const bool body = view.IsAny(head, kHead) && !view.IsAny(head, Bits({Role::kSurnameFirst, Role::kFirstName}));
+  return body && !view.Is(end, Role::kFirstName) ? at : end;
+}
+
+bool ClassifyName(const TextView& view, const ViewSentence& sentence, NameSpan* span) {
+  const uint32_t first = span->first;
+  const uint32_t last = span->last;
+  const RoleSet roles = view.Roles(first);
+  const uint32_t words = Words(view, first, last);
+  const uint32_t head = HeadWord(view, first, last);
+  const RoleSet head_roles = view.Roles(head);
+  const bool first_name = (roles & Bit(Role::kFirstName)) != 0;
+  const bool family_first = (roles & Bit(Role::kSurnameFirst)) != 0;
+  const bool title = TitleBefore(view, sentence, first);
+  span->gender = GenderOfRoles(first_name ? roles & ~Bit(Role::kCount) : 0);
+  if (title && view.Is(first - 1, Role::kCivility)) span->gender = GenderOfRoles(view.Roles(first - 1));
+  // A title or a common noun alone: "the President", "the Ministry".
+  if (words == 1 && (roles & Bits({Role::kTitle, Role::kPersonNoun})) != 0 && !title && !first_name && !family_first)
+    return false;
+  if (words == 1 &&
+      (roles & Bits({Role::kOrganisationNoun, Role::kPlaceNoun, Role::kPortfolio, Role::kKinship, Role::kCurrency})) != 0 &&
+      !title && !first_name && !family_first) {
+    return false;
+  }
+  const bool person_like = first_name || (family_first && words > 1);
+  if (title && !(head_roles & Bit(Role::kOrganisationNoun))) {
+    Set(NameKind::kPerson, NameEvidence::kTitle, span);
+  } else if (words > 1 && (head_roles & Bit(Role::kOrganisationNoun)) != 0) {
+    Set(NameKind::kOrganisation, NameEvidence::kLastWord, span);
+  } else if (words > 1 && (head_roles & Bit(Role::kPlaceNoun)) != 0 &&
+             !(person_like && words == 2 && (head_roles & Bit(Role::kSurnameFirst)))) {
+    Set(NameKind::kPlace, NameEvidence::kLastWord, span);
+  } else if (first_name) {
+    Set(NameKind::kPerson, NameEvidence::kFirstName, span);
+  } else if (family_first && words > 1) {
+    Set(NameKind::kPerson, NameEvidence::kFamilyFirst, span);
+  } else if (HasParticle(view, first, last) || IsInitialled(view, first, last)) {
+    Set(NameKind::kPerson, NameEvidence::kParticle, span);
+  } else if (words == 1 && view.tokens[first].Has(Token::kAllCaps)) {
+    Set(NameKind::kOrganisation, NameEvidence::kAcronym, span);
+  } else {
+    const bool the = first > sentence.first && (IsText(view, first - 1, "the") || IsText(view, first - 1, "The"));
+    const RoleSet before = first > sentence.first ? view.Roles(first - 1) : 0;
+    const std::string_view word = view.Text(last - 1);
+    if (the && word.size() > 3 && word.back() == 's') {
+      Set(NameKind::kGroup, NameEvidence::kPlural, span);
+    } else if (the) {
+      Set(NameKind::kOrganisation, NameEvidence::kShape, span);
+    } else if (words <= 2 && (before & Bit(Role::kPreposition)) != 0 &&
+               (IsText(view, first - 1, "in") || IsText(view, first - 1, "near") || IsText(view, first - 1, "In") ||
+                IsText(view, first - 1, "at") || (words == 1 && IsText(view, first - 1, "from")))) {
+      Set(NameKind::kPlace, NameEvidence::kPreposition, span);
+    } else {
+      Set(NameKind::kPerson, NameEvidence::kShape, span);
+    }
+  }
+  return true;
+}
+
+namespace {
+
+// First token of the office before `end`, which is one past its last word; `end` where there is none.
+uint32_t RoleStart(const TextView& view, const ViewSentence& sentence, uint32_t end) {
+  if (end == sentence.first || !IsWord(view, end - 1)) return end;
+  uint32_t i = end;
+  bool office = false;
+  while (i > sentence.first && end - i < kMaxRole) {
+    const uint32_t t = i - 1;
+    const Token& token = view.tokens[t];
+    const RoleSet roles = view.Roles(t);
+    if (i == end) {
+      // The last word of the office; "of State" reaches back to its head.
+      if ((roles & Bits({Role::kPersonNoun, Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation})) == 0) return end;
+    } else if (token.token_class == TokenClass::kDash) {
+      if (token.Has(Token::kSpaceBefore)) break;
+    } else if (token.token_class != TokenClass::kWord) {
+      break;
+    } else if (token.Has(Token::kClitic)) {
+      if (!view.Text(t).ends_with('s')) break;
+    } else if (IsText(view, t, "of") || IsText(view, t, "for")) {
+      if (t == sentence.first || !view.IsAny(t - 1, Bits({Role::kPersonNoun, Role::kTitle}))) break;
+    } else if ((roles & Bits({Role::kTitle, Role::kPortfolio, Role::kPersonNoun, Role::kOrganisationNoun,
+                              Role::kTitleAbbreviation})) == 0 &&
+               !token.Has(Token::kCapital)) {
+      break;
+    } else if ((roles & Bits({Role::kDeterminer, Role::kPreposition, Role::kPronoun, Role::kSubordinator, Role::kAuxiliary,
+                              Role::kAdverb, Role::kCoordinator, Role::kPossessive, Role::kRelative})) != 0 &&
+               !token.Has(Token::kAllCaps)) {
+      break;
+    }
+    office = office || (roles & kPersonWord) != 0;
+    i = t;
+  }
+  while (i < end && (view.tokens[i].Has(Token::kClitic) || !IsWord(view, i))) ++i;
+  return office ? i : end;
+}
+
+// ", a former harbour master," after the name: the words without the article, or nothing.
+bool Apposition(const TextView& view, const ViewSentence& sentence, NameSpan* span) {
+  uint32_t t = span->last;
+  if (t + 2 >= sentence.last || view.tokens[t].token_class != TokenClass::kComma) return false;
+  ++t;
+  if (view.IsAny(t, Bits({Role::kDeterminer, Role::kPossessive})) && !IsText(view, t, "which")) ++t;
+  const uint32_t begin = t;
+  bool office = false;
+  bool prepositional = false;
+  const uint32_t limit = std::min(sentence.last, t + kMaxRole);
+  for (; t < limit; ++t) {
+    const Token& token = view.tokens[t];
+    if (token.token_class == TokenClass::kComma || token.token_class == TokenClass::kStop) break;
+    if (token.token_class != TokenClass::kWord && token.token_class != TokenClass::kDash) return false;
+    const RoleSet roles = view.Roles(t);
+    if ((roles & Bits({Role::kAuxiliary, Role::kModal, Role::kPronoun, Role::kSubordinator, Role::kRelative})) != 0 &&
+        (roles & Bit(Role::kPreposition)) == 0 && !token.Has(Token::kClitic)) {
+      return false;
+    }
+    prepositional = prepositional || (roles & Bit(Role::kPreposition)) != 0;
+    if (!prepositional && (roles & (kPersonWord | Bit(Role::kTitle))) != 0) {
+      office = true;
+      if ((roles & Bit(Role::kKinship)) != 0) span->kin = true;
+      if (span->gender == Gender::kUnknown) span->gender = GenderOfRoles(roles);
+    }
+  }
+  if (!office || t >= limit) return false;
+  span->role_first = begin;
+  span->role_last = t;
+  return true;
+}
+
+}  // namespace
+
+void FindRole(const TextView& view, const ViewSentence& sentence, NameSpan* span) {
+  const bool likely = span->kind == NameKind::kPerson;
+  if (!likely) return;
+  uint32_t end = span->first;
+  const bool comma = end > sentence.first + 1 && view.tokens[end - 1].token_class == TokenClass::kComma;
+  if (comma) --end;
+  const uint32_t start = RoleStart(view, sentence, end);
+  if (start < end) {
+    for (uint32_t i = start; i < end; ++i) {
+      const RoleSet roles = view.Roles(i);
+      if ((roles & Bit(Role::kKinship)) != 0) span->kin = true;
+      if (span->gender == Gender::kUnknown && (roles & kPersonWord) != 0) span->gender = GenderOfRoles(roles);
+    }
+    if (!(end - start == 1 && view.Is(start, Role::kCivility))) {
+      span->role_first = start;
+      span->role_last = end;
+    }
+    if (span->evidence >= NameEvidence::kParticle && !comma) span->evidence = NameEvidence::kTitle;
+  }
+  if (span->role_first == span->role_last) Apposition(view, sentence, span);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,21 @@
+// What a run of capitals names, and the office or trade told beside it.
+#ifndef CROSSCHECK_EXTRACT_NAME_ROLES_H_
+#define CROSSCHECK_EXTRACT_NAME_ROLES_H_
+
+#include "extract/name_spans.h"
+
+namespace crosscheck {
+
+// End of the title that begins at `at` in the run of capitals [at, last), where a name follows it in the run; else `at`.
+// "Deputy Secretary of State | Kurt Roe", "Prime Minister | Roe"; not "Justice Department", not "King Street".
+uint32_t TitleEnd(const TextView& view, uint32_t at, uint32_t last);
+
+// Sets kind, evidence and gender of [span.first, span.last). False: this is no name (a title or a noun alone).
+bool ClassifyName(const TextView& view, const ViewSentence& sentence, NameSpan* span);
+
+// Sets the role of a person: the title before, a trade before ("spokesman Roe"), or an apposition (", the mayor," ).
+void FindRole(const TextView& view, const ViewSentence& sentence, NameSpan* span);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_EXTRACT_NAME_ROLES_H_

@@ -1,0 +1,242 @@
+// Whom a source phrase means: the name in it, the person a pronoun stands for, the body "the ministry" stands for.
+#include <algorithm>
+#include <optional>
+
+#include "base/strings.h"
+#include "extract/names.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kMaxSentencesBack = 10;  // how far a pronoun reaches back, whatever the length of the paragraph
+constexpr uint32_t kMaxMentionsBack = 40;
+constexpr RoleSet kPersonWord = Bits({Role::kPersonNoun, Role::kTitle, Role::kTitleAbbreviation, Role::kCivility});
+
+class Resolver {
+ public:
+  Resolver(const TextView& view, const NameTable& names, const QuoteMap& quotes) : view_(view), names_(names), quotes_(quotes) {}
+
+  uint32_t Resolve(uint32_t first, uint32_t last) const {
+    if (first >= last) return NameTable::kNone;
+    const uint32_t head = HeadName(first, last);
+    if (head != NameTable::kNone) return head;
+    if (const std::optional<Gender> gender = PersonPronoun(first); gender && last - first == 1)
+      return PersonBefore(first, *gender, 0);
+    const std::string_view word = view_.Text(first);
+    if (last - first == 1) {
+      if (Is(word, "who", "Who") || Is(word, "which", "Which")) return JustBefore(first);
+      if (Is(word, "it", "It")) return BodyBefore(first);
+      if (Is(word, "I", "me")) return Speaker(first);
+    }
+    if (Is(word, "the", "The") || Is(word, "that", "this")) return Described(first, last);
+    return NameTable::kNone;
+  }
+
+ private:
+  static bool Is(std::string_view word, std::string_view a, std::string_view b) { return word == a || word == b; }
+  const Name& NameOf(const NameMention& mention) const { return names_.names[mention.name]; }
+  bool Person(const NameMention& mention) const { return NameOf(mention).kind == NameKind::kPerson; }
+
+  // The name that is the head of the phrase; none where a common noun is ("officials in Oslo", "Roe's lawyer").
+  uint32_t HeadName(uint32_t first, uint32_t last) const {
+    bool noun = false;
+    for (uint32_t t = first; t < last;) {
+      const uint32_t at = names_.mention_of[t];
+      if (at != NameTable::kNone) {
+        const NameMention& mention = names_.mentions[at];
+        t = std::max(mention.last, t + 1);
+        if (t < last && view_.tokens[t].Has(Token::kClitic)) {
+          ++t;
+          continue;
+        }
+        if (Person(mention) || t >= last) return mention.name;
+        if (view_.tokens[t].token_class != TokenClass::kWord) return mention.name;
+        if (view_.tokens[t].token_class == TokenClass::kWord && view_.Is(t, Role::kPreposition)) return mention.name;
+        if (view_.IsAny(t, kPersonWord)) continue;
+        if (Descriptor(t, last) && !NameAhead(t, last)) return mention.name;
+        continue;
+      }
+      const RoleSet roles = view_.Roles(t);
+      if (view_.tokens[t].token_class == TokenClass::kComma) noun = false;
+      if ((roles & (kPersonWord | Bit(Role::kOrganisationNoun))) != 0) noun = true;
+      const bool opens = (roles & Bits({Role::kPreposition, Role::kRelative})) != 0 && (roles & Bit(Role::kDeterminer)) == 0;
+      if (opens && noun) return AfterComma(t, last);
+      ++t;
+    }
+    return NameTable::kNone;
+  }
+
+  bool Descriptor(uint32_t t, uint32_t last) const {
+    while (t < last && view_.tokens[t].token_class == TokenClass::kWord && !view_.Is(t, Role::kOrganisationNoun)) ++t;
+    return t < last && view_.Is(t, Role::kOrganisationNoun);
+  }
+
+  bool NameAhead(uint32_t t, uint32_t last) const {
+    for (; t < last; ++t) {
+      if (names_.mention_of[t] != NameTable::kNone && Person(names_.mentions[names_.mention_of[t]])) return true;
+    }
+    return false;
+  }
+
+  // "a spokesman for the ministry, Ada Roe": the person right after a comma.
+  uint32_t AfterComma(uint32_t t, uint32_t last) const {
+    for (; t + 1 < last; ++t) {
+      if (view_.tokens[t].token_class != TokenClass::kComma || names_.mention_of[t + 1] == NameTable::kNone) continue;
+      const NameMention& mention = names_.mentions[names_.mention_of[t + 1]];
+      if (Person(mention)) return mention.name;
+    }
+    return NameTable::kNone;
+  }
+
+  std::optional<Gender> PersonPronoun(uint32_t t) const {
+    const RoleSet roles = view_.Roles(t);
+    if ((roles & Bits({Role::kPronoun, Role::kPossessive})) == 0) return std::nullopt;
+    if ((roles & Bit(Role::kFemale)) != 0) return Gender::kFemale;
+    if ((roles & Bit(Role::kMale)) != 0) return Gender::kMale;
+    return std::nullopt;
+  }
+
+  // The first mention at or after token t.
+  uint32_t MentionFrom(uint32_t t) const {
+    const auto it = std::lower_bound(names_.mentions.begin(), names_.mentions.end(), t,
+                                     [](const NameMention& mention, uint32_t token) { return mention.first < token; });
+    return static_cast<uint32_t>(it - names_.mentions.begin());
+  }
+
+  // Calls visit(mention, sentences back) for the mentions before t in its story, nearest first, until it returns false.
+  template <class Visit>
+  void Backwards(uint32_t t, Visit visit) const {
+    const uint32_t here = view_.sentence_of[t];
+    uint32_t seen = 0;
+    for (uint32_t i = MentionFrom(t); i-- > 0 && seen < kMaxMentionsBack; ++seen) {
+      const NameMention& mention = names_.mentions[i];
+      const uint32_t sentence = view_.sentence_of[mention.first];
+      if (here - sentence > kMaxSentencesBack || view_.sentences[sentence].story != view_.sentences[here].story) return;
+      if (!visit(mention, here - sentence)) return;
+    }
+  }
+
+  bool Says(uint32_t t) const {
+    if (t >= view_.tokens.size()) return false;
+    const std::string_view word = view_.Text(t);
+    return view_.Is(t, Role::kCue) || word == "said" || word == "says" || word == "told" || word == "added";
+  }
+
+  bool Possessor(const NameMention& mention) const {
+    return mention.last < view_.tokens.size() && view_.tokens[mention.last].Has(Token::kClitic) &&
+           view_.Text(mention.last).ends_with('s');
+  }
+
+  int Prominence(const NameMention& mention) const {
+    const ViewSentence& sentence = view_.sentences[view_.sentence_of[mention.first]];
+    int score = 0;
+    if (Says(mention.last) || (mention.first > sentence.first && Says(mention.first - 1))) score += 15;
+    if (mention.first > sentence.first && view_.Is(mention.first - 1, Role::kPreposition)) score -= 8;
+    if (Possessor(mention)) score -= 10;
+    bool first_person = true;
+    for (uint32_t t = sentence.first; t < mention.first && first_person; ++t) {
+      const uint32_t at = names_.mention_of[t];
+      first_person = at == NameTable::kNone || !Person(names_.mentions[at]);
+    }
+    if (first_person) score += 12;
+    return score;
+  }
+
+  // The person that he or she at token t means.
+  uint32_t PersonBefore(uint32_t t, Gender gender, WordId descriptor) const {
+    uint32_t best = NameTable::kNone;
+    int best_score = 0;
+    Backwards(t, [&](const NameMention& mention, uint32_t back) {
+      const Name& name = NameOf(mention);
+      if (name.kind != NameKind::kPerson) return true;
+      if (gender != Gender::kUnknown && name.gender != Gender::kUnknown && name.gender != gender) return true;
+      int score = 100 - 12 * static_cast<int>(back) + Prominence(mention);
+      if (gender != Gender::kUnknown && name.gender == gender) score += 20;
+      if (quotes_.Inside(mention.first) && !quotes_.Inside(t)) score -= 40;
+      if (descriptor != 0) {
+        const std::vector<WordId>& nouns = names_.facts[mention.name].descriptors;
+        if (!std::binary_search(nouns.begin(), nouns.end(), descriptor)) return true;
+      }
+      if (score > best_score) best = mention.name, best_score = score;
+      return true;
+    });
+    return best;
+  }
+
+  // "it": the body or country that last was the subject of a sentence.
+  uint32_t BodyBefore(uint32_t t) const {
+    uint32_t best = NameTable::kNone;
+    int best_score = 0;
+    Backwards(t, [&](const NameMention& mention, uint32_t back) {
+      const Name& name = NameOf(mention);
+      if (name.kind == NameKind::kPerson || back > 2) return back <= 2;
+      int score = 60 - 20 * static_cast<int>(back) + Prominence(mention);
+      if (name.kind == NameKind::kOrganisation) score += 10;
+      if (quotes_.Inside(mention.first) && !quotes_.Inside(t)) score -= 40;
+      if (score > best_score) best = mention.name, best_score = score;
+      return true;
+    });
+    return best;
+  }
+
+  // "Roe, who": the name that ends right before, or before the comma.
+  uint32_t JustBefore(uint32_t t) const {
+    for (uint32_t back = 1; back <= 2 && t >= back; ++back) {
+      if (view_.sentence_of[t - back] != view_.sentence_of[t]) return NameTable::kNone;
+      if (names_.NameAt(t - back) != NameTable::kNone) return names_.NameAt(t - back);
+      if (view_.tokens[t - back].token_class != TokenClass::kComma && view_.tokens[t - back].token_class != TokenClass::kBracket)
+        break;
+    }
+    return NameTable::kNone;
+  }
+
+  // "I" inside a quotation: who speaks it, told in the same sentence or paragraph outside the marks.
+  uint32_t Speaker(uint32_t t) const {
+    if (!quotes_.Inside(t)) return NameTable::kNone;
+    const Quotation& quotation = quotes_.quotations[quotes_.quotation_of[t]];
+    const uint32_t end = std::min<uint32_t>(quotation.close + 8, static_cast<uint32_t>(view_.tokens.size()));
+    for (uint32_t i = quotation.close; i < end; ++i) {
+      if (view_.sentence_of[i] != view_.sentence_of[std::min<uint32_t>(quotation.close, end - 1)]) break;
+      if (names_.NameAt(i) != NameTable::kNone) return names_.NameAt(i);
+      if (const auto gender = PersonPronoun(i)) return PersonBefore(quotation.open, *gender, 0);
+    }
+    return quotation.open > 0 ? PersonBefore(quotation.open, Gender::kUnknown, 0) : NameTable::kNone;
+  }
+
+  // "the ministry", "the prime minister": the name of the story that was told by this noun.
+  uint32_t Described(uint32_t first, uint32_t last) const {
+    const uint32_t noun = last - 1;
+    const WordId word = view_.tokens[noun].word;
+    if (word == 0 || last - first > 4 || last - first < 2) return NameTable::kNone;
+    for (uint32_t t = first; t < last; ++t) {
+      if (view_.tokens[t].token_class != TokenClass::kWord) return NameTable::kNone;
+    }
+    if (!view_.IsAny(noun, kPersonWord | Bits({Role::kOrganisationNoun, Role::kPlaceNoun}))) return NameTable::kNone;
+    uint32_t found = NameTable::kNone;
+    Backwards(first, [&](const NameMention& mention, uint32_t) {
+      const std::vector<WordId>& nouns = names_.facts[mention.name].descriptors;
+      bool all = std::binary_search(nouns.begin(), nouns.end(), word);
+      if (all) found = mention.name;
+      return !all;
+    });
+    return found;
+  }
+
+  const TextView& view_;
+  const NameTable& names_;
+  const QuoteMap& quotes_;
+};
+
+}  // namespace
+
+uint32_t ResolveSourceId(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last) {
+  return Resolver(view, names, quotes).Resolve(first, last);
+}
+
+std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last) {
+  const uint32_t id = ResolveSourceId(view, names, quotes, first, last);
+  if (id != NameTable::kNone) return names.names[id].name;
+  return CollapseSpace(view.Text(view.SpanOf(first, last)));
+}
+
+}  // namespace crosscheck
