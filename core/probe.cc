@@ -76,7 +76,9 @@ void Collect(const Record& record, const Items& items, const std::string& rule, 
 
 std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const Example& example) {
   StringSet words;
-  for (const Json& word : rule.body["words"]) words.insert(LowerCase(word.get<std::string>()));
+  for (const auto& [key, word] : rule.body["words"].items()) {
+    words.insert(LowerCase(word.is_string() && rule.body["words"].is_array() ? word.get<std::string>() : key));
+  }
   TokenStream stream;
   Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, tables.lexicon, &stream);
   std::vector<Json> found;
@@ -90,7 +92,7 @@ std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const E
 }  // namespace
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
-  if (rule.kind == "words") return ProbeWords(rules.tables(), rule, example);
+  if (rule.kind == "words" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;
   Collect(record, record.statements, rule.id, &found);

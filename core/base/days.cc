@@ -1,5 +1,7 @@
 #include "base/days.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_format.h"
 
 namespace crosscheck {
@@ -39,6 +41,42 @@ std::string FormatIsoDay(Day day) {
 }
 
 DayRange OneDay(Day day) { return {day, day}; }
+
+CalendarDate DateOf(Day day) {
+  const std::chrono::year_month_day ymd(day);
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
+int IsoWeekday(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+
+IsoWeek IsoWeekOf(Day day) {
+  const Day thursday = day + std::chrono::days(4 - IsoWeekday(day));
+  const int year = DateOf(thursday).year;
+  const Day new_year = std::chrono::sys_days(std::chrono::year(year) / 1 / 1);
+  return {year, static_cast<int>((thursday - new_year).count() / 7) + 1};
+}
+
+std::optional<Day> MondayOf(IsoWeek week) {
+  if (week.year < 1 || week.year > 9999 || week.week < 1 || week.week > 53) return std::nullopt;
+  // 4 January is always in week 1.
+  const Day in_first = std::chrono::sys_days(std::chrono::year(week.year) / 1 / 4);
+  const Day monday = in_first + std::chrono::days(1 - IsoWeekday(in_first) + 7 * (week.week - 1));
+  if (IsoWeekOf(monday) != week) return std::nullopt;
+  return monday;
+}
+
+Day FirstOfMonth(Day day, int months) {
+  const std::chrono::year_month_day ymd(day);
+  return std::chrono::sys_days((ymd.year() / ymd.month() + std::chrono::months(months)) / 1);
+}
+
+Day AddMonths(Day day, int months) {
+  const std::chrono::year_month_day ymd(day);
+  const auto month = ymd.year() / ymd.month() + std::chrono::months(months);
+  const std::chrono::year_month_day last(std::chrono::sys_days(month / std::chrono::last));
+  return std::chrono::sys_days(month / std::min(ymd.day(), last.day()));
+}
 
 bool Overlap(const DayRange& a, const DayRange& b) {
   const bool a_before_b = a.until && b.from && *a.until < *b.from;

@@ -1,4 +1,4 @@
-// Calendar days: ISO 8601 text, months and weekdays. Proleptic Gregorian, no clock, no zone.
+// Calendar days: ISO 8601 text, months, weeks and weekdays. Proleptic Gregorian, no clock, no zone.
 #ifndef CROSSCHECK_BASE_DAYS_H_
 #define CROSSCHECK_BASE_DAYS_H_
 
@@ -17,6 +17,29 @@ std::string FormatIsoDay(Day day);
 std::optional<Day> MakeDay(int year, unsigned month, unsigned day);
 DayRange OneDay(Day day);
 bool Overlap(const DayRange& a, const DayRange& b);  // a missing end is open
+
+struct CalendarDate {
+  int year = 0;
+  int month = 0;  // 1..12
+  int day = 0;    // 1..31
+  friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
+};
+CalendarDate DateOf(Day day);
+
+struct IsoWeek {
+  int year = 0;  // of the week's Thursday
+  int week = 0;  // 1..53
+  friend bool operator==(const IsoWeek&, const IsoWeek&) = default;
+};
+IsoWeek IsoWeekOf(Day day);
+// The Monday of the week; nothing where the year has no such week.
+std::optional<Day> MondayOf(IsoWeek week);
+
+int IsoWeekday(Day day);  // Monday 1 .. Sunday 7
+// `months` after the first of the month of `day`.
+Day FirstOfMonth(Day day, int months = 0);
+// The same day `months` later; the last of the month where it has no such day.
+Day AddMonths(Day day, int months);
 
 }  // namespace crosscheck
 

@@ -1,7 +1,102 @@
 #include "extract/dates.h"
 
-namespace crosscheck {
+#include "extract/date_matcher.h"
+#include "extract/date_resolve.h"
+#include "extract/date_tense.h"
 
-std::vector<Timex> FindDates(TextView*, const QuoteMap&) { return {}; }
+namespace crosscheck {
+namespace {
+
+// The date told before is forgotten after this many tokens.
+constexpr uint32_t kReferenceReach = 120;
+
+class DateWalk {
+ public:
+  explicit DateWalk(TextView* view) : view_(*view), table_(view->rules.calendar) {}
+
+  std::vector<Timex> Run() {
+    for (const ViewSentence& sentence : view_.sentences) {
+      if (sentence.story != story_) reference_.reset();
+      story_ = sentence.story;
+      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last)) Add(sentence, phrase);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::optional<Day> AnchorOf(const ViewSentence& sentence) const {
+    const std::optional<Published>& published = view_.PublishedOf(sentence);
+    if (!published || !published->days.from || published->days.from != published->days.until) return std::nullopt;
+    return published->days.from;
+  }
+
+  void Add(const ViewSentence& sentence, const DatePhrase& phrase) {
+    DateContext context;
+    context.anchor = AnchorOf(sentence);
+    if (reference_ && phrase.first - reference_token_ <= kReferenceReach) context.reference = reference_;
+    context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
+    Resolved resolved = ResolveDate(table_, phrase, context);
+    if (resolved.value.empty()) return;
+    if (resolved.span) {
+      reference_ = resolved.span;
+      reference_token_ = phrase.last;
+    }
+    Bound(sentence, phrase, &resolved);
+    Timex timex;
+    timex.story = view_.StoryOf(sentence).id;
+    timex.span = view_.SpanOf(phrase.first, phrase.last);
+    timex.type = resolved.type;
+    timex.value = std::move(resolved.value);
+    timex.mod = resolved.mod;
+    timex.days = resolved.days;
+    timex.rule = phrase.found_by->id;
+    found_.push_back(std::move(timex));
+    if (phrase.sense == DateSense::kDuration) return;  // a plain length of time may be a figure as well
+    for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner[t] = Owner::kDate;
+  }
+
+  // "since", "until", "by", "before", "after" open one end.
+  void Bound(const ViewSentence& sentence, const DatePhrase& phrase, Resolved* resolved) const {
+    if (phrase.first == sentence.first || !resolved->span) return;
+    const TimeWord& word = table_.Find(view_.tokens[phrase.first - 1].word);
+    if ((word.classes & Bit(TimeClass::kBound)) == 0) return;
+    DayRange& days = resolved->days;
+    const DayRange closed = days;
+    const auto set_mod = [&](TimexMod mod) {
+      if (resolved->mod == TimexMod::kNone) resolved->mod = mod;
+    };
+    switch (static_cast<BoundWord>(word.Value(TimeClass::kBound))) {
+      case BoundWord::kSince:
+        days = {closed.from, std::nullopt};
+        set_mod(TimexMod::kAfter);
+        break;
+      case BoundWord::kUntil:
+        days = {std::nullopt, closed.until};
+        set_mod(TimexMod::kBefore);
+        break;
+      case BoundWord::kBefore:
+        days = {std::nullopt, *closed.from - std::chrono::days(1)};
+        set_mod(TimexMod::kBefore);
+        break;
+      case BoundWord::kAfter:
+        days = {*closed.until + std::chrono::days(1), std::nullopt};
+        set_mod(TimexMod::kAfter);
+        break;
+      case BoundWord::kNone:
+        break;
+    }
+  }
+
+  TextView& view_;
+  const CalendarTable& table_;
+  std::vector<Timex> found_;
+  std::optional<CalendarSpan> reference_;
+  uint32_t reference_token_ = 0;
+  uint32_t story_ = 0;
+};
+
+}  // namespace
+
+std::vector<Timex> FindDates(TextView* view, const QuoteMap&) { return DateWalk(view).Run(); }
 
 }  // namespace crosscheck

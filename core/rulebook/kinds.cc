@@ -1,6 +1,7 @@
 #include "rulebook/kinds.h"
 
 #include "rulebook/names.h"
+#include "rulebook/calendar.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -9,6 +10,9 @@ const std::vector<RuleKind>& RuleKinds() {
   static const auto& kinds = *new std::vector<RuleKind>{
       {"words", "lists of words with a role (determiners, titles, months, demonyms ...)", LoadWords},
       {"names", "known names, and the evidence that tells people, bodies and places", LoadNames},
+      {"calendar", "words of time: months, weekdays, units, seasons, parts of the day, tense markers ...", LoadCalendar},
+      {"dates", "patterns of dates, times, durations and sets", LoadDatePatterns},
+      {"holidays", "named days: fixed, by weekday, by Easter, or once", LoadHolidays},
   };
   return kinds;
 }

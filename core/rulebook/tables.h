@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "rulebook/names.h"
+#include "rulebook/calendar.h"
 #include "rulebook/rule.h"
 #include "text/lexicon.h"
 
@@ -18,6 +19,7 @@ struct RuleTables {
   std::string fingerprint;  // sha256 over them
   Lexicon lexicon;
   NameRules names;
+  CalendarTable calendar;
 
   const Rule* Find(std::string_view id) const;
 };

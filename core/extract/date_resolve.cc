@@ -1,0 +1,404 @@
+#include "extract/date_resolve.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "absl/strings/str_format.h"
+#include "base/days.h"
+#include "base/strings.h"
+#include "extract/holidays.h"
+
+namespace crosscheck {
+namespace {
+
+using std::chrono::days;
+
+// A date a few days ahead of the story's day is still taken for one just past, and the other way round: papers are dated ahead.
+constexpr days kSlack(3);
+
+class Resolver {
+ public:
+  Resolver(const CalendarTable& table, const DatePhrase& phrase, const DateContext& context)
+      : table_(table), p_(phrase), c_(context) {}
+
+  Resolved Run() {
+    switch (p_.sense) {
+      case DateSense::kCalendar:
+        Calendar();
+        break;
+      case DateSense::kShift:
+        Shift();
+        break;
+      case DateSense::kAgo:
+        Ago();
+        break;
+      case DateSense::kFromDate:
+        FromDate();
+        break;
+      case DateSense::kSame:
+        Same();
+        break;
+      case DateSense::kWindow:
+        Window();
+        break;
+      case DateSense::kDuration:
+        Duration();
+        break;
+      case DateSense::kSet:
+        Set();
+        break;
+      case DateSense::kReference:
+        out_.value = p_.rule->value;
+        break;
+      case DateSense::kHoliday:
+        Holiday();
+        break;
+      case DateSense::kEdge:
+      case DateSense::kNothing:
+        break;
+    }
+    if (p_.edge != TimexMod::kNone) out_.mod = p_.edge;
+    if (out_.type == TimexType::kDate || out_.type == TimexType::kTime) TimeOfDay();
+    return std::move(out_);
+  }
+
+ private:
+  void At(const CalendarSpan& span) {
+    out_.span = span;
+    out_.value = ValueOf(table_, span);
+    out_.days = DaysOf(table_, span);
+  }
+  void AtDay(Day day) { At({TimeUnit::kDay, day, -1}); }
+
+  // Of the same thing in several years, in order, the one that the tense asks for.
+  CalendarSpan Choose(const std::vector<CalendarSpan>& spans, bool nearest) const {
+    const Day anchor = *c_.anchor;
+    if (c_.tense == Tense::kFuture) {
+      for (const CalendarSpan& span : spans) {
+        if (*DaysOf(table_, span).until >= anchor - (nearest ? kSlack : days(0))) return span;
+      }
+      return spans.back();
+    }
+    if (c_.tense == Tense::kPast || !nearest) {
+      for (size_t i = spans.size(); i-- > 0;) {
+        if (spans[i].first <= anchor + (nearest ? kSlack : days(0))) return spans[i];
+      }
+      return spans.front();
+    }
+    return *std::min_element(spans.begin(), spans.end(), [&](const CalendarSpan& a, const CalendarSpan& b) {
+      return std::abs((a.first - anchor).count()) < std::abs((b.first - anchor).count());
+    });
+  }
+
+  // By "last", "this" or "next": wholly before, around or after the story's own span of that size.
+  CalendarSpan ByDirection(const std::vector<CalendarSpan>& spans, int direction) const {
+    const Day anchor = *c_.anchor;
+    if (direction == 0) {
+      for (const CalendarSpan& span : spans) {
+        if (DateOf(span.first).year == DateOf(anchor).year) return span;
+      }
+    }
+    if (direction > 0) {
+      for (const CalendarSpan& span : spans) {
+        if (span.first > anchor) return span;
+      }
+      return spans.back();
+    }
+    for (size_t i = spans.size(); i-- > 0;) {
+      if (*DaysOf(table_, spans[i]).until < anchor) return spans[i];
+    }
+    return spans.front();
+  }
+
+  // The named part in the years around `year`: 3 of them, in order.
+  template <class Make>
+  std::vector<CalendarSpan> InYears(int year, const Make& make) const {
+    std::vector<CalendarSpan> spans;
+    for (int y = year - 1; y <= year + 1; ++y) {
+      if (const std::optional<CalendarSpan> span = make(y)) spans.push_back(*span);
+    }
+    return spans;
+  }
+
+  // The year that is said, in figures or as "last year".
+  std::optional<int> SaidYear() const {
+    if (p_.year > 0) return p_.year;
+    if (p_.shift_unit != TimeUnit::kYear || !p_.direction) return std::nullopt;
+    if (p_.sense == DateSense::kSame && c_.reference) return DateOf(c_.reference->first).year + *p_.direction;
+    if (!c_.anchor) return std::nullopt;
+    return DateOf(*c_.anchor).year + *p_.direction;
+  }
+
+  // Puts the part that `make` gives for a year in the right year; `open` is the value where no year is known.
+  template <class Make>
+  void InRightYear(const Make& make, const std::string& open, bool nearest) {
+    if (const auto year = SaidYear()) {
+      if (const std::optional<CalendarSpan> span = make(*year)) At(*span);
+      return;
+    }
+    out_.value = open;
+    if (!c_.anchor || p_.shift_unit == TimeUnit::kYear) return;
+    const std::vector<CalendarSpan> spans = InYears(DateOf(*c_.anchor).year, make);
+    if (spans.empty()) return;
+    At(p_.direction ? ByDirection(spans, *p_.direction) : Choose(spans, nearest));
+  }
+
+  void Calendar() {
+    if (p_.year_until > 0 || (p_.year > 0 && p_.day_until > 0 && p_.day == 0)) return YearRange();
+    if (p_.month > 0 && p_.day > 0) return MonthDay();
+    if (p_.weekday > 0) return Weekday();
+    if (p_.month > 0) {
+      const auto make = [&](int year) -> std::optional<CalendarSpan> {
+        const auto day = MakeDay(year, static_cast<unsigned>(p_.month), 1);
+        return day ? std::optional<CalendarSpan>({TimeUnit::kMonth, *day, -1}) : std::nullopt;
+      };
+      return InRightYear(make, absl::StrFormat("XXXX-%02d", p_.month), false);
+    }
+    if (p_.season >= 0) {
+      const auto make = [&](int year) -> std::optional<CalendarSpan> { return SeasonOf(table_, p_.season, year); };
+      return InRightYear(make, StrCat("XXXX-", table_.seasons[static_cast<size_t>(p_.season)].code), false);
+    }
+    if (p_.unit == TimeUnit::kCentury && p_.ordinal > 0) {
+      const auto first = MakeDay(std::max(1, (p_.ordinal - 1) * 100), 1, 1);
+      if (first && p_.ordinal <= 30) At({TimeUnit::kCentury, *first, -1});
+      return;
+    }
+    if (p_.ordinal > 0 || p_.half > 0) return PartOfYear();
+    if (p_.decade > 0) return Decade();
+    if (p_.year > 0) return Year();
+    if (p_.part >= 0 || p_.hour >= 0) return TimeAlone();
+  }
+
+  void Year() {
+    const auto first = MakeDay(p_.year, 1, 1);
+    if (!first) return;
+    At({TimeUnit::kYear, *first, -1});
+    // A fiscal year may begin up to nine months before the year it is named after and end as long after it.
+    if (p_.fiscal) out_.days = {AddMonths(*first, -9), AddMonths(*first, 21) - days(1)};
+  }
+
+  void YearRange() {
+    int until = p_.year_until;
+    const auto first = MakeDay(p_.year, 1, 1);
+    const auto last = MakeDay(until, 12, 31);
+    if (!first || !last || *last < *first) return;
+    out_.value = absl::StrFormat("%04d/%04d", p_.year, until);
+    out_.days = {*first, *last};
+  }
+
+  void MonthDay() {
+    const auto make = [&](int year) -> std::optional<CalendarSpan> {
+      const auto day = MakeDay(year, static_cast<unsigned>(p_.month), static_cast<unsigned>(p_.day));
+      return day ? std::optional<CalendarSpan>({TimeUnit::kDay, *day, -1}) : std::nullopt;
+    };
+    InRightYear(make, absl::StrFormat("XXXX-%02d-%02d", p_.month, p_.day), true);
+    if (p_.day_until > p_.day && out_.span) {
+      const CalendarDate date = DateOf(out_.span->first);
+      if (const auto until = MakeDay(date.year, static_cast<unsigned>(date.month), static_cast<unsigned>(p_.day_until))) {
+        out_.days.until = *until;
+        StrAppend(&out_.value, "/", FormatIsoDay(*until));
+      }
+    }
+  }
+
+  void Weekday() {
+    out_.value = absl::StrFormat("XXXX-WXX-%d", p_.weekday);
+    if (!c_.anchor) return;
+    const Day anchor = *c_.anchor;
+    if (p_.shift_unit == TimeUnit::kWeek && p_.direction) {
+      return AtDay(SpanAround(TimeUnit::kWeek, anchor).first + days(7 * *p_.direction + p_.weekday - 1));
+    }
+    const int ahead = (p_.weekday - IsoWeekday(anchor) + 7) % 7;  // 0..6 days after the anchor
+    if (p_.direction) {
+      if (*p_.direction < 0) return AtDay(anchor + days(ahead - 7));
+      if (*p_.direction > 0) return AtDay(anchor + days(ahead == 0 ? 7 : ahead));
+      return AtDay(anchor + days(c_.tense == Tense::kPast && ahead > 0 ? ahead - 7 : ahead));
+    }
+    if (c_.tense == Tense::kFuture || ahead == 0) return AtDay(anchor + days(ahead));
+    AtDay(anchor + days(ahead - 7));
+  }
+
+  // A quarter or a half of a year.
+  void PartOfYear() {
+    const TimeUnit unit = p_.half > 0 || p_.unit == TimeUnit::kHalf ? TimeUnit::kHalf : TimeUnit::kQuarter;
+    const int number = p_.half > 0 ? p_.half : p_.ordinal;
+    const int months = unit == TimeUnit::kHalf ? 6 : 3;
+    out_.value = absl::StrFormat(unit == TimeUnit::kHalf ? "XXXX-H%d" : "XXXX-Q%d", number);
+    if (number < 1 || number * months > 12) return;
+    // "the first half" alone is as often of a match.
+    if (unit == TimeUnit::kHalf && !p_.direction && p_.year == 0) return out_.value.clear();
+    const auto make = [&](int year) -> std::optional<CalendarSpan> {
+      const auto day = MakeDay(year, static_cast<unsigned>((number - 1) * months + 1), 1);
+      return day ? std::optional<CalendarSpan>({unit, *day, -1}) : std::nullopt;
+    };
+    InRightYear(make, std::string(out_.value), false);
+    if (p_.fiscal && out_.span) out_.days = {AddMonths(out_.span->first, -9), AddMonths(out_.span->first, 9 + months) - days(1)};
+  }
+
+  void Decade() {
+    int year = p_.decade;
+    if (year < 100) year += year >= 30 ? 1900 : 2000;
+    if (const auto first = MakeDay(year, 1, 1)) At({TimeUnit::kDecade, *first, -1});
+  }
+
+  // "at 10 p.m.", "this morning", "last night".
+  void TimeAlone() {
+    if (p_.direction) {
+      if (c_.anchor) return AtDay(*c_.anchor + days(*p_.direction));
+    } else if (c_.reference && c_.reference->unit == TimeUnit::kDay) {
+      return AtDay(c_.reference->first);
+    } else if (c_.anchor) {
+      return AtDay(*c_.anchor);
+    }
+    out_.value = OpenValue(TimeUnit::kDay);
+  }
+
+  void Shift() {
+    const int direction = p_.direction.value_or(0);
+    if (p_.unit == TimeUnit::kPeriod) return Period(direction);
+    out_.value = OpenValue(p_.unit);
+    if (!c_.anchor) return;
+    CalendarSpan span = SpanAround(p_.unit, *c_.anchor);
+    if (p_.unit == TimeUnit::kWeekend) {
+      // On Sunday and Monday "the weekend" told in the past is the one just gone.
+      const bool gone = direction <= 0 && c_.tense != Tense::kFuture && span.first > *c_.anchor;
+      if (gone) span = Shifted(table_, span, -1);
+      if (direction != 0 && !gone) span = Shifted(table_, span, direction);
+      return At(span);
+    }
+    At(Shifted(table_, span, direction));
+  }
+
+  // "the latest period", "the year-ago period": as long as the one told before.
+  void Period(int direction) {
+    out_.value = OpenValue(TimeUnit::kYear);
+    if (c_.reference) At(Shifted(table_, *c_.reference, direction));
+  }
+
+  void Ago() {
+    const int direction = p_.direction.value_or(-1);
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
+    if (p_.unit < TimeUnit::kDay) {
+      out_.type = TimexType::kTime;
+      out_.value = c_.anchor ? FormatIsoDay(*c_.anchor) + "TXX" : "XXXX-XX-XXTXX";
+      if (c_.anchor) out_.days = OneDay(*c_.anchor);
+      return;
+    }
+    if (count.vague) {
+      out_.value = direction < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
+    out_.value = OpenValue(p_.unit);
+    if (c_.anchor) At(Moved(*c_.anchor, count, p_.unit, direction));
+  }
+
+  // The span of the unit's size that lies `count` units from a day.
+  CalendarSpan Moved(Day from, const UnitCount& count, TimeUnit unit, int direction) const {
+    if (unit == TimeUnit::kDecade || unit == TimeUnit::kCentury) {
+      const int years = unit == TimeUnit::kDecade ? 10 : 100;
+      return SpanAround(TimeUnit::kYear, AddUnits(from, TimeUnit::kYear, direction * count.whole * years));
+    }
+    if (count.numerator != 0 && unit == TimeUnit::kYear && 12 * count.numerator % count.denominator == 0) {
+      const int64_t months = count.whole * 12 + 12 * count.numerator / count.denominator;
+      return SpanAround(TimeUnit::kMonth, AddUnits(from, TimeUnit::kMonth, direction * months));
+    }
+    return SpanAround(unit, AddUnits(from, unit, direction * count.whole));
+  }
+
+  // "two days earlier", "a year later".
+  void FromDate() {
+    const int direction = p_.direction.value_or(-1);
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
+    const bool fits =
+        c_.reference && !count.vague && count.numerator == 0 && IsCalendarUnit(p_.unit) && c_.reference->unit <= p_.unit;
+    if (!fits) {
+      out_.type = TimexType::kDuration;
+      out_.value = DurationValue(count, p_.unit);
+      return;
+    }
+    CalendarSpan span = *c_.reference;
+    const Day moved = AddUnits(span.first, p_.unit, direction * count.whole);
+    At(span.unit == TimeUnit::kSeason ? SeasonOf(table_, span.season, DateOf(moved).year) : SpanAround(span.unit, moved));
+  }
+
+  void Same() {
+    const int direction = p_.direction.value_or(0);
+    const TimeUnit unit = p_.unit == TimeUnit::kNone || p_.unit < TimeUnit::kDay ? TimeUnit::kDay : p_.unit;
+    out_.value = OpenValue(unit);
+    if (unit == TimeUnit::kPeriod) return Period(direction);
+    if (!c_.reference || c_.reference->unit > unit) return;
+    CalendarSpan span = SpanAround(unit, c_.reference->first);
+    At(Shifted(table_, span, direction));
+  }
+
+  void Window() {
+    const int direction = p_.direction.value_or(-1);
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
+    out_.type = TimexType::kDuration;
+    out_.value = DurationValue(count, p_.unit);
+    if (!c_.anchor) return;
+    std::optional<Day> far;
+    if (!count.vague && count.numerator == 0) far = AddUnits(*c_.anchor, p_.unit, direction * count.whole);
+    out_.days = direction < 0 ? DayRange{far, c_.anchor} : DayRange{c_.anchor, far};
+  }
+
+  void Duration() {
+    out_.type = TimexType::kDuration;
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, p_.plural});
+    out_.value = DurationValue(count, p_.unit);
+  }
+
+  void Set() {
+    out_.type = TimexType::kSet;
+    if (p_.weekday > 0) {
+      out_.value = absl::StrFormat("XXXX-WXX-%d", p_.weekday);
+    } else if (p_.month > 0) {
+      out_.value = absl::StrFormat("XXXX-%02d", p_.month);
+    } else if (p_.season >= 0) {
+      out_.value = StrCat("XXXX-", table_.seasons[static_cast<size_t>(p_.season)].code);
+    } else if (p_.part >= 0) {
+      out_.value = StrCat("XXXX-XX-XXT", table_.parts[static_cast<size_t>(p_.part)]);
+    } else {
+      out_.value = DurationValue(p_.count.value_or(UnitCount{1, 0, 1, false}), p_.unit);
+    }
+  }
+
+  void Holiday() {
+    const HolidayRule& rule = *p_.rule->holiday;
+    out_.value = "XXXX-XX-XX";
+    const auto make = [&](int year) -> std::optional<CalendarSpan> {
+      const auto day = HolidayIn(rule, year);
+      return day ? std::optional<CalendarSpan>({TimeUnit::kDay, *day, -1}) : std::nullopt;
+    };
+    if (rule.first_year > 0) {
+      if (const auto span = make(rule.first_year)) At(*span);
+      return;
+    }
+    InRightYear(make, rule.day > 0 ? absl::StrFormat("XXXX-%02d-%02d", rule.month, rule.day) : out_.value, true);
+  }
+
+  void TimeOfDay() {
+    if (p_.part < 0 && p_.hour < 0) return;
+    out_.type = TimexType::kTime;
+    if (p_.hour < 0) {
+      StrAppend(&out_.value, "T", table_.parts[static_cast<size_t>(p_.part)]);
+    } else if (p_.minute < 0) {
+      StrAppend(&out_.value, absl::StrFormat("T%02d:00", p_.hour));
+    } else {
+      StrAppend(&out_.value, absl::StrFormat("T%02d:%02d", p_.hour, p_.minute));
+    }
+  }
+
+  const CalendarTable& table_;
+  const DatePhrase& p_;
+  const DateContext& c_;
+  Resolved out_;
+};
+
+}  // namespace
+
+Resolved ResolveDate(const CalendarTable& table, const DatePhrase& phrase, const DateContext& context) {
+  return Resolver(table, phrase, context).Run();
+}
+
+}  // namespace crosscheck

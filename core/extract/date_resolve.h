@@ -1,0 +1,31 @@
+// Puts days to a phrase of time: against the day of the story, the date told before, and the tense of the clause.
+#ifndef CROSSCHECK_EXTRACT_DATE_RESOLVE_H_
+#define CROSSCHECK_EXTRACT_DATE_RESOLVE_H_
+
+#include <optional>
+
+#include "extract/date_phrase.h"
+#include "extract/timex_value.h"
+
+namespace crosscheck {
+
+struct DateContext {
+  std::optional<Day> anchor;              // the day of the story; missing: relative dates stay open
+  std::optional<CalendarSpan> reference;  // the date told before
+  Tense tense = Tense::kUnknown;
+  bool after_event = false;  // an event follows that the phrase counts from: "two days after the quake"
+};
+
+struct Resolved {
+  TimexType type = TimexType::kDate;
+  std::string value;
+  TimexMod mod = TimexMod::kNone;
+  DayRange days;
+  std::optional<CalendarSpan> span;  // where the date is one place of the calendar
+};
+
+Resolved ResolveDate(const CalendarTable& table, const DatePhrase& phrase, const DateContext& context);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_EXTRACT_DATE_RESOLVE_H_

@@ -1,0 +1,17 @@
+// Whether a date lies before or after the day of the story, told by the words of its clause. No tagger: markers from the
+// rulebook.
+#ifndef CROSSCHECK_EXTRACT_DATE_TENSE_H_
+#define CROSSCHECK_EXTRACT_DATE_TENSE_H_
+
+#include <cstdint>
+
+#include "extract/text_view.h"
+
+namespace crosscheck {
+
+// For the date at tokens [first, last) of the sentence [sentence_first, sentence_last).
+Tense TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_EXTRACT_DATE_TENSE_H_
