@@ -42,6 +42,7 @@ CROSSCHECK_ENUM_NAMES(Relation, "agree", "compatible", "differ", "superseded", "
 CROSSCHECK_ENUM_NAMES(Severity, "note", "warning", "error");
 CROSSCHECK_ENUM_NAMES(Tier, "", "sure", "look");
 CROSSCHECK_ENUM_NAMES(Baseline, "", "new", "unchanged", "absent");
+CROSSCHECK_ENUM_NAMES(CheckTarget, "claim", "finding", "source");
 CROSSCHECK_ENUM_NAMES(ReuseKind, "copy", "partial", "quote", "boilerplate", "template");
 #undef CROSSCHECK_ENUM_NAMES
 
@@ -203,6 +204,7 @@ void Describe(V& v, Group& g) {
   v.Field("sameness", g.sameness, "0 to 100: how sure it is that the members belong together");
   v.Field("why", g.why, "the signs for that, strongest first");
   v.Field("fingerprint", g.fingerprint, "the same over re-runs");
+  v.Optional("decision", g.decision, "a person's: not comparable, merged, split");
   v.Field("members", g.members, "the claims");
 }
 
@@ -260,6 +262,18 @@ void Describe(V& v, Unread& u) {
 }
 
 template <class V>
+void Describe(V& v, Check& c) {
+  v.Field("target", c.target, "what the check is about");
+  v.Field("fingerprint", c.fingerprint, "of the claim or finding; the name of a source");
+  v.Nullable("state", c.state, "to check, confirmed, wrong, changed, cannot be verified, not needed");
+  v.Nullable("source", c.source, "source consulted; of a source: how to reach it");
+  v.Nullable("evidence", c.evidence, "link, page or time stamp; of a source: its reliability, A to F");
+  v.Nullable("checked_by", c.checked_by, "who checked it");
+  v.Nullable("checked_on", c.checked_on, "when, as written");
+  v.Nullable("note", c.note, "free text");
+}
+
+template <class V>
 void Describe(V& v, ToolInfo& t) {
   v.Field("version", t.version, "of the program");
   v.Field("rules", t.rules, "sha256 of the rules in force");
@@ -275,6 +289,7 @@ void Describe(V& v, Worksheet& w) {
   v.Field("reuse", w.reuse, "duplicated text, pair by pair");
   v.Field("families", w.families, "stories that are copies of each other");
   v.Field("unread", w.unread, "what could not be read");
+  v.Optional("checks", w.checks, "what people noted on the sheet of an earlier run (--state)");
 }
 
 }  // namespace crosscheck

@@ -123,6 +123,58 @@ class Writer {
   Json out_ = Json::object();
 };
 
+// Writes a worksheet field by field and, within its lists, item by item.
+class Streamer {
+ public:
+  Streamer(const OffsetMaps& maps, bool with_text, const std::function<void(std::string_view)>& add)
+      : maps_(maps), with_text_(with_text), add_(add) {}
+
+  void Schema(const char* name) { Member("schema", DumpJson(Json(name))); }
+  template <class T>
+  void Field(const char* name, T& value, const char*) {
+    if constexpr (IsVector<T>::value) {
+      List(name, value, [this](auto& item) {
+        Writer writer(maps_, &maps_.identity, with_text_);
+        Describe(writer, item);
+        return writer.Take();
+      });
+    } else {
+      Writer writer(maps_, &maps_.identity, with_text_);
+      Describe(writer, value);
+      Member(name, DumpJson(writer.Take()));
+    }
+  }
+  template <class T>
+  void Optional(const char* name, std::vector<T>& value, const char* doc) {
+    if (!value.empty()) Field(name, value, doc);
+  }
+  void Documents(const char* name, std::vector<Record>& records, const char*) {
+    List(name, records, [this](Record& record) {
+      Writer writer(maps_, maps_.Find(record.document.id), with_text_);
+      Describe(writer, record);
+      return writer.Take();
+    });
+  }
+  void Finish() { add_("}"); }
+
+ private:
+  void Member(std::string_view name, std::string_view json) {
+    add_(StrCat(first_ ? "{" : ",", "\"", name, "\":", json));
+    first_ = false;
+  }
+  template <class Items, class ToJson>
+  void List(std::string_view name, Items& items, const ToJson& to_json) {
+    Member(name, "[");
+    for (size_t i = 0; i < items.size(); ++i) add_(StrCat(i == 0 ? "" : ",", DumpJson(to_json(items[i]))));
+    add_("]");
+  }
+
+  const OffsetMaps& maps_;
+  bool with_text_;
+  const std::function<void(std::string_view)>& add_;
+  bool first_ = true;
+};
+
 // Reads a document record. The first mismatch is kept with its JSON pointer; what follows is read as far as it goes.
 class Reader {
  public:
@@ -420,6 +472,22 @@ Json WorksheetToJson(const Worksheet& sheet, bool with_text) {
   return writer.Take();
 }
 
+void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add) {
+  const OffsetMaps maps = MapsOf(sheet);
+  Streamer streamer(maps, with_text, add);
+  Describe(streamer, const_cast<Worksheet&>(sheet));  // the streamer only reads
+  streamer.Finish();
+}
+
+void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add) {
+  const OffsetMaps maps = MapsOf(sheet);
+  for (const Finding& finding : sheet.findings) {
+    Writer writer(maps, &maps.identity, false);
+    Describe(writer, const_cast<Finding&>(finding));  // the writer only reads
+    add(DumpJson(writer.Take()));
+  }
+}
+
 Json ReuseToJson(const Worksheet& sheet) {
   const OffsetMaps maps = MapsOf(sheet);
   Writer writer(maps, &maps.identity, false);
@@ -468,6 +536,7 @@ CROSSCHECK_NAME(Severity)
 CROSSCHECK_NAME(Tier)
 CROSSCHECK_NAME(Baseline)
 CROSSCHECK_NAME(ReuseKind)
+CROSSCHECK_NAME(CheckTarget)
 #undef CROSSCHECK_NAME
 
 }  // namespace crosscheck

@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_BASE_JSON_H_
 #define CROSSCHECK_BASE_JSON_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ std::string DumpJson(const Json& json);
 Json RecordToJson(const Record& record, bool with_text);
 absl::StatusOr<Record> ReadRecord(const Json& json);
 Json WorksheetToJson(const Worksheet& sheet, bool with_text);
+// The same bytes as the dump of WorksheetToJson, record by record: `add` gets one piece after the other.
+void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add);
+// Each finding as one object.
+void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add);
 // Only the parts of a worksheet that `reuse --format json` prints: reuse, families, unread.
 Json ReuseToJson(const Worksheet& sheet);
 
@@ -47,6 +52,7 @@ std::string_view JsonName(Severity severity);
 std::string_view JsonName(Tier tier);
 std::string_view JsonName(Baseline baseline);
 std::string_view JsonName(ReuseKind kind);
+std::string_view JsonName(CheckTarget target);
 
 }  // namespace crosscheck
 

@@ -1,19 +1,18 @@
 #include "report/formats.h"
 
-#include "base/json.h"
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
 
 namespace crosscheck {
-namespace {
-
-std::string WriteJson(const Worksheet& sheet) { return DumpJson(WorksheetToJson(sheet, false)) + "\n"; }
-
-}  // namespace
 
 const std::vector<OutputFormat>& OutputFormats() {
   static const auto& formats = *new std::vector<OutputFormat>{
+      {"text", ".txt", "findings for the terminal", WriteText},
       {"json", ".json", "the whole worksheet, see docs/format.md", WriteJson},
+      {"jsonl", ".jsonl", "the findings, one JSON object a line", WriteJsonLines},
+      {"markdown", ".md", "the worksheet as Markdown", WriteMarkdown},
+      {"csv", ".csv", "the claim sheet as comma-separated values (RFC 4180)", WriteCsv},
+      {"html", ".html", "the worksheet as one page that works offline", WriteHtml},
   };
   return formats;
 }
@@ -26,16 +25,26 @@ const OutputFormat* FormatByName(std::string_view name) {
 }
 
 const OutputFormat* FormatBySuffix(std::string_view path) {
+  const OutputFormat* longest = nullptr;
   for (const OutputFormat& format : OutputFormats()) {
-    if (!format.suffix.empty() && path.ends_with(format.suffix)) return &format;
+    if (format.suffix.empty() || !path.ends_with(format.suffix)) continue;
+    if (longest == nullptr || format.suffix.size() > longest->suffix.size()) longest = &format;
   }
-  return nullptr;
+  return longest;
 }
 
 absl::StatusOr<std::string> Write(const Worksheet& sheet, std::string_view format) {
   const OutputFormat* found = FormatByName(format);
   if (found == nullptr) return absl::InvalidArgumentError(StrCat("\"", format, "\" is not an output format"));
-  return found->write(sheet);
+  std::string bytes;
+  Out out([&bytes](std::string_view piece) {
+    bytes += piece;
+    return true;
+  });
+  const absl::Status status = found->write(sheet, {}, out);
+  out.Flush();
+  if (!status.ok()) return status;
+  return bytes;
 }
 
 }  // namespace crosscheck

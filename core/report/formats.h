@@ -6,20 +6,41 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "crosscheck/worksheet.h"
+#include "report/out.h"
 
 namespace crosscheck {
+
+struct WriteOptions {
+  bool with_text = false;  // json, jsonl: documents with their text
+  bool all = false;        // text: every finding, not the ten most urgent of the sure ones
+  bool color = false;      // text: ANSI colours
+  int width = 100;         // text: columns of the terminal
+};
 
 struct OutputFormat {
   std::string_view name;    // of --format
   std::string_view suffix;  // of a --worksheet file, with its dot; empty: none
   std::string_view doc;
-  std::string (*write)(const Worksheet& sheet);
+  absl::Status (*write)(const Worksheet& sheet, const WriteOptions& options, Out& out);
 };
 
 const std::vector<OutputFormat>& OutputFormats();
-const OutputFormat* FormatByName(std::string_view name);      // null: unknown
-const OutputFormat* FormatBySuffix(std::string_view path);    // null: unknown
+const OutputFormat* FormatByName(std::string_view name);    // null: unknown
+const OutputFormat* FormatBySuffix(std::string_view path);  // null: unknown; the longest suffix that fits
+
+// The writers, each in the file of its name.
+absl::Status WriteText(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteJson(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteJsonLines(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteMarkdown(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteCsv(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteHtml(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteXlsx(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteSarif(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteClaimReview(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteWebAnnotation(const Worksheet& sheet, const WriteOptions& options, Out& out);
 
 }  // namespace crosscheck
 

@@ -19,6 +19,8 @@ enum class Severity : uint8_t { kNote, kWarning, kError };
 enum class Tier : uint8_t { kNone, kSure, kLook };
 // Against the findings of an earlier run.
 enum class Baseline : uint8_t { kNone, kNew, kUnchanged, kAbsent };
+// What a person's check is about.
+enum class CheckTarget : uint8_t { kClaim, kFinding, kSource };
 
 struct GroupMember {
   std::string document;
@@ -41,6 +43,7 @@ struct Group {
   int sameness = 0;     // 0..100: how sure it is that the members belong together
   std::vector<std::string> why;  // the signs for that, strongest first
   std::string fingerprint;       // survives a re-run
+  std::string decision;          // a person's: "not comparable", "merged", "split"; empty: none
   std::vector<GroupMember> members;
 };
 
@@ -99,6 +102,19 @@ struct Unread {
   std::string reason;
 };
 
+// What a person wrote on the sheet, read back from its exported state (CompareOptions::state_json).
+struct Check {
+  CheckTarget target = CheckTarget::kClaim;
+  std::string fingerprint;  // of the claim (see compare/state.h) or finding; the name of a source
+  std::string state;        // "to check" "confirmed" "wrong" "changed" "cannot be verified" "not needed"; empty: none
+  std::string source;       // source consulted; of a source: how to reach it
+  std::string evidence;     // link, page or time stamp; of a source: its reliability, A to F
+  std::string checked_by;
+  std::string checked_on;   // as the person wrote it
+  std::string note;
+  friend bool operator==(const Check&, const Check&) = default;
+};
+
 struct ToolInfo {
   std::string version;
   std::string rules;  // sha256 of the rules in force
@@ -112,6 +128,7 @@ struct Worksheet {
   std::vector<Reuse> reuse;
   std::vector<Family> families;
   std::vector<Unread> unread;
+  std::vector<Check> checks;  // by target and fingerprint
 };
 
 }  // namespace crosscheck

@@ -1,0 +1,23 @@
+// What people decided on an earlier sheet, read back: checks of claims, findings and sources, groups that are not comparable,
+// split or merged, and the findings that were known then.
+#ifndef CROSSCHECK_COMPARE_STATE_H_
+#define CROSSCHECK_COMPARE_STATE_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "crosscheck/worksheet.h"
+
+namespace crosscheck {
+
+// The same over re-runs: of the document's id, the words at `span`, and the words around it. `kind` tells claims at one span
+// apart ("figure", "date", "statement").
+std::string ClaimFingerprint(const Document& document, std::string_view kind, Span span);
+
+// The same over re-runs on the same articles, whatever their texts: of the documents' ids.
+std::string BundleFingerprint(const Worksheet& sheet);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_STATE_H_

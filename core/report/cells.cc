@@ -1,0 +1,70 @@
+#include "report/cells.h"
+
+#include <algorithm>
+
+#include "report/display.h"
+
+namespace crosscheck {
+namespace {
+
+// "b: 17 (family); c: 17"
+std::string MemberList(const SheetIndex& index, const std::vector<const GroupMember*>& members) {
+  std::string out;
+  for (const GroupMember* member : members) {
+    StrAppend(&out, out.empty() ? "" : "; ", index.Letter(member->document), ": ", OneLine(member->text));
+    if (!member->source.empty()) StrAppend(&out, " (", OneLine(member->source), ")");
+  }
+  return out;
+}
+
+}  // namespace
+
+Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
+  Elsewhere elsewhere;
+  for (const Group* group : claim.groups) {
+    const auto own = std::find_if(group->members.begin(), group->members.end(), [&](const GroupMember& m) {
+      return m.document == record.document.id && m.claim == claim.id;
+    });
+    elsewhere.origins = std::max(elsewhere.origins, group->origins);
+    for (auto it = group->members.begin(); it != group->members.end(); ++it) {
+      if (it == own) continue;
+      const bool same_side = own->side.empty() || it->side.empty() || it->side == own->side;
+      (same_side ? elsewhere.agree : elsewhere.differ).push_back(&*it);
+    }
+  }
+  return elsewhere;
+}
+
+std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& record, const Claim& claim, size_t number) {
+  const std::string_view text = record.document.text;
+  const Elsewhere elsewhere = ElsewhereOf(record, claim);
+  const bool has_text = claim.sentence.end <= text.size();
+  std::vector<std::string> cells = {
+      StrCat(number),
+      StrCat(index.Letter(record.document.id), " ", NameOf(record.document)),
+      claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column),
+      has_text ? OneLine(claim.span.In(text)) : "",
+      has_text ? OneLine(claim.sentence.In(text)) : "",
+      OneLine(claim.said_by),
+      claim.type,
+      claim.value,
+      OneLine(claim.about),
+      claim.as_of,
+      MemberList(index, elsewhere.agree),
+      MemberList(index, elsewhere.differ),
+      elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "",
+  };
+  const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint);
+  static const auto& unchecked = *new Check();
+  if (check == nullptr) check = &unchecked;
+  cells.push_back(check->state.empty() ? std::string(kStates[0]) : check->state);
+  cells.insert(cells.end(), {check->source, check->evidence, check->checked_by, check->checked_on, check->note, claim.fingerprint});
+  return cells;
+}
+
+std::string SafeCell(std::string_view cell) {
+  const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+  return formula ? StrCat("'", cell) : std::string(cell);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,87 @@
+#include "report/display.h"
+
+#include <utf8proc.h>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+// U+200E, U+200F, U+202A..U+202E, U+2066..U+2069 turn the direction of text; U+0080..U+009F act on terminals.
+bool IsUnsafe(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+int Columns(char32_t c) { return c < 0x80 ? 1 : std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))); }
+
+}  // namespace
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (c.value == ' ' || (c.value >= '\t' && c.value <= '\r') || c.value == 0xA0 || c.value == 0x2028 || c.value == 0x2029) {
+      space = !out.empty();
+    } else {
+      if (space) out += ' ';
+      space = false;
+      if (IsUnsafe(c.value)) {
+        AppendUtf8(0xFFFD, &out);
+      } else {
+        out.append(text, at, c.size);
+      }
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+int DisplayWidth(std::string_view text) {
+  int columns = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    columns += Columns(c.value);
+    at += c.size;
+  }
+  return columns;
+}
+
+std::string CutToWidth(std::string_view text, int columns) {
+  int used = 0;
+  size_t fits = 0;  // bytes that leave a column for the ellipsis
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    used += Columns(c.value);
+    if (used > columns) return StrCat(text.substr(0, fits), "…");
+    at += c.size;
+    if (used < columns) fits = at;
+  }
+  return std::string(text);
+}
+
+std::string EscapeHtml(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      case '\0': out += "\xEF\xBF\xBD"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string_view SafeLink(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://") ? address : std::string_view();
+}
+
+}  // namespace crosscheck

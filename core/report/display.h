@@ -1,0 +1,25 @@
+// Text made fit to be shown: cut to a width in columns, stripped of what a terminal would obey, and escaped for HTML.
+#ifndef CROSSCHECK_REPORT_DISPLAY_H_
+#define CROSSCHECK_REPORT_DISPLAY_H_
+
+#include <string>
+#include <string_view>
+
+namespace crosscheck {
+
+// One line: white space becomes single spaces; control characters and direction marks, which could act on a terminal or hide
+// words, become U+FFFD.
+std::string OneLine(std::string_view text);
+// Columns that a terminal gives `text`, which holds no control characters (wide East Asian: two, combining marks: none).
+int DisplayWidth(std::string_view text);
+// The longest head of `text` that fits `columns`, an ellipsis at its end where it is cut.
+std::string CutToWidth(std::string_view text, int columns);
+
+// For the text of an element and for the value of an attribute in double or single quotes.
+std::string EscapeHtml(std::string_view text);
+// `address` where it is an http or https address, else empty: a link never runs a script.
+std::string_view SafeLink(std::string_view address);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORT_DISPLAY_H_

@@ -1,0 +1,163 @@
+// The worksheet as Markdown: summary, findings, claims article by article, duplicates, what was not read.
+#include <map>
+
+#include "base/json.h"
+#include "report/cells.h"
+#include "report/display.h"
+#include "report/formats.h"
+
+namespace crosscheck {
+namespace {
+
+// One line of plain text: what Markdown or HTML would act on is escaped.
+std::string Plain(std::string_view text) {
+  std::string out;
+  for (const char c : OneLine(text)) {
+    if (std::string_view("\\`*_[]|<>#~").find(c) != std::string_view::npos) out += '\\';
+    if (c == '&') {
+      out += "&amp;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// The sentence with the words compared in bold.
+std::string Marked(std::string_view text, Span sentence, Span focus) {
+  if (sentence.end > text.size() || !sentence.Contains(focus)) return "";
+  const auto part = [&](uint32_t from, uint32_t to) {
+    const std::string_view raw = text.substr(from, to - from);
+    std::string out = Plain(raw);
+    if (!raw.empty() && !out.empty()) {
+      if (raw.front() == ' ') out.insert(0, " ");
+      if (raw.back() == ' ') out += ' ';
+    }
+    return out;
+  };
+  return StrCat(part(sentence.start, focus.start), "**", Plain(focus.In(text)), "**", part(focus.end, sentence.end));
+}
+
+class MarkdownWriter {
+ public:
+  MarkdownWriter(const Worksheet& sheet, Out& out) : index_(sheet), out_(out) {}
+
+  void Write() {
+    WriteHead();
+    WriteFindings();
+    WriteClaims();
+    WriteSources();
+    WriteDuplicates();
+    WriteUnread();
+  }
+
+ private:
+  void WriteHead() {
+    const SheetSummary s = index_.Summary();
+    out_.Add("# Fact-check worksheet\n\n", s.documents, " articles, ", s.origins, " origins. ", s.errors, " errors, ", s.warnings,
+             " warnings, ", s.notes, " notes; ", s.agreeing_groups, " groups agree.\n\n| | article | outlet | published |\n|---|---|---|---|\n");
+    for (const Record& record : index_.sheet().documents) {
+      const Document& d = record.document;
+      const std::string_view link = SafeLink(d.url);
+      out_.Add("| ", index_.Letter(d.id), " | ", Plain(d.title.empty() ? NameOf(d) : d.title), link.empty() ? "" : " ", Link(link), " | ",
+               Plain(d.outlet), " | ", d.published ? DaysText(d.published->days) : "", " |\n");
+    }
+  }
+  static std::string Link(std::string_view link) {
+    if (link.empty() || link.find_first_of("<> \n") != std::string_view::npos) return "";
+    return StrCat("<", link, ">");
+  }
+
+  void WriteFindings() {
+    out_.Add("\n## Findings\n");
+    if (index_.sheet().findings.empty()) out_.Add("\nNone.\n");
+    for (const Finding& finding : index_.sheet().findings) {
+      out_.Add("\n### ", finding.id, ". ", Plain(finding.message), "\n\n", JsonName(finding.severity), ", rank ", finding.rank, ", `",
+               finding.rule, "`");
+      if (finding.baseline != Baseline::kNone) out_.Add(", ", JsonName(finding.baseline));
+      if (!finding.suppressed.empty()) out_.Add(". Set aside: ", Plain(finding.suppressed));
+      out_.Add("\n\n");
+      for (const FindingMember& member : finding.members) WriteMember(member);
+      if (!finding.why.empty()) out_.Add("\nWhy flagged: ", Plain(Join(finding.why, "; ")), "\n");
+      if (const Check* check = index_.FindCheck(CheckTarget::kFinding, finding.fingerprint)) {
+        out_.Add("\nState: ", Plain(check->state), "; checked by: ", Plain(check->checked_by), "; note: ", Plain(check->note), "\n");
+      }
+    }
+  }
+
+  void WriteMember(const FindingMember& member) {
+    const Record* record = index_.Find(member.document);
+    const std::string_view text = record == nullptr ? std::string_view() : std::string_view(record->document.text);
+    std::string quote = Marked(text, member.span, member.focus.value_or(member.span));
+    if (quote.empty()) quote = Plain(member.text);
+    out_.Add("- ", member.side.empty() ? "" : StrCat("**", member.side, "** "), index_.Letter(member.document),
+             member.source.empty() ? "" : StrCat(" (", Plain(member.source), ")"), ": ", quote, "\n");
+  }
+
+  void WriteClaims() {
+    out_.Add("\n## All claims\n");
+    size_t number = 0;
+    for (const Record& record : index_.sheet().documents) {
+      const Places places(record.document);
+      const std::vector<Claim> claims = index_.ClaimsOf(record, places);
+      if (claims.empty()) continue;
+      out_.Add("\n### ", index_.Letter(record.document.id), ". ", Plain(NameOf(record.document)),
+               "\n\n| no. | place | claim | said by | value | agrees with | differs from | state | checked by | note |\n"
+               "|---|---|---|---|---|---|---|---|---|---|\n");
+      for (const Claim& claim : claims) WriteClaim(record, claim, ++number);
+    }
+  }
+
+  void WriteClaim(const Record& record, const Claim& claim, size_t number) {
+    const std::vector<std::string> cells = ClaimCells(index_, record, claim, number);
+    const std::string marked = Marked(record.document.text, claim.sentence, claim.span);
+    out_.Add("| ", number, " | ", Plain(cells[2]), " | ", marked.empty() ? Plain(cells[3]) : marked, " | ", Plain(cells[5]), " | ",
+             Plain(cells[7]), " | ", Plain(cells[10]), " | ", Plain(cells[11]), " | ", Plain(cells[13]), " | ", Plain(cells[16]), " | ",
+             Plain(cells[18]), " |\n");
+  }
+
+  void WriteSources() {
+    std::map<std::string, size_t> statements;
+    for (const Record& record : index_.sheet().documents) {
+      for (const Statement& statement : record.statements) {
+        if (!statement.sources.empty()) ++statements[statement.sources.back().name];
+      }
+    }
+    if (statements.empty()) return;
+    out_.Add("\n## Sources\n\n| source | statements | contact | reliability |\n|---|---|---|---|\n");
+    for (const auto& [name, count] : statements) {
+      const Check* check = index_.FindCheck(CheckTarget::kSource, name);
+      out_.Add("| ", Plain(name), " | ", count, " | ", check == nullptr ? "" : Plain(check->source), " | ",
+               check == nullptr ? "" : Plain(check->evidence), " |\n");
+    }
+  }
+
+  void WriteDuplicates() {
+    if (index_.sheet().reuse.empty()) return;
+    out_.Add("\n## Duplicated text\n\n| articles | kind | shared of each | likely origin | evidence |\n|---|---|---|---|---|\n");
+    for (const Reuse& reuse : index_.sheet().reuse) {
+      out_.Add("| ", index_.Letter(reuse.a), ", ", index_.Letter(reuse.b), " | ", JsonName(reuse.kind), " | ", Percent(reuse.share_a),
+               ", ", Percent(reuse.share_b), " | ", reuse.source.empty() ? "" : index_.Letter(reuse.source), " | ",
+               Plain(Join(reuse.evidence, "; ")), " |\n");
+    }
+  }
+  static std::string Percent(double share) { return StrCat(static_cast<int>(share * 100 + 0.5), " %"); }
+
+  void WriteUnread() {
+    if (index_.sheet().unread.empty()) return;
+    out_.Add("\n## Not read\n\n");
+    for (const Unread& unread : index_.sheet().unread) out_.Add("- ", Plain(unread.uri), ": ", Plain(unread.reason), "\n");
+  }
+
+  SheetIndex index_;
+  Out& out_;
+};
+
+}  // namespace
+
+absl::Status WriteMarkdown(const Worksheet& sheet, const WriteOptions&, Out& out) {
+  MarkdownWriter(sheet, out).Write();
+  return absl::OkStatus();
+}
+
+}  // namespace crosscheck

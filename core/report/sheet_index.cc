@@ -1,0 +1,212 @@
+#include "report/sheet_index.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/days.h"
+#include "base/json.h"
+#include "compare/state.h"
+
+namespace crosscheck {
+namespace {
+
+std::string Key(std::string_view a, std::string_view b) { return StrCat(a, "\n", b); }
+
+std::string PublishedOf(const Record& record, int story) {
+  for (const Story& s : record.document.stories) {
+    if (s.id == story && s.published) return DaysText(s.published->days);
+  }
+  return record.document.published ? DaysText(record.document.published->days) : "";
+}
+
+// "1234567.5" as "1,234,567.5"; years and other four-digit numbers stay.
+std::string Grouped(const Decimal& number) {
+  std::string text = number.ToString();
+  const size_t first = text.starts_with('-') ? 1 : 0;
+  size_t point = std::min(text.find('.'), text.size());
+  if (point - first <= 4) return text;
+  while (point - first > 3) {
+    point -= 3;
+    text.insert(point, ",");
+  }
+  return text;
+}
+
+std::string_view BoundWord(Modifier modifier) {
+  switch (modifier) {
+    case Modifier::kApprox: return "about ";
+    case Modifier::kAtLeast: return "at least ";
+    case Modifier::kMoreThan: return "more than ";
+    case Modifier::kAtMost: return "at most ";
+    case Modifier::kLessThan: return "less than ";
+    case Modifier::kVague: return "some ";
+    default: return "";
+  }
+}
+
+std::string PolarityText(const Statement& statement) {
+  std::string text(JsonName(statement.polarity));
+  if (!statement.speech) text += ", a belief or plan";
+  return text;
+}
+
+Span Hull(const std::vector<Span>& spans) {
+  Span hull = spans.front();
+  for (const Span span : spans) hull = {std::min(hull.start, span.start), std::max(hull.end, span.end)};
+  return hull;
+}
+
+}  // namespace
+
+std::string DaysText(const DayRange& days) {
+  if (!days.from && !days.until) return "";
+  const std::string from = days.from ? FormatIsoDay(*days.from) : "…";
+  const std::string until = days.until ? FormatIsoDay(*days.until) : "…";
+  return from == until ? from : StrCat(from, " to ", until);
+}
+
+std::string LetterOf(size_t index) {
+  std::string letters;
+  for (size_t n = index + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (n - 1) % 26));
+  return letters;
+}
+
+std::string_view NameOf(const Document& document) { return document.uri.empty() ? document.id : document.uri; }
+
+std::string ValueOf(const Figure& figure) {
+  std::string number;
+  if (figure.low && figure.high && *figure.low != *figure.high && figure.modifier == Modifier::kRange) {
+    number = StrCat(Grouped(*figure.low), " to ", Grouped(*figure.high));
+  } else if (figure.low && figure.high && *figure.low != *figure.high) {
+    // An interval that a hedge gave ("about 200"): the middle is what the text names.
+    const auto sum = Decimal::Add(*figure.low, *figure.high);
+    const auto middle = sum ? Decimal::Divide(*sum, Decimal(2), 6) : std::nullopt;
+    number = StrCat(BoundWord(figure.modifier), Grouped(middle.value_or(*figure.low)));
+  } else if (figure.low || figure.high) {
+    number = StrCat(BoundWord(figure.modifier), Grouped(figure.low ? *figure.low : *figure.high));
+  } else {
+    number = "open";
+  }
+  if (figure.unit == "%") return number + "%";
+  return figure.unit.empty() ? number : StrCat(number, " ", figure.unit);
+}
+
+std::string ChainOf(const Statement& statement) {
+  std::vector<std::string_view> names;
+  for (const Source& source : statement.sources) names.push_back(source.name.empty() ? source.text : source.name);
+  return Join(names, " > ");
+}
+
+SheetIndex::SheetIndex(const Worksheet& sheet) : sheet_(&sheet) {
+  for (size_t i = 0; i < sheet.documents.size(); ++i) documents_.emplace(sheet.documents[i].document.id, i);
+  for (const Group& group : sheet.groups) {
+    groups_.emplace(group.id, &group);
+    for (const GroupMember& member : group.members) {
+      if (member.claim.empty()) continue;
+      auto& groups = groups_of_claim_[Key(member.document, member.claim)];
+      if (groups.empty() || groups.back() != &group) groups.push_back(&group);
+    }
+  }
+  for (const Check& check : sheet.checks) checks_.emplace(Key(JsonName(check.target), check.fingerprint), &check);
+}
+
+const Record* SheetIndex::Find(std::string_view document) const {
+  const auto it = documents_.find(document);
+  return it == documents_.end() ? nullptr : &sheet_->documents[it->second];
+}
+
+std::string SheetIndex::Letter(std::string_view document) const {
+  const auto it = documents_.find(document);
+  return it == documents_.end() ? "?" : LetterOf(it->second);
+}
+
+const Group* SheetIndex::FindGroup(std::string_view id) const {
+  const auto it = groups_.find(id);
+  return it == groups_.end() ? nullptr : it->second;
+}
+
+const Check* SheetIndex::FindCheck(CheckTarget target, std::string_view fingerprint) const {
+  const auto it = checks_.find(Key(JsonName(target), fingerprint));
+  return it == checks_.end() ? nullptr : it->second;
+}
+
+SheetSummary SheetIndex::Summary() const {
+  SheetSummary summary;
+  summary.documents = sheet_->documents.size();
+  // A document whose every copy family was told before is no origin of its own.
+  std::set<std::string_view> copies;
+  for (const Family& family : sheet_->families) {
+    std::set<std::string_view> members;
+    for (const auto& [document, story] : family.members) members.insert(document);
+    const std::string_view kept = members.contains(family.origin) ? std::string_view(family.origin) : *members.begin();
+    for (const std::string_view member : members) {
+      if (member != kept) copies.insert(member);
+    }
+  }
+  summary.origins = summary.documents - std::min(summary.documents, copies.size());
+  for (const Finding& finding : sheet_->findings) {
+    if (!finding.suppressed.empty() || finding.baseline == Baseline::kAbsent) {
+      ++summary.suppressed;
+      continue;
+    }
+    summary.errors += finding.severity == Severity::kError;
+    summary.warnings += finding.severity == Severity::kWarning;
+    summary.notes += finding.severity == Severity::kNote;
+    summary.fresh += finding.baseline == Baseline::kNew;
+  }
+  for (const Group& group : sheet_->groups) {
+    summary.agreeing_groups += group.relation == Relation::kAgree || group.relation == Relation::kCompatible;
+  }
+  return summary;
+}
+
+std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& places) const {
+  const Document& document = record.document;
+  StringMap<const Statement*> statements;
+  std::vector<Claim> claims;
+  const auto add = [&](std::string_view kind, std::string_view id, Span span) -> Claim& {
+    Claim& claim = claims.emplace_back();
+    claim.kind = kind;
+    claim.id = id;
+    claim.span = span;
+    claim.sentence = places.SentenceAround(span);
+    claim.place = places.Of(span.start);
+    claim.fingerprint = ClaimFingerprint(document, kind, span);
+    if (const auto it = groups_of_claim_.find(Key(document.id, id)); it != groups_of_claim_.end()) claim.groups = it->second;
+    return claim;
+  };
+  for (const Statement& s : record.statements) {
+    statements.emplace(s.id, &s);
+    if (s.content.empty()) continue;
+    Claim& claim = add("statement", s.id, Hull(s.content));
+    claim.type = StrCat(JsonName(s.kind), s.kind == StatementKind::kIndirect ? " statement" : " quote");
+    claim.said_by = ChainOf(s);
+    claim.value = PolarityText(s);
+    claim.as_of = s.said_on ? DaysText(*s.said_on) : PublishedOf(record, s.story);
+  }
+  for (const Figure& f : record.figures) {
+    Claim& claim = add("figure", f.id, f.span);
+    claim.type = JsonName(f.kind);
+    claim.value = ValueOf(f);
+    claim.about = f.counted ? f.counted->text : f.whose ? f.whose->text : "";
+    if (f.event) claim.about += StrCat(claim.about.empty() ? "" : ", ", f.event->text);
+    claim.as_of = PublishedOf(record, f.story);
+    if (const auto it = statements.find(f.statement); it != statements.end()) {
+      claim.said_by = ChainOf(*it->second);
+      if (it->second->said_on) claim.as_of = DaysText(*it->second->said_on);
+    }
+  }
+  for (const Timex& t : record.dates) {
+    Claim& claim = add("date", t.id, t.span);
+    claim.type = AsciiLower(JsonName(t.type));
+    claim.value = DaysText(t.days).empty() ? t.value : DaysText(t.days);
+    claim.as_of = PublishedOf(record, t.story);
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.span.start, a.span.end, a.id) < std::tie(b.span.start, b.span.end, b.id);
+  });
+  return claims;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,79 @@
+// A worksheet made ready to be written: look-ups by document and claim, and the rows of the claim sheet, article by article.
+#ifndef CROSSCHECK_REPORT_SHEET_INDEX_H_
+#define CROSSCHECK_REPORT_SHEET_INDEX_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/strings.h"
+#include "crosscheck/worksheet.h"
+#include "report/place.h"
+
+namespace crosscheck {
+
+// One row of the claim sheet: a statement, a figure or a date of one article.
+struct Claim {
+  std::string_view kind;  // "statement", "figure", "date"
+  std::string_view id;    // in the document
+  Span span;
+  Span sentence;
+  Place place;
+  std::string type;      // "count", "money", "direct statement" ...
+  std::string said_by;   // the chain, outermost first: "agency > coastguard"; empty: the article itself
+  std::string value;     // normalised: "at least 14", "2024-06-12"; of a statement its polarity
+  std::string about;     // what is counted, whose age ...
+  std::string as_of;     // ISO day of the saying or of the article
+  std::string fingerprint;
+  std::vector<const Group*> groups;
+};
+
+// Counts for the summary line.
+struct SheetSummary {
+  size_t documents = 0;
+  size_t origins = 0;  // documents, where a copy family counts once
+  size_t errors = 0;
+  size_t warnings = 0;
+  size_t notes = 0;
+  size_t suppressed = 0;
+  size_t fresh = 0;  // new since the run before
+  size_t agreeing_groups = 0;
+};
+
+class SheetIndex {
+ public:
+  explicit SheetIndex(const Worksheet& sheet);  // `sheet` outlives this
+
+  const Worksheet& sheet() const { return *sheet_; }
+  SheetSummary Summary() const;
+  const Record* Find(std::string_view document) const;  // null: unknown
+  // "a", "b" ... "z", "aa": the article's letter, by its place in the worksheet; "?" for an unknown one.
+  std::string Letter(std::string_view document) const;
+  const Group* FindGroup(std::string_view id) const;  // null: none
+  const Check* FindCheck(CheckTarget target, std::string_view fingerprint) const;  // null: none
+  // Claims of one record in text order; `places` are those of its document.
+  std::vector<Claim> ClaimsOf(const Record& record, const Places& places) const;
+
+ private:
+  const Worksheet* sheet_;
+  StringMap<size_t> documents_;
+  StringMap<const Group*> groups_;
+  StringMap<std::vector<const Group*>> groups_of_claim_;  // by document, newline, claim
+  StringMap<const Check*> checks_;                        // by target, newline, fingerprint
+};
+
+// Article letter by index.
+std::string LetterOf(size_t index);
+// What a reader calls the document: its uri, else its id.
+std::string_view NameOf(const Document& document);
+// "at least 14", "7,000 to 9,000 USD": a figure's value in words.
+std::string ValueOf(const Figure& figure);
+// "2024-06-12", "2024-06-12 to 2024-06-14"; empty where both ends are unknown.
+std::string DaysText(const DayRange& days);
+// "agency > coastguard", by the resolved names.
+std::string ChainOf(const Statement& statement);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORT_SHEET_INDEX_H_
