@@ -1,123 +1,285 @@
-// The command line: the only place that knows CLI11.
-#include <CLI/CLI.hpp>
+// The command line: the only place that knows CLI11. Fills the flags of a subcommand and runs it.
+#include <unistd.h>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
-#include <filesystem>
-#include <iostream>
-#include <iterator>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/files.h"
-#include "base/json.h"
-#include "base/parallel.h"
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "cli/config.h"
+#include "cli/flags.h"
+#include "cli/suggest.h"
+#include "cli/terminal.h"
 #include "crosscheck/crosscheck.h"
-#include "probe.h"
+#include "report/formats.h"
 
 namespace crosscheck {
 namespace {
 
-struct Flags {
-  std::vector<std::string> inputs;
-  std::vector<std::string> rules;
-  std::string format;
-  bool with_text = false;
-  int threads = 0;
+using Words = std::vector<std::string>;
+
+struct ConfigFlags {
+  std::string path;
+  bool off = false;
 };
 
-std::vector<Document> ReadInputs(const Flags& flags, std::vector<Unread>* unread) {
-  std::vector<Document> documents;
-  const auto add = [&](const std::string& path) {
-    ReadHint hint;
-    hint.uri = path;
-    std::string bytes;
-    if (path == "-") {
-      hint.format = InputFormat::kJsonLines;
-      bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-    } else {
-      absl::StatusOr<std::string> read = ReadFile(path, 256 << 20);
-      if (!read.ok()) {
-        unread->push_back({path, std::string(read.status().message())});
-        return;
-      }
-      bytes = *std::move(read);
-      if (path.ends_with(".jsonl")) hint.format = InputFormat::kJsonLines;
+// All flags of all subcommands, and what the completions need to know of them.
+struct CommandLine {
+  CLI::App app{
+      "Audits a bundle of news articles against each other: who said what, which figures and dates, where the articles\n"
+      "agree, where they differ, what is copied. It never says what is true.",
+      "crosscheck"};
+  AuditFlags audit;
+  CompareFlags compare;
+  WorksheetFlags worksheet;
+  ExtractFlags extract;
+  ReuseFlags reuse;
+  ExplainFlags explain;
+  RulesFlags rules;
+  std::string shell;
+  ConfigFlags config;
+  std::map<const CLI::Option*, Words> choices;
+  std::map<const CLI::App*, Words> words;  // what a subcommand's first argument may be
+};
+
+void AddChoice(CommandLine& line, CLI::App* app, const char* name, std::string& value, Words choices, const char* doc) {
+  CLI::Option* option =
+      app->add_option(name, value, doc)->check(CLI::IsMember(choices).description(""))->type_name(Join(choices, "|"));
+  line.choices[option] = std::move(choices);
+}
+
+void AddText(CLI::App* app, const char* name, std::string& value, const char* type, const char* doc) {
+  app->add_option(name, value, doc)->type_name(type);
+}
+
+void AddTexts(CLI::App* app, const char* name, Words& values, const char* type, const char* doc) {
+  app->add_option(name, values, doc)->type_name(type)->allow_extra_args(false);
+}
+
+void AddCommon(CommandLine& line, CLI::App* app, CommonFlags& flags) {
+  app->add_option("--threads", flags.threads, "threads; default: all cores; never changes the result")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
+  AddTexts(app, "--rules", flags.rules, "PATH", "a rule pack (file or folder) on top of the built-in rules; may be given again");
+  app->add_flag("--quiet,-q", flags.quiet, "no talk on standard error but errors");
+  AddChoice(line, app, "--color", flags.color, {"auto", "always", "never"},
+            "colour; default: on a terminal, unless NO_COLOR is set");
+  AddText(app, "--config", line.config.path, "FILE", "settings; default: .crosscheck.json beside the bundle or above");
+  app->add_flag("--no-config", line.config.off, "reads no settings");
+}
+
+void AddInput(CommandLine& line, CLI::App* app, InputFlags& flags) {
+  app->add_option("inputs", flags.inputs, "files, folders (read recursively), - for standard input")->type_name("INPUT");
+  AddChoice(line, app, "--input", flags.stdin_format, {"jsonl", "text", "html"}, "what - holds; default: jsonl");
+  AddText(app, "--published", flags.published, "DATE", "publication date of pages that carry none, as 2024-06-12");
+  app->add_flag("--list", flags.list, "only lists what would be read");
+}
+
+void AddState(CLI::App* app, std::string& state, std::string& baseline) {
+  AddText(app, "--state", state, "FILE", "what was noted on an earlier sheet (its JSON export)");
+  AddText(app, "--baseline", baseline, "FILE", "an earlier run's JSON: marks findings as new, unchanged, absent");
+}
+
+Words FormatNames() {
+  Words names;
+  for (const OutputFormat& format : OutputFormats()) names.emplace_back(format.name);
+  return names;
+}
+
+void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
+  AddChoice(line, app, "--format", flags.format, FormatNames(), "what is printed; default: text");
+  AddTexts(app, "--worksheet", flags.worksheets, "FILE", "writes the worksheet too, format by suffix; may be given again");
+  AddChoice(line, app, "--fail-on", flags.fail_on, {"error", "warning", "note", "never"},
+            "exit 1 where a finding is at least that severe; default: warning");
+  AddState(app, flags.state, flags.baseline);
+  app->add_flag("--all", flags.all, "text: every finding, notes and set-aside ones too");
+  app->add_flag("--text", flags.with_text, "json: documents with their text");
+}
+
+CLI::App* AddCommand(CommandLine& line, const char* name, const char* doc) {
+  CLI::App* app = line.app.add_subcommand(name, doc);
+  app->get_formatter()->column_width(34);
+  return app;
+}
+
+void AddCommands(CommandLine& line) {
+  CLI::App* app = AddCommand(line, "audit", "reads a bundle of articles and prints what differs, most urgent first");
+  AddInput(line, app, line.audit.input);
+  AddSheet(line, app, line.audit.sheet);
+  AddCommon(line, app, line.audit.common);
+
+  app = AddCommand(line, "worksheet", "writes the fact-check worksheet of a bundle");
+  AddInput(line, app, line.worksheet.input);
+  AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; may be given again");
+  AddState(app, line.worksheet.state, line.worksheet.baseline);
+  AddCommon(line, app, line.worksheet.common);
+
+  app = AddCommand(line, "reuse", "finds duplicated text only: copies, shared passages, likely origins");
+  AddInput(line, app, line.reuse.input);
+  AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
+  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2);
+  AddCommon(line, app, line.reuse.common);
+
+  app = AddCommand(line, "extract", "finds statements, figures, dates and names; one record a line");
+  AddInput(line, app, line.extract.input);
+  AddChoice(line, app, "--format", line.extract.format, {"jsonl", "text"}, "default: text on a terminal, else jsonl");
+  app->add_flag("--text", line.extract.with_text, "records with the articles' text");
+  AddCommon(line, app, line.extract.common);
+
+  app = AddCommand(line, "compare", "audits from extract's records: audit X is extract --text X | compare -");
+  app->add_option("records", line.compare.records, "files of records, - for standard input")->type_name("RECORDS");
+  AddSheet(line, app, line.compare.sheet);
+  AddCommon(line, app, line.compare.common);
+
+  app = AddCommand(line, "explain", "tells what a rule or a kind of finding means");
+  app->add_option("id", line.explain.id, "such as figure.differ; `rules list` names them all")->type_name("ID");
+  AddChoice(line, app, "--format", line.explain.format, {"text", "json"}, "default: text");
+  AddCommon(line, app, line.explain.common);
+
+  app = AddCommand(line, "rules", "lists the rules in force, runs their examples, prints schemas");
+  CLI::Option* action = app->add_option("action", line.rules.action, "list, test or schema")->type_name("ACTION");
+  action->check(CLI::IsMember({"list", "test", "schema"}));
+  app->add_option("what", line.rules.argument, "test: a rule's id; schema: rules, document, worksheet or reuse")
+      ->type_name("WHAT");
+  app->add_flag("--json", line.rules.json, "list: one JSON object a line");
+  app->add_flag("--page", line.rules.page, "schema: as a Markdown page");
+  AddCommon(line, app, line.rules.common);
+  line.words[app] = {"list", "test", "schema"};
+
+  app = AddCommand(line, "completion", "prints a completion script for a shell");
+  app->add_option("shell", line.shell, "bash, zsh or fish")->type_name("SHELL")->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  line.words[app] = {"bash", "zsh", "fish"};
+}
+
+std::vector<CommandHelp> HelpTable(const CommandLine& line) {
+  std::vector<CommandHelp> table;
+  for (const CLI::App* app : line.app.get_subcommands([](const CLI::App*) { return true; })) {
+    CommandHelp command{app->get_name(), app->get_description(), {}, {}};
+    if (const auto it = line.words.find(app); it != line.words.end()) command.words = it->second;
+    for (const CLI::Option* option : app->get_options()) {
+      if (option->get_positional()) continue;
+      FlagHelp flag;
+      for (const std::string& name : option->get_lnames()) flag.names.push_back(StrCat("--", name));
+      for (const std::string& name : option->get_snames()) flag.names.push_back(StrCat("-", name));
+      flag.doc = option->get_description();
+      flag.takes_value = option->get_expected_max() > 0;
+      if (const auto it = line.choices.find(option); it != line.choices.end()) flag.choices = it->second;
+      command.flags.push_back(std::move(flag));
     }
-    for (Document& document : ReadAll(bytes, hint, unread)) documents.push_back(std::move(document));
-  };
-  for (const std::string& input : flags.inputs) {
-    if (!std::filesystem::is_directory(input)) {
-      add(input);
-      continue;
-    }
-    std::vector<std::string> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(input)) files.push_back(entry.path().string());
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) add(file);
+    table.push_back(std::move(command));
   }
-  return documents;
+  return table;
 }
 
-std::vector<Record> ExtractAll(const Flags& flags, const Rulebook& rules, std::vector<Unread>* unread) {
-  std::vector<Document> documents = ReadInputs(flags, unread);
-  std::vector<Record> records(documents.size());
-  ParallelFor(documents.size(), flags.threads, [&](size_t i) { records[i] = Extract(std::move(documents[i]), rules); });
-  return records;
+int Complain(std::string_view message) {
+  const std::string line = StrCat("crosscheck: ", message, "\n");
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  return kExitTrouble;
 }
 
-int Fail(const absl::Status& status) {
-  std::cerr << "crosscheck: " << status.message() << "\n";
-  return 2;
+// A command line that CLI11 refused: what is wrong, with the nearest known word.
+int Refuse(const CommandLine& line, const CLI::ParseError& error) {
+  const std::vector<CommandHelp> table = HelpTable(line);
+  for (const std::string& extra : line.app.remaining(true)) {
+    Words known;
+    for (const CommandHelp& command : table) {
+      if (!line.app.got_subcommand(command.name)) continue;
+      for (const FlagHelp& flag : command.flags) known.insert(known.end(), flag.names.begin(), flag.names.end());
+    }
+    if (extra.starts_with("-"))
+      return Complain(StrCat(extra, ": no such flag", DidYouMean(extra.substr(0, extra.find('=')), known)));
+    return Complain(StrCat(extra, ": is not expected here"));
+  }
+  return Complain(error.what());
+}
+
+absl::Status ApplyConfig(const CommandLine& line, CLI::App* command, const std::string& first_input) {
+  if (line.config.off) return absl::OkStatus();
+  const std::string path = line.config.path.empty() ? FindConfig(first_input) : line.config.path;
+  if (path.empty()) return absl::OkStatus();
+  const absl::StatusOr<Config> config = ReadConfig(path);
+  if (!config.ok()) return config.status();
+  for (const auto& [name, values] : config->values) {
+    CLI::Option* option = command->get_option_no_throw(name);
+    if (option == nullptr || option->count() > 0) continue;
+    try {
+      for (const std::string& value : values) option->add_result(value);
+      option->run_callback();
+    } catch (const CLI::ParseError& error) {
+      return absl::InvalidArgumentError(StrCat(path, ": ", std::string_view(error.what())));
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Runs `run` once the command's settings are in; `needed` empty: says what is missing.
+template <class Run>
+int Start(const CommandLine& line, CLI::App* command, const Words& needed, const CommonFlags& common, const Run& run) {
+  if (needed.empty() || needed.front().empty()) {
+    if (isatty(STDIN_FILENO) == 1) std::fputs(command->help().c_str(), stderr);
+    return Complain(StrCat(command->get_name(), ": names no input; `crosscheck ", command->get_name(), " --help` tells more"));
+  }
+  if (const absl::Status status = ApplyConfig(line, command, needed.front()); !status.ok())
+    return Complain(std::string(status.message()));
+  Terminal terminal(common);
+  return run(terminal);
+}
+
+int Dispatch(CommandLine& line) {
+  CLI::App* command = line.app.get_subcommands().front();
+  const auto start = [&](const Words& needed, const auto& flags, const auto& run) {
+    return Start(line, command, needed, flags.common, [&](Terminal& terminal) { return run(flags, terminal); });
+  };
+  const std::string& name = command->get_name();
+  if (name == "audit") return start(line.audit.input.inputs, line.audit, RunAudit);
+  if (name == "worksheet") return start(line.worksheet.input.inputs, line.worksheet, RunWorksheet);
+  if (name == "reuse") return start(line.reuse.input.inputs, line.reuse, RunReuse);
+  if (name == "extract") return start(line.extract.input.inputs, line.extract, RunExtract);
+  if (name == "compare") return start(line.compare.records, line.compare, RunCompare);
+  if (name == "explain") return start({line.explain.id}, line.explain, RunExplain);
+  if (name == "rules") return start({line.rules.action.empty() ? "list" : line.rules.action}, line.rules, RunRules);
+  Terminal terminal{CommonFlags()};
+  const std::vector<CommandHelp> table = HelpTable(line);
+  if (line.shell.empty()) return Complain("completion: names no shell: bash, zsh or fish");
+  terminal.Write(line.shell == "bash"  ? BashCompletion(table)
+                 : line.shell == "zsh" ? ZshCompletion(table)
+                                       : FishCompletion(table));
+  return kExitOk;
 }
 
 int Main(int argc, char** argv) {
-  CLI::App app("Audits a bundle of news articles against each other.", "crosscheck");
-  app.set_version_flag("--version", std::string(Version()));
-  app.require_subcommand(1);
-  Flags flags;
-  for (const char* name : {"audit", "extract", "reuse", "compare", "rules"}) {
-    CLI::App* command = app.add_subcommand(name);
-    command->add_option("inputs", flags.inputs);
-    command->add_option("--rules", flags.rules);
-    command->add_option("--format", flags.format);
-    command->add_option("--threads", flags.threads);
-    command->add_flag("--text", flags.with_text);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is no error: writes say so
+  CommandLine line;
+  line.app.set_version_flag("--version", StrCat("crosscheck ", Version()));
+  line.app.require_subcommand(1);
+  line.app.get_formatter()->column_width(34);
+  AddCommands(line);
+  if (argc < 2) {
+    std::fputs(line.app.help().c_str(), stderr);
+    return kExitTrouble;
+  }
+  const std::string first = argv[1];
+  Words names;
+  for (const CommandHelp& command : HelpTable(line)) names.push_back(command.name);
+  if (!first.starts_with("-") && std::find(names.begin(), names.end(), first) == names.end()) {
+    return Complain(StrCat(first, ": no such command", DidYouMean(first, names), "; there are ", Join(names, ", ")));
   }
   try {
-    app.parse(argc, argv);
+    line.app.parse(argc, argv);
+  } catch (const CLI::Success& done) {
+    return line.app.exit(done);  // --help, --version
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? 0 : 2;
+    return Refuse(line, error);
   }
-  const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.rules);
-  if (!rules.ok()) return Fail(rules.status());
-  std::vector<Unread> unread;
-  if (app.got_subcommand("rules")) {
-    int failures = 0;
-    size_t count = 0;
-    for (const ExampleResult& result : TestRules(*rules, "")) {
-      ++count;
-      if (result.failure.empty()) continue;
-      ++failures;
-      std::cout << result.failure << "\n";
-    }
-    std::cout << count << " examples, " << failures << " failed\n";
-    return failures == 0 ? 0 : 1;
-  }
-  if (app.got_subcommand("extract")) {
-    for (const Record& record : ExtractAll(flags, *rules, &unread)) std::cout << ToJson(record, flags.with_text) << "\n";
-  } else {
-    const Worksheet sheet = Compare(ExtractAll(flags, *rules, &unread), *rules, {.threads = flags.threads, .state_json = ""}, unread);
-    if (app.got_subcommand("reuse")) {
-      std::cout << DumpJson(ReuseToJson(sheet)) << "\n";
-    } else {
-      const absl::StatusOr<std::string> out = Write(sheet, flags.format.empty() ? "json" : flags.format);
-      if (!out.ok()) return Fail(out.status());
-      std::cout << *out;
-    }
-  }
-  for (const Unread& file : unread) std::cerr << "crosscheck: " << file.uri << ": " << file.reason << "\n";
-  return unread.empty() ? 0 : 2;
+  return Dispatch(line);
 }
 
 }  // namespace

@@ -42,12 +42,29 @@ absl::StatusOr<std::string> ReadFile(const std::string& path, uint64_t limit) {
   return bytes;
 }
 
+absl::StatusOr<FileSink> FileSink::Open(const std::string& path) {
+  FileSink sink;
+  sink.path_ = path;
+  sink.file_.reset(std::fopen(path.c_str(), "wb"));
+  if (!sink.file_) return Failure(path, "cannot write");
+  return sink;
+}
+
+bool FileSink::Write(std::string_view piece) {
+  if (status_.ok() && std::fwrite(piece.data(), 1, piece.size(), file_.get()) != piece.size()) status_ = Failure(path_, "cannot write");
+  return status_.ok();
+}
+
+absl::Status FileSink::Close() {
+  if (std::fclose(file_.release()) != 0 && status_.ok()) status_ = Failure(path_, "cannot write");
+  return status_;
+}
+
 absl::Status WriteFile(const std::string& path, const std::string& bytes) {
-  File file(std::fopen(path.c_str(), "wb"));
-  if (!file) return Failure(path, "cannot write");
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return Failure(path, "cannot write");
-  if (std::fclose(file.release()) != 0) return Failure(path, "cannot write");
-  return absl::OkStatus();
+  absl::StatusOr<FileSink> sink = FileSink::Open(path);
+  if (!sink.ok()) return sink.status();
+  sink->Write(bytes);
+  return sink->Close();
 }
 
 }  // namespace crosscheck

@@ -18,6 +18,11 @@ std::string ClaimFingerprint(const Document& document, std::string_view kind, Sp
 // The same over re-runs on the same articles, whatever their texts: of the documents' ids.
 std::string BundleFingerprint(const Worksheet& sheet);
 
+// Whether a text is a state (crosscheck.state/1), or for a baseline a worksheet (crosscheck.worksheet/1) or a state. Error: what
+// is wrong with it.
+absl::Status CheckState(std::string_view json);
+absl::Status CheckBaseline(std::string_view json);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_COMPARE_STATE_H_

@@ -22,9 +22,8 @@ std::string MemberList(const SheetIndex& index, const std::vector<const GroupMem
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
   Elsewhere elsewhere;
   for (const Group* group : claim.groups) {
-    const auto own = std::find_if(group->members.begin(), group->members.end(), [&](const GroupMember& m) {
-      return m.document == record.document.id && m.claim == claim.id;
-    });
+    const auto own = std::find_if(group->members.begin(), group->members.end(),
+                                  [&](const GroupMember& m) { return m.document == record.document.id && m.claim == claim.id; });
     elsewhere.origins = std::max(elsewhere.origins, group->origins);
     for (auto it = group->members.begin(); it != group->members.end(); ++it) {
       if (it == own) continue;
@@ -58,7 +57,8 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
   cells.push_back(check->state.empty() ? std::string(kStates[0]) : check->state);
-  cells.insert(cells.end(), {check->source, check->evidence, check->checked_by, check->checked_on, check->note, claim.fingerprint});
+  cells.insert(cells.end(),
+               {check->source, check->evidence, check->checked_by, check->checked_on, check->note, claim.fingerprint});
   return cells;
 }
 

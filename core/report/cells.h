@@ -10,10 +10,26 @@
 
 namespace crosscheck {
 
-inline constexpr std::string_view kClaimColumns[] = {
-    "no",      "article",      "place",  "words",    "sentence",         "said by",    "type",       "value",
-    "about",   "as of",        "agrees with", "differs from", "independent origins", "state", "source consulted", "evidence",
-    "checked by", "checked on", "note",  "fingerprint"};
+inline constexpr std::string_view kClaimColumns[] = {"no",
+                                                     "article",
+                                                     "place",
+                                                     "words",
+                                                     "sentence",
+                                                     "said by",
+                                                     "type",
+                                                     "value",
+                                                     "about",
+                                                     "as of",
+                                                     "agrees with",
+                                                     "differs from",
+                                                     "independent origins",
+                                                     "state",
+                                                     "source consulted",
+                                                     "evidence",
+                                                     "checked by",
+                                                     "checked on",
+                                                     "note",
+                                                     "fingerprint"};
 
 // The states a person can give a claim, in the order of the sheet's menu; the first is where all begin.
 inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed"};

@@ -55,12 +55,13 @@ class MarkdownWriter {
   void WriteHead() {
     const SheetSummary s = index_.Summary();
     out_.Add("# Fact-check worksheet\n\n", s.documents, " articles, ", s.origins, " origins. ", s.errors, " errors, ", s.warnings,
-             " warnings, ", s.notes, " notes; ", s.agreeing_groups, " groups agree.\n\n| | article | outlet | published |\n|---|---|---|---|\n");
+             " warnings, ", s.notes, " notes; ", s.agreeing_groups,
+             " groups agree.\n\n| | article | outlet | published |\n|---|---|---|---|\n");
     for (const Record& record : index_.sheet().documents) {
       const Document& d = record.document;
       const std::string_view link = SafeLink(d.url);
-      out_.Add("| ", index_.Letter(d.id), " | ", Plain(d.title.empty() ? NameOf(d) : d.title), link.empty() ? "" : " ", Link(link), " | ",
-               Plain(d.outlet), " | ", d.published ? DaysText(d.published->days) : "", " |\n");
+      out_.Add("| ", index_.Letter(d.id), " | ", Plain(d.title.empty() ? NameOf(d) : d.title), link.empty() ? "" : " ",
+               Link(link), " | ", Plain(d.outlet), " | ", d.published ? DaysText(d.published->days) : "", " |\n");
     }
   }
   static std::string Link(std::string_view link) {
@@ -72,15 +73,16 @@ class MarkdownWriter {
     out_.Add("\n## Findings\n");
     if (index_.sheet().findings.empty()) out_.Add("\nNone.\n");
     for (const Finding& finding : index_.sheet().findings) {
-      out_.Add("\n### ", finding.id, ". ", Plain(finding.message), "\n\n", JsonName(finding.severity), ", rank ", finding.rank, ", `",
-               finding.rule, "`");
+      out_.Add("\n### ", finding.id, ". ", Plain(finding.message), "\n\n", JsonName(finding.severity), ", rank ", finding.rank,
+               ", `", finding.rule, "`");
       if (finding.baseline != Baseline::kNone) out_.Add(", ", JsonName(finding.baseline));
       if (!finding.suppressed.empty()) out_.Add(". Set aside: ", Plain(finding.suppressed));
       out_.Add("\n\n");
       for (const FindingMember& member : finding.members) WriteMember(member);
       if (!finding.why.empty()) out_.Add("\nWhy flagged: ", Plain(Join(finding.why, "; ")), "\n");
       if (const Check* check = index_.FindCheck(CheckTarget::kFinding, finding.fingerprint)) {
-        out_.Add("\nState: ", Plain(check->state), "; checked by: ", Plain(check->checked_by), "; note: ", Plain(check->note), "\n");
+        out_.Add("\nState: ", Plain(check->state), "; checked by: ", Plain(check->checked_by), "; note: ", Plain(check->note),
+                 "\n");
       }
     }
   }
@@ -111,9 +113,9 @@ class MarkdownWriter {
   void WriteClaim(const Record& record, const Claim& claim, size_t number) {
     const std::vector<std::string> cells = ClaimCells(index_, record, claim, number);
     const std::string marked = Marked(record.document.text, claim.sentence, claim.span);
-    out_.Add("| ", number, " | ", Plain(cells[2]), " | ", marked.empty() ? Plain(cells[3]) : marked, " | ", Plain(cells[5]), " | ",
-             Plain(cells[7]), " | ", Plain(cells[10]), " | ", Plain(cells[11]), " | ", Plain(cells[13]), " | ", Plain(cells[16]), " | ",
-             Plain(cells[18]), " |\n");
+    out_.Add("| ", number, " | ", Plain(cells[2]), " | ", marked.empty() ? Plain(cells[3]) : marked, " | ", Plain(cells[5]),
+             " | ", Plain(cells[7]), " | ", Plain(cells[10]), " | ", Plain(cells[11]), " | ", Plain(cells[13]), " | ",
+             Plain(cells[16]), " | ", Plain(cells[18]), " |\n");
   }
 
   void WriteSources() {
@@ -136,9 +138,9 @@ class MarkdownWriter {
     if (index_.sheet().reuse.empty()) return;
     out_.Add("\n## Duplicated text\n\n| articles | kind | shared of each | likely origin | evidence |\n|---|---|---|---|---|\n");
     for (const Reuse& reuse : index_.sheet().reuse) {
-      out_.Add("| ", index_.Letter(reuse.a), ", ", index_.Letter(reuse.b), " | ", JsonName(reuse.kind), " | ", Percent(reuse.share_a),
-               ", ", Percent(reuse.share_b), " | ", reuse.source.empty() ? "" : index_.Letter(reuse.source), " | ",
-               Plain(Join(reuse.evidence, "; ")), " |\n");
+      out_.Add("| ", index_.Letter(reuse.a), ", ", index_.Letter(reuse.b), " | ", JsonName(reuse.kind), " | ",
+               Percent(reuse.share_a), ", ", Percent(reuse.share_b), " | ",
+               reuse.source.empty() ? "" : index_.Letter(reuse.source), " | ", Plain(Join(reuse.evidence, "; ")), " |\n");
     }
   }
   static std::string Percent(double share) { return StrCat(static_cast<int>(share * 100 + 0.5), " %"); }

@@ -24,8 +24,8 @@ bool IsAbbreviation(std::string_view text, size_t at) {
   while (start > 0 && !IsSpace(text[start - 1]) && at - start < 8) --start;
   const std::string_view word = text.substr(start, at - start);
   if (word.size() == 1 || word.find('.') != std::string_view::npos) return true;
-  static constexpr std::string_view kWords[] = {"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Lt", "Col",
-                                                "Capt", "Sgt", "Rev", "St", "No", "Supt", "Insp", "Jr", "Sr", "vs"};
+  static constexpr std::string_view kWords[] = {"Mr",   "Mrs", "Ms",  "Dr", "Prof", "Sen",  "Rep",  "Gov", "Gen", "Lt", "Col",
+                                                "Capt", "Sgt", "Rev", "St", "No",   "Supt", "Insp", "Jr",  "Sr",  "vs"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 

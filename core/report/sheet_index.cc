@@ -35,13 +35,20 @@ std::string Grouped(const Decimal& number) {
 
 std::string_view BoundWord(Modifier modifier) {
   switch (modifier) {
-    case Modifier::kApprox: return "about ";
-    case Modifier::kAtLeast: return "at least ";
-    case Modifier::kMoreThan: return "more than ";
-    case Modifier::kAtMost: return "at most ";
-    case Modifier::kLessThan: return "less than ";
-    case Modifier::kVague: return "some ";
-    default: return "";
+    case Modifier::kApprox:
+      return "about ";
+    case Modifier::kAtLeast:
+      return "at least ";
+    case Modifier::kMoreThan:
+      return "more than ";
+    case Modifier::kAtMost:
+      return "at most ";
+    case Modifier::kLessThan:
+      return "less than ";
+    case Modifier::kVague:
+      return "some ";
+    default:
+      return "";
   }
 }
 

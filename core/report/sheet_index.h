@@ -20,11 +20,11 @@ struct Claim {
   Span span;
   Span sentence;
   Place place;
-  std::string type;      // "count", "money", "direct statement" ...
-  std::string said_by;   // the chain, outermost first: "agency > coastguard"; empty: the article itself
-  std::string value;     // normalised: "at least 14", "2024-06-12"; of a statement its polarity
-  std::string about;     // what is counted, whose age ...
-  std::string as_of;     // ISO day of the saying or of the article
+  std::string type;     // "count", "money", "direct statement" ...
+  std::string said_by;  // the chain, outermost first: "agency > coastguard"; empty: the article itself
+  std::string value;    // normalised: "at least 14", "2024-06-12"; of a statement its polarity
+  std::string about;    // what is counted, whose age ...
+  std::string as_of;    // ISO day of the saying or of the article
   std::string fingerprint;
   std::vector<const Group*> groups;
 };
@@ -50,7 +50,7 @@ class SheetIndex {
   const Record* Find(std::string_view document) const;  // null: unknown
   // "a", "b" ... "z", "aa": the article's letter, by its place in the worksheet; "?" for an unknown one.
   std::string Letter(std::string_view document) const;
-  const Group* FindGroup(std::string_view id) const;  // null: none
+  const Group* FindGroup(std::string_view id) const;                               // null: none
   const Check* FindCheck(CheckTarget target, std::string_view fingerprint) const;  // null: none
   // Claims of one record in text order; `places` are those of its document.
   std::vector<Claim> ClaimsOf(const Record& record, const Places& places) const;

@@ -53,9 +53,12 @@ class TextWriter {
   }
   static std::string_view SeverityColor(Severity severity) {
     switch (severity) {
-      case Severity::kError: return "1;31";
-      case Severity::kWarning: return "1;33";
-      case Severity::kNote: return "1;36";
+      case Severity::kError:
+        return "1;31";
+      case Severity::kWarning:
+        return "1;33";
+      case Severity::kNote:
+        return "1;36";
     }
     return "1";
   }
@@ -110,9 +113,10 @@ class TextWriter {
         others.push_back(PlaceOf(members[i]->document, members[i]->span.start));
       }
       const size_t left = members.size() - kSideMembers - others.size();
-      out_.Add("     ", Paint("2", CutToWidth(StrCat("also ", Join(others, ", "), left > 0 ? StrCat(" and ", left, " more") : ""),
-                                              width_ - 5)),
-               "\n");
+      out_.Add(
+          "     ",
+          Paint("2", CutToWidth(StrCat("also ", Join(others, ", "), left > 0 ? StrCat(" and ", left, " more") : ""), width_ - 5)),
+          "\n");
     }
   }
 
@@ -135,7 +139,8 @@ class TextWriter {
   void WriteQuote(Span sentence, Span focus, std::string_view text, std::string_view color) {
     const int room = width_ - 7;
     std::string before = OneLine(text.substr(sentence.start, focus.start - sentence.start));
-    if (focus.start > sentence.start && (text[focus.start - 1] == ' ' || text[focus.start - 1] == '\n') && !before.empty()) before += ' ';
+    if (focus.start > sentence.start && (text[focus.start - 1] == ' ' || text[focus.start - 1] == '\n') && !before.empty())
+      before += ' ';
     std::string middle = OneLine(focus.In(text));
     std::string after = OneLine(text.substr(focus.end, sentence.end - focus.end));
     if (focus.end < sentence.end && (text[focus.end] == ' ' || text[focus.end] == '\n')) after.insert(0, " ");
@@ -170,7 +175,8 @@ class TextWriter {
     if (parts.size() > 4) parts.resize(4);
     std::string why = Join(parts, "; ");
     if (group != nullptr) {
-      StrAppend(&why, why.empty() ? "" : "; ", group->documents, " articles, ", group->origins, group->origins == 1 ? " origin" : " origins");
+      StrAppend(&why, why.empty() ? "" : "; ", group->documents, " articles, ", group->origins,
+                group->origins == 1 ? " origin" : " origins");
     }
     if (!why.empty()) out_.Add("     ", Paint("2", StrCat("= ", CutToWidth(OneLine(why), width_ - 7))), "\n");
     if (!finding.suppressed.empty()) out_.Add("     ", Paint("2", StrCat("= suppressed: ", OneLine(finding.suppressed))), "\n");
@@ -207,8 +213,8 @@ class TextWriter {
   void WriteRest(size_t more, size_t notes) {
     if (more > 0) out_.Add(Paint("2", StrCat(more, " more below these; --all shows them")), "\n");
     if (notes > 0) {
-      out_.Add(Paint("2", StrCat(notes, notes == 1 ? " note" : " notes", " to look at (perhaps not the same quantity); --all shows ",
-                                 notes == 1 ? "it" : "them")),
+      out_.Add(Paint("2", StrCat(notes, notes == 1 ? " note" : " notes",
+                                 " to look at (perhaps not the same quantity); --all shows ", notes == 1 ? "it" : "them")),
                "\n");
     }
     for (const Unread& unread : index_.sheet().unread) {

@@ -23,6 +23,7 @@ struct ReadHint {
 struct CompareOptions {
   int threads = 0;         // 0: all cores; never changes the result
   std::string state_json;  // what an editor exported from the worksheet; empty: none
+  std::string baseline_json;  // an earlier run's worksheet (json): its findings are marked as known; empty: none
 };
 
 }  // namespace crosscheck

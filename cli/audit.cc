@@ -1,0 +1,79 @@
+// audit: reads the bundle, prints the ranked findings. compare does the same from extract's records.
+#include "base/json.h"
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "report/formats.h"
+
+namespace crosscheck {
+namespace {
+
+// Flags are checked before the work, not after it.
+absl::Status CheckFlags(const SheetFlags& flags) {
+  if (!flags.format.empty() && FormatByName(flags.format) == nullptr) {
+    return absl::InvalidArgumentError(StrCat("--format ", flags.format, ": is not an output format"));
+  }
+  for (const std::string& path : flags.worksheets) {
+    if (FormatBySuffix(path) == nullptr) {
+      return absl::InvalidArgumentError(StrCat("--worksheet ", path, ": no output format has this suffix"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+bool AtOrAbove(const Finding& finding, const std::string& threshold) {
+  if (threshold == "never" || !finding.suppressed.empty() || finding.baseline == Baseline::kAbsent) return false;
+  const Severity least = threshold == "error" ? Severity::kError : threshold == "note" ? Severity::kNote : Severity::kWarning;
+  return finding.severity >= least;
+}
+
+absl::Status Print(const Worksheet& sheet, const SheetFlags& flags, Terminal& terminal) {
+  const OutputFormat* format = FormatByName(flags.format.empty() ? "text" : flags.format);
+  Out out([&terminal](std::string_view piece) { return terminal.Write(piece); });
+  return format->write(
+      sheet, {.with_text = flags.with_text, .all = flags.all, .color = terminal.color(), .width = terminal.width()}, out);
+}
+
+}  // namespace
+
+int FinishSheet(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
+                std::vector<Unread> unread, Terminal& terminal) {
+  const absl::StatusOr<Worksheet> compared =
+      CompareBundle(std::move(records), rules, common, flags.state, flags.baseline, unread);
+  if (!compared.ok()) return terminal.Fail(compared.status());
+  const Worksheet& sheet = *compared;
+  if (const absl::Status status = Print(sheet, flags, terminal); !status.ok()) return terminal.Fail(status);
+  bool failed = false;
+  for (const std::string& path : flags.worksheets) {
+    const absl::Status status = WriteSheetFile(sheet, path);
+    if (!status.ok()) terminal.Fail(status);
+    failed = failed || !status.ok();
+  }
+  int code = kExitOk;
+  for (const Finding& finding : sheet.findings) {
+    if (AtOrAbove(finding, flags.fail_on)) code = kExitFindings;
+  }
+  return Finish(terminal, unread, failed ? kExitTrouble : code);
+}
+
+int RunAudit(const AuditFlags& flags, Terminal& terminal) {
+  if (flags.input.list) return ListInputs(flags.input, terminal);
+  if (const absl::Status status = CheckFlags(flags.sheet); !status.ok()) return terminal.Fail(status);
+  const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
+  if (!rules.ok()) return terminal.Fail(rules.status());
+  std::vector<Unread> unread;
+  absl::StatusOr<std::vector<Record>> records = ExtractBundle(flags.input, flags.common, *rules, terminal, &unread);
+  if (!records.ok()) return terminal.Fail(records.status());
+  return FinishSheet(*std::move(records), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+}
+
+int RunCompare(const CompareFlags& flags, Terminal& terminal) {
+  if (const absl::Status status = CheckFlags(flags.sheet); !status.ok()) return terminal.Fail(status);
+  const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
+  if (!rules.ok()) return terminal.Fail(rules.status());
+  std::vector<Unread> unread;
+  std::vector<Record> records = ReadRecords(flags.records, flags.common.threads, &unread);
+  return FinishSheet(std::move(records), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,29 @@
+// The subcommands. Each runs once with its flags and gives the exit code.
+#ifndef CROSSCHECK_CLI_COMMANDS_H_
+#define CROSSCHECK_CLI_COMMANDS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/flags.h"
+#include "cli/terminal.h"
+#include "crosscheck/crosscheck.h"
+
+namespace crosscheck {
+
+int RunAudit(const AuditFlags& flags, Terminal& terminal);
+int RunCompare(const CompareFlags& flags, Terminal& terminal);
+int RunWorksheet(const WorksheetFlags& flags, Terminal& terminal);
+int RunExtract(const ExtractFlags& flags, Terminal& terminal);
+int RunReuse(const ReuseFlags& flags, Terminal& terminal);
+int RunExplain(const ExplainFlags& flags, Terminal& terminal);
+int RunRules(const RulesFlags& flags, Terminal& terminal);
+
+// The end that audit and compare share: compares, prints, writes worksheet files, exit code by --fail-on.
+int FinishSheet(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
+                std::vector<Unread> unread, Terminal& terminal);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_COMMANDS_H_

@@ -1,0 +1,86 @@
+// The flags of each subcommand as plain structs: main.cc fills them, the subcommands read them.
+#ifndef CROSSCHECK_CLI_FLAGS_H_
+#define CROSSCHECK_CLI_FLAGS_H_
+
+#include <string>
+#include <vector>
+
+namespace crosscheck {
+
+struct CommonFlags {
+  int threads = 0;  // 0: all cores
+  std::vector<std::string> rules;
+  bool quiet = false;
+  std::string color = "auto";
+};
+
+struct InputFlags {
+  std::vector<std::string> inputs;
+  std::string stdin_format = "jsonl";
+  std::string published;  // ISO day; empty: none
+  bool list = false;
+};
+
+// What is done with a worksheet: audit and compare share it.
+struct SheetFlags {
+  std::string format;  // empty: text
+  std::vector<std::string> worksheets;
+  std::string fail_on = "warning";
+  std::vector<std::string> why_not;  // empty, or two words
+  std::string state;
+  std::string baseline;
+  bool all = false;
+  bool with_text = false;
+};
+
+struct AuditFlags {
+  CommonFlags common;
+  InputFlags input;
+  SheetFlags sheet;
+};
+
+struct CompareFlags {
+  CommonFlags common;
+  std::vector<std::string> records;
+  SheetFlags sheet;
+};
+
+struct WorksheetFlags {
+  CommonFlags common;
+  InputFlags input;
+  std::vector<std::string> outputs;
+  std::string state;
+  std::string baseline;
+};
+
+struct ExtractFlags {
+  CommonFlags common;
+  InputFlags input;
+  std::string format;  // empty: text on a terminal, else jsonl
+  bool with_text = false;
+};
+
+struct ReuseFlags {
+  CommonFlags common;
+  InputFlags input;
+  std::string format;
+  std::vector<std::string> show;  // empty, or two documents
+};
+
+struct ExplainFlags {
+  CommonFlags common;
+  std::string id;
+  std::string format = "text";
+};
+
+struct RulesFlags {
+  CommonFlags common;
+  std::string action;    // "list", "test", "schema"
+  std::string argument;  // of schema: the shape; of test: one rule's id; empty: none
+  bool json = false;
+  bool page = false;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_FLAGS_H_

@@ -1,0 +1,195 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "base/days.h"
+#include "base/files.h"
+#include "base/parallel.h"
+#include "base/strings.h"
+#include "compare/state.h"
+#include "read/bundle.h"
+#include "report/formats.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint64_t kMaxFlagFile = 1 << 30;
+constexpr uint64_t kMaxRecords = uint64_t{4} << 30;
+constexpr size_t kLinesAtOnce = 4096;
+
+std::string ReadStandardInput() {
+  std::string bytes;
+  char buffer[1 << 16];
+  while (const size_t got = std::fread(buffer, 1, sizeof buffer, stdin)) bytes.append(buffer, got);
+  return bytes;
+}
+
+bool UsesStandardInput(const std::vector<std::string>& inputs) {
+  return std::find(inputs.begin(), inputs.end(), "-") != inputs.end();
+}
+
+size_t WorkersOf(int threads) {
+  return threads > 0 ? static_cast<size_t>(threads) : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// The options of reading, with standard input's bytes where an input asks for them.
+struct Opened {
+  BundleOptions options;
+  std::string stdin_bytes;
+};
+
+absl::StatusOr<std::unique_ptr<Opened>> Open(const InputFlags& input, int threads) {
+  auto opened = std::make_unique<Opened>();
+  opened->options.threads = threads;
+  if (input.stdin_format == "text") {
+    opened->options.stdin_format = InputFormat::kText;
+  } else if (input.stdin_format == "html") {
+    opened->options.stdin_format = InputFormat::kHtml;
+  } else if (input.stdin_format != "jsonl") {
+    return absl::InvalidArgumentError(StrCat("--input ", input.stdin_format, ": is none of jsonl, text, html"));
+  }
+  if (!input.published.empty()) {
+    const std::optional<Day> day = ParseIsoDay(input.published);
+    if (!day) return absl::InvalidArgumentError(StrCat("--published ", input.published, ": is not a day such as 2024-06-12"));
+    opened->options.published = Published{OneDay(*day), "--published"};
+  }
+  if (UsesStandardInput(input.inputs)) {
+    opened->stdin_bytes = ReadStandardInput();
+    opened->options.stdin_bytes = &opened->stdin_bytes;
+  }
+  return opened;
+}
+
+struct PartResult {
+  std::vector<Record> records;
+  std::vector<Unread> unread;
+};
+
+}  // namespace
+
+absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, const Terminal& terminal,
+                           const UseRecord& use, std::vector<Unread>* unread) {
+  const auto opened = Open(input, common.threads);
+  if (!opened.ok()) return opened.status();
+  const BundleOptions& options = (*opened)->options;
+  const std::vector<InputSource> sources = ListSources(input.inputs, options, unread);
+  const std::vector<SourcePart> parts = SplitSources(sources);
+  if (sources.empty() && unread->empty()) {
+    return absl::InvalidArgumentError(StrCat(Join(input.inputs, ", "), ": no articles there"));
+  }
+  uint64_t total = 0;
+  for (const SourcePart& part : parts) total += part.size;
+  Progress progress(terminal, sources.size(), total);
+  const size_t window = 8 * WorkersOf(common.threads);
+  for (size_t first = 0; first < parts.size(); first += window) {
+    std::vector<PartResult> results(std::min(window, parts.size() - first));
+    ParallelFor(results.size(), common.threads, [&](size_t i) {
+      const auto extract = [&](Document document) { results[i].records.push_back(Extract(std::move(document), rules)); };
+      ReadPart(parts[first + i], options, extract, &results[i].unread);
+      progress.Done(parts[first + i].size);
+    });
+    for (PartResult& result : results) {
+      unread->insert(unread->end(), result.unread.begin(), result.unread.end());
+      for (Record& record : result.records) {
+        if (!use(std::move(record))) return absl::OkStatus();
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
+                                                  const Terminal& terminal, std::vector<Unread>* unread) {
+  std::vector<Record> records;
+  const auto keep = [&records](Record record) {
+    records.push_back(std::move(record));
+    return true;
+  };
+  if (const absl::Status status = ExtractInputs(input, common, rules, terminal, keep, unread); !status.ok()) return status;
+  std::vector<Document*> documents;
+  for (Record& record : records) documents.push_back(&record.document);
+  MakeIdsUnique(documents);
+  return records;
+}
+
+std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread) {
+  std::vector<Record> records;
+  for (const std::string& file : files) {
+    absl::StatusOr<std::string> bytes = file == "-" ? ReadStandardInput() : ReadFile(file, kMaxRecords);
+    if (!bytes.ok()) {
+      unread->push_back({file, std::string(bytes.status().message())});
+      continue;
+    }
+    const std::vector<std::string_view> lines = Split(*bytes, '\n');
+    for (size_t first = 0; first < lines.size(); first += kLinesAtOnce) {
+      std::vector<absl::StatusOr<Record>> parsed(std::min(kLinesAtOnce, lines.size() - first));
+      ParallelFor(parsed.size(), threads, [&](size_t i) {
+        if (!Trim(lines[first + i]).empty()) parsed[i] = RecordFromJson(lines[first + i]);
+      });
+      for (size_t i = 0; i < parsed.size(); ++i) {
+        if (parsed[i].ok()) {
+          records.push_back(*std::move(parsed[i]));
+        } else if (!Trim(lines[first + i]).empty()) {
+          unread->push_back({file, StrCat("line ", first + i + 1, ": ", parsed[i].status().message())});
+        }
+      }
+    }
+  }
+  std::vector<Document*> documents;
+  for (Record& record : records) documents.push_back(&record.document);
+  MakeIdsUnique(documents);
+  return records;
+}
+
+int ListInputs(const InputFlags& input, Terminal& terminal) {
+  const auto opened = Open(input, 1);
+  if (!opened.ok()) return terminal.Fail(opened.status());
+  std::vector<Unread> unread;
+  for (const InputSource& source : ListSources(input.inputs, (*opened)->options, &unread)) {
+    terminal.Write(StrCat(source.path, "\t", source.size, "\t", source.format, "\n"));
+  }
+  return Finish(terminal, unread, kExitOk);
+}
+
+absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
+                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread) {
+  CompareOptions options{.threads = common.threads};
+  for (const auto& [path, text] : {std::pair(&state, &options.state_json), std::pair(&baseline, &options.baseline_json)}) {
+    if (path->empty()) continue;
+    absl::StatusOr<std::string> read = ReadFile(*path, kMaxFlagFile);
+    if (!read.ok()) return read.status();
+    const absl::Status status = path == &state ? CheckState(*read) : CheckBaseline(*read);
+    if (!status.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", status.message()));
+    *text = *std::move(read);
+  }
+  return Compare(std::move(records), rules, options, std::move(unread));
+}
+
+absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path) {
+  const OutputFormat* format = FormatBySuffix(path);
+  if (format == nullptr) {
+    std::vector<std::string_view> suffixes;
+    for (const OutputFormat& known : OutputFormats()) suffixes.push_back(known.suffix);
+    return absl::InvalidArgumentError(StrCat(path, ": no output format has this suffix; known are ", Join(suffixes, " ")));
+  }
+  absl::StatusOr<FileSink> file = FileSink::Open(path);
+  if (!file.ok()) return file.status();
+  Out out([&](std::string_view piece) { return file->Write(piece); });
+  const absl::Status status = format->write(sheet, {}, out);
+  out.Flush();
+  if (!status.ok()) return status;
+  return file->Close();
+}
+
+int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code) {
+  for (const Unread& input : unread) terminal.Trouble(StrCat(input.uri, ": ", input.reason));
+  if (!terminal.status().ok()) return terminal.Fail(terminal.status());
+  return unread.empty() ? code : kExitTrouble;
+}
+
+}  // namespace crosscheck

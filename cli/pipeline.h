@@ -1,0 +1,48 @@
+// What the subcommands share: rules, reading and extracting a bundle part by part, records from `extract`'s lines, and the end of
+// a run with its exit code.
+#ifndef CROSSCHECK_CLI_PIPELINE_H_
+#define CROSSCHECK_CLI_PIPELINE_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "cli/flags.h"
+#include "cli/terminal.h"
+#include "crosscheck/crosscheck.h"
+
+namespace crosscheck {
+
+// Gets records in the order of the inputs, whatever the number of threads. False: no more are wanted.
+using UseRecord = std::function<bool(Record record)>;
+
+// Reads and extracts all inputs, a window of parts at a time. What could not be read goes to `unread`. Error: a bad flag, or
+// inputs that hold no article at all.
+absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, const Terminal& terminal,
+                           const UseRecord& use, std::vector<Unread>* unread);
+
+// All records of ExtractInputs, each with an id of its own.
+absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
+                                                  const Terminal& terminal, std::vector<Unread>* unread);
+
+// Records from lines that `extract` wrote ("-": standard input). A line that is none goes to `unread`.
+std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread);
+
+// --list: path, size and format of each source, one a line.
+int ListInputs(const InputFlags& input, Terminal& terminal);
+
+// Compare with what the files of --state and --baseline hold (no path: none). Error: a file that cannot be read or is no state.
+absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
+                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread);
+
+// Writes the worksheet to a file, format by suffix.
+absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path);
+
+// Names each unread input on standard error; the exit code: trouble where there was any, else `code`.
+int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_PIPELINE_H_
