@@ -51,7 +51,7 @@ int Schema(const Rulebook& rules, const RulesFlags& flags, Terminal& terminal) {
   } else if (shape.empty() || shape == "rules") {
     terminal.Write(StrCat(RulePackSchema(rules.tables()).dump(2), "\n"));
   } else if (shape == "document" || shape == "worksheet" || shape == "reuse") {
-    terminal.Write(StrCat(JsonSchema(shape).dump(2), "\n"));
+    terminal.Write(StrCat(JsonSchema(shape).dump(1), "\n"));
   } else {
     return terminal.Fail(absl::NotFoundError(StrCat(shape, ": is none of rules, document, worksheet, reuse")));
   }
