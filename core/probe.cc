@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "rulebook/tables.h"
+#include "text/stem.h"
 #include "text/tokens.h"
 
 namespace crosscheck {
@@ -74,17 +75,21 @@ void Collect(const Record& record, const Items& items, const std::string& rule, 
   }
 }
 
+// Tokens that are one of the rule's words, whatever their ending where the rule is of synonyms.
 std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const Example& example) {
+  const bool stems = rule.kind == "synonyms";
+  const auto key = [&](std::string_view word) { return stems ? Stem(LowerCase(word)) : LowerCase(word); };
   StringSet words;
-  for (const auto& [key, word] : rule.body["words"].items()) {
-    words.insert(LowerCase(word.is_string() && rule.body["words"].is_array() ? word.get<std::string>() : key));
+  const Json& listed = rule.body["words"];  // a list of words, or an object whose keys are words
+  for (const auto& [name, word] : listed.items()) {
+    words.insert(key(word.is_string() && listed.is_array() ? word.get_ref<const std::string&>() : name));
   }
   TokenStream stream;
   Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, tables.lexicon, &stream);
   std::vector<Json> found;
   for (const Token& token : stream.tokens) {
     const std::string_view text = token.span().In(example.text);
-    if (words.contains(LowerCase(text))) found.push_back({{"text", text}});
+    if (words.contains(key(text))) found.push_back({{"text", text}});
   }
   return found;
 }
@@ -92,7 +97,7 @@ std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const E
 }  // namespace
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
-  if (rule.kind == "words" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
+  if (rule.kind == "words" || rule.kind == "synonyms" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;
   Collect(record, record.statements, rule.id, &found);

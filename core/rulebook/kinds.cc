@@ -2,6 +2,7 @@
 
 #include "rulebook/names.h"
 #include "rulebook/calendar.h"
+#include "rulebook/synonyms.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -13,6 +14,7 @@ const std::vector<RuleKind>& RuleKinds() {
       {"calendar", "words of time: months, weekdays, units, seasons, parts of the day, tense markers ...", LoadCalendar},
       {"dates", "patterns of dates, times, durations and sets", LoadDatePatterns},
       {"holidays", "named days: fixed, by weekday, by Easter, or once", LoadHolidays},
+      {"synonyms", "words that say the same in a proposition", LoadSynonyms},
   };
   return kinds;
 }

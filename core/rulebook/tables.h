@@ -10,6 +10,7 @@
 #include "rulebook/names.h"
 #include "rulebook/calendar.h"
 #include "rulebook/rule.h"
+#include "rulebook/synonyms.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -20,6 +21,7 @@ struct RuleTables {
   Lexicon lexicon;
   NameRules names;
   CalendarTable calendar;
+  SynonymTable synonyms;
 
   const Rule* Find(std::string_view id) const;
 };

@@ -1,0 +1,27 @@
+// What one comparer of the compare stage gives: groups, each with its finding where it has one. Ids, origins and fingerprints are
+// set when the stage puts all of them together.
+#ifndef CROSSCHECK_COMPARE_COMPARISON_H_
+#define CROSSCHECK_COMPARE_COMPARISON_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "crosscheck/worksheet.h"
+
+namespace crosscheck {
+
+struct ComparedGroup {
+  Group group;
+  std::vector<Finding> findings;
+};
+
+// The sentence around `span`, cut at line breaks and at 300 bytes a side: what a finding shows.
+Span SentenceAround(std::string_view text, Span span);
+
+// "A" for 0, "B" for 1 ... "Z", then "A2".
+std::string SideName(size_t index);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_COMPARISON_H_
