@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/suggest.h"
 #include "report/display.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

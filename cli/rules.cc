@@ -7,6 +7,7 @@
 #include "probe.h"
 #include "report/display.h"
 #include "rulebook/pages.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

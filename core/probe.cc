@@ -3,6 +3,7 @@
 #include "base/days.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 #include "text/stem.h"
 #include "text/tokens.h"

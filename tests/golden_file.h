@@ -8,11 +8,12 @@
 #include <string>
 
 #include "base/files.h"
+#include "tests/paths.h"
 
 namespace crosscheck {
 
 inline void ExpectFile(const std::string& path_in_tree, const std::string& content) {
-  const std::string path = std::string(CROSSCHECK_SOURCE "/") + path_in_tree;
+  const std::string path = kSourceRoot + "/" + path_in_tree;
   if (std::getenv("CROSSCHECK_UPDATE") != nullptr) {
     ASSERT_TRUE(WriteFile(path, content).ok()) << path;
     return;

@@ -4,6 +4,7 @@
 
 #include "base/days.h"
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "rulebook/calendar.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

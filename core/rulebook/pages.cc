@@ -2,6 +2,7 @@
 
 #include "base/strings.h"
 #include "rulebook/kinds.h"
+#include "rulebook/rule.h"
 
 namespace crosscheck {
 namespace {

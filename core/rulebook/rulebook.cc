@@ -11,6 +11,7 @@
 #include "crosscheck/crosscheck.h"
 #include "rulebook/embedded.h"
 #include "rulebook/kinds.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

@@ -1,6 +1,7 @@
 #include "rulebook/synonyms.h"
 
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 #include "text/stem.h"
 

@@ -9,11 +9,12 @@
 #include "base/strings.h"
 #include "rulebook/names.h"
 #include "rulebook/calendar.h"
-#include "rulebook/rule.h"
 #include "rulebook/synonyms.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
+
+struct Rule;  // rulebook/rule.h, which needs JSON; the stages that read the tables do not
 
 struct RuleTables {
   std::vector<Rule> rules;  // by id

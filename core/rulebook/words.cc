@@ -1,6 +1,7 @@
 #include "rulebook/words.h"
 
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 
 namespace crosscheck {
 

@@ -6,6 +6,7 @@
 
 #include "crosscheck/crosscheck.h"
 #include "probe.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

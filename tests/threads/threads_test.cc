@@ -9,13 +9,14 @@
 #include "base/files.h"
 #include "base/parallel.h"
 #include "crosscheck/crosscheck.h"
+#include "tests/paths.h"
 
 namespace crosscheck {
 namespace {
 
 std::vector<std::string> FixtureFiles() {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(CROSSCHECK_FIXTURES "/bundles")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kFixtures + "/bundles")) {
     if (entry.path().extension() == ".txt") files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
@@ -27,7 +28,7 @@ std::string Audit(const std::vector<std::string>& files, const Rulebook& rules, 
   ParallelFor(files.size(), threads, [&](size_t i) {
     const auto bytes = ReadFile(files[i], 1 << 20);
     ASSERT_TRUE(bytes.ok()) << bytes.status();
-    const std::string uri = files[i].substr(std::string_view(CROSSCHECK_FIXTURES).size());
+    const std::string uri = files[i].substr(kFixtures.size());
     auto document = ReadDocument(*bytes, {.id = uri, .uri = uri});
     ASSERT_TRUE(document.ok()) << document.status();
     records[i] = Extract(*std::move(document), rules);
