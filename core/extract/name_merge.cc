@@ -88,7 +88,7 @@ class Merger {
       if (const auto it = by_key_.find(key); it != by_key_.end()) name = it->second;
     }
     if (name == NameTable::kNone && span.known == NameSpan::kNone) {
-      if (span.evidence == NameEvidence::kAcronym || view_.tokens[span.first].Has(Token::kAllCaps))
+      if (words_.size() == 1 && view_.tokens[span.first].Has(Token::kAllCaps))
         name = OfAcronym(span, before, index);
       if (name == NameTable::kNone) name = words_.size() == 1 ? OfShortForm(span) : OfVariant(span);
     }
@@ -126,7 +126,7 @@ class Merger {
     const bool last = facts.words.back() == word;
     switch (name.kind) {
       case NameKind::kPerson:
-        if (facts.evidence == NameEvidence::kFamilyFirst || family_first_[candidate]) return first ? 2 : last ? 1 : 0;
+        if (family_first_[candidate]) return first ? 2 : last ? 1 : 0;
         return last ? 2 : first ? 1 : 1;
       case NameKind::kOrganisation:
       case NameKind::kGroup:
@@ -200,7 +200,7 @@ class Merger {
     if (facts.words.size() == 1) {
       // A short form told before the full one; "Kim" alone becomes the first Kim told in full.
       if (name.kind != NameKind::kPerson || span.kind != NameKind::kPerson) return false;
-      return span.evidence == NameEvidence::kFamilyFirst ? facts.words[0] == words_.front() : facts.words[0] == words_.back();
+      return span.family_first ? facts.words[0] == words_.front() : facts.words[0] == words_.back();
     }
     if (!IsSubsequence(facts.words, words_)) return false;
     return name.kind == NameKind::kPerson ? facts.words.back() == words_.back() || facts.words.front() == words_.front()
@@ -234,7 +234,7 @@ class Merger {
     if (words_.size() > facts.words.size() || facts.words.empty()) {
       if (span.known == NameSpan::kNone && !(facts.known != NameSpan::kNone)) name.name = NameText(span);
       facts.words = words_;
-      if (span.kind == NameKind::kPerson && IsFamilyFirst(span)) family_first_[index] = true;
+      if (span.family_first) family_first_[index] = true;
     }
     if (span.evidence < facts.evidence && span.known == NameSpan::kNone && facts.known == NameSpan::kNone) {
       facts.evidence = span.evidence;
@@ -259,22 +259,6 @@ class Merger {
     if (Speaks(span)) spoke_in_[index] = view_.sentences[view_.sentence_of[span.first]].paragraph;
     for (const uint64_t word : words_) by_word_[word].Touch(index);
     if (words_.size() > 1 && name.kind != NameKind::kPerson) NoteInitials(span, index);
-  }
-
-  bool IsFamilyFirst(const NameSpan& span) const {
-    if (!view_.Is(span.first, Role::kSurnameFirst)) return false;
-    if (words_.size() == 3 && span.last - span.first == 3) return !view_.Is(span.first + 1, Role::kNameParticle);
-    bool hyphen = false;
-    for (uint32_t t = span.first + 1; t < span.last; ++t) hyphen = hyphen || view_.tokens[t].token_class != TokenClass::kWord;
-    if (hyphen) return true;
-    return words_.size() == 2 && !view_.Is(span.first, Role::kFirstName) && !view_.Is(span.last - 1, Role::kFirstName) &&
-           !EnglishSurnameToo(span.first);
-  }
-
-  // "Kim", "Lee": a first name elsewhere, so two words alone do not tell the order.
-  bool EnglishSurnameToo(uint32_t t) const {
-    const std::string_view word = view_.Text(t);
-    return word == "Kim" || word == "Lee" || word == "Max" || word == "Jo" || word == "An";
   }
 
   void Describe(uint32_t t, NameFacts* facts) const {

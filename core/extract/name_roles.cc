@@ -38,14 +38,6 @@ Gender GenderOfRoles(RoleSet roles) {
   return female == male ? Gender::kUnknown : female ? Gender::kFemale : Gender::kMale;
 }
 
-// Last word of the head of the name: before "of", else the last one.
-uint32_t HeadWord(const TextView& view, uint32_t first, uint32_t last) {
-  for (uint32_t i = first + 1; i < last; ++i) {
-    if (IsText(view, i, "of") || IsText(view, i, "for")) return i - 1;
-  }
-  return last - 1;
-}
-
 bool HasParticle(const TextView& view, uint32_t first, uint32_t last) {
   for (uint32_t i = first + 1; i + 1 < last; ++i) {
     if (view.Is(i, Role::kNameParticle) && !view.tokens[i].Has(Token::kCapital) && IsWord(view, i)) return true;
@@ -79,7 +71,61 @@ bool IsInitialled(const TextView& view, uint32_t first, uint32_t last) {
   return false;
 }
 
+// "Kim", "Lee": a first name elsewhere too, so that two words alone do not tell the order.
+bool WesternFirstNameToo(const TextView& view, uint32_t t) {
+  const std::string_view word = view.Text(t);
+  return word == "Kim" || word == "Lee" || view.Is(t, Role::kFirstName);
+}
+
+// Does the family name stand first, as in "Pak Do-hyon", "Xi Menglan", "Kim Sol Bi"?
+bool IsFamilyFirst(const TextView& view, uint32_t first, uint32_t last) {
+  if (!view.Is(first, Role::kSurnameFirst) || last - first < 2) return false;
+  if (view.tokens[first + 1].token_class != TokenClass::kWord) return view.Text(first + 1) == "[";
+  if (last - first == 2) return !WesternFirstNameToo(view, first) && !view.Is(last - 1, Role::kFirstName);
+  for (uint32_t t = first + 1; t < last; ++t) {
+    if (view.Is(t, Role::kFirstName) || view.Text(t) == ".") return false;
+  }
+  const bool hyphen = view.tokens[first + 2].token_class == TokenClass::kDash;
+  return hyphen || (last - first == 3 && view.tokens[first + 1].length + view.tokens[first + 2].length <= 11 &&
+                    !view.Is(first + 1, Role::kNameParticle));
+}
+
+// "in Victoria Park", "the Virginia Bridge": there a first name belongs to a place.
+bool AfterPlacePreposition(const TextView& view, const ViewSentence& sentence, uint32_t first) {
+  if (first == sentence.first) return false;
+  const std::string_view before = view.Text(first - 1);
+  return before == "in" || before == "at" || before == "near" || before == "to" || before == "from" || before == "the" ||
+         before == "through";
+}
+
+bool HasDigit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "Harvest Cup", "Hurricane Ada", "Flight MX20", "MX20".
+bool IsThing(const TextView& view, uint32_t first, uint32_t last, uint32_t words) {
+  if (words == 1) return HasDigit(view.Text(first));
+  if (view.Is(HeadOfName(view, first, last), Role::kEventNoun)) return true;
+  return view.IsAny(first, Bits({Role::kEventNoun, Role::kNumbered})) && !view.Is(first, Role::kFirstName) &&
+         (HasDigit(view.Text(last - 1)) || (words == 2 && view.Is(first, Role::kEventNoun)));
+}
+
+// "Cambodian PM", "Chairman of State Affairs", "the North Korean Foreign Minister": an office without a person.
+bool IsOffice(const TextView& view, uint32_t first, uint32_t last) {
+  const uint32_t head = HeadOfName(view, first, last);
+  if (!IsTitleHead(view, head) || view.IsAny(head, Bits({Role::kFirstName, Role::kSurnameFirst}))) return false;
+  if (head + 1 < last) return true;
+  return view.tokens[first].word != 0 && !view.Is(first, Role::kFirstName);
+}
+
 }  // namespace
+
+uint32_t HeadOfName(const TextView& view, uint32_t first, uint32_t last) {
+  for (uint32_t i = first + 1; i < last; ++i) {
+    if (IsText(view, i, "of") || IsText(view, i, "for")) return i - 1;
+  }
+  return last - 1;
+}
 
 uint32_t TitleEnd(const TextView& view, uint32_t at, uint32_t last) {
   uint32_t end = at;
@@ -92,64 +138,82 @@ uint32_t TitleEnd(const TextView& view, uint32_t at, uint32_t last) {
   }
   if (end == at || end >= last || !view.tokens[end].Has(Token::kCapital)) return at;
   // A body or a place, not a person: "Justice Department", "General Motors", "King Street".
-  const uint32_t head = HeadWord(view, end, last);
+  const uint32_t head = HeadOfName(view, end, last);
   const bool body = view.IsAny(head, kHead) && !view.IsAny(head, Bits({Role::kSurnameFirst, Role::kFirstName}));
   return body && !view.Is(end, Role::kFirstName) ? at : end;
 }
 
-bool ClassifyName(const TextView& view, const ViewSentence& sentence, NameSpan* span) {
+namespace {
+
+// Does a person's verb or "who" follow at t?
+bool Acts(const TextView& view, const ViewSentence& sentence, uint32_t t) {
+  if (t < sentence.last && view.tokens[t].token_class == TokenClass::kComma) ++t;
+  if (t >= sentence.last) return false;
+  return view.Is(t, Role::kCue) || IsText(view, t, "said") || IsText(view, t, "who") || IsText(view, t, "told");
+}
+
+// What the word before the name tells where the name itself tells nothing.
+void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_t words, NameSpan* span) {
+  const uint32_t first = span->first;
+  const std::string_view before = first > sentence.first ? view.Text(first - 1) : "";
+  const std::string_view word = view.Text(span->last - 1);
+  const bool the = before == "the" || before == "The";
+  const uint32_t next = span->last;
+  const bool noun_follows =
+      next < sentence.last && IsWord(view, next) && view.tokens[next].word == 0 && !view.tokens[next].Has(Token::kCapital);
+  if (the && words == 1 && word.size() > 3 && word.back() == 's' && !noun_follows)
+    return Set(NameKind::kGroup, NameEvidence::kPlural, span);
+  if (the || view.IsAny(first, Bits({Role::kDemonym, Role::kCountry, Role::kCity})))
+    return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
+  const bool of_place = before == "of" && first > sentence.first + 1 && view.Is(first - 2, Role::kPlaceNoun);
+  const bool in =
+      before == "in" || before == "near" || before == "In" || before == "at" || (words == 1 && before == "from") || of_place;
+  if (words <= 2 && in) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
+  if (words == 1 && !Acts(view, sentence, next)) return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
+  Set(NameKind::kPerson, NameEvidence::kShape, span);
+}
+
+}  // namespace
+
+NameClass ClassifyName(const TextView& view, const ViewSentence& sentence, NameSpan* span) {
   const uint32_t first = span->first;
   const uint32_t last = span->last;
   const RoleSet roles = view.Roles(first);
   const uint32_t words = Words(view, first, last);
-  const uint32_t head = HeadWord(view, first, last);
-  const RoleSet head_roles = view.Roles(head);
+  const RoleSet head = view.Roles(HeadOfName(view, first, last));
   const bool first_name = (roles & Bit(Role::kFirstName)) != 0;
-  const bool family_first = (roles & Bit(Role::kSurnameFirst)) != 0;
   const bool title = TitleBefore(view, sentence, first);
-  span->gender = GenderOfRoles(first_name ? roles & ~Bit(Role::kCount) : 0);
-  if (title && view.Is(first - 1, Role::kCivility)) span->gender = GenderOfRoles(view.Roles(first - 1));
-  // A title or a common noun alone: "the President", "the Ministry".
-  if (words == 1 && (roles & Bits({Role::kTitle, Role::kPersonNoun})) != 0 && !title && !first_name && !family_first)
-    return false;
-  if (words == 1 &&
-      (roles & Bits({Role::kOrganisationNoun, Role::kPlaceNoun, Role::kPortfolio, Role::kKinship, Role::kCurrency})) != 0 &&
-      !title && !first_name && !family_first) {
-    return false;
+  span->family_first = IsFamilyFirst(view, first, last);
+  const bool person_word = first_name || (roles & Bit(Role::kSurnameFirst)) != 0;
+  if (first_name && !span->family_first &&
+      !(words == 1 && WesternFirstNameToo(view, first) && (roles & Bit(Role::kSurnameFirst)) != 0)) {
+    span->gender = GenderOfRoles(roles);
   }
-  const bool person_like = first_name || (family_first && words > 1);
-  if (title && !(head_roles & Bit(Role::kOrganisationNoun))) {
+  if (title && view.Is(first - 1, Role::kCivility)) span->gender = GenderOfRoles(view.Roles(first - 1));
+  constexpr RoleSet kNouns = Bits({Role::kTitle, Role::kPersonNoun, Role::kOrganisationNoun, Role::kPlaceNoun, Role::kPortfolio,
+                                   Role::kKinship, Role::kCurrency, Role::kEventNoun});
+  if (!title && !person_word && ((words == 1 && (roles & kNouns) != 0) || IsOffice(view, first, last))) return NameClass::kNone;
+  if (title && (head & Bit(Role::kOrganisationNoun)) == 0) {
     Set(NameKind::kPerson, NameEvidence::kTitle, span);
-  } else if (words > 1 && (head_roles & Bit(Role::kOrganisationNoun)) != 0) {
+  } else if (IsThing(view, first, last, words)) {
+    return NameClass::kThing;
+  } else if (words > 1 && (head & Bit(Role::kOrganisationNoun)) != 0) {
     Set(NameKind::kOrganisation, NameEvidence::kLastWord, span);
-  } else if (words > 1 && (head_roles & Bit(Role::kPlaceNoun)) != 0 &&
-             !(person_like && words == 2 && (head_roles & Bit(Role::kSurnameFirst)))) {
+  } else if (words > 1 && (head & Bit(Role::kPlaceNoun)) != 0 &&
+             !(words == 2 && person_word && !AfterPlacePreposition(view, sentence, first))) {
     Set(NameKind::kPlace, NameEvidence::kLastWord, span);
+  } else if (span->family_first) {
+    Set(NameKind::kPerson, NameEvidence::kFamilyFirst, span);
   } else if (first_name) {
     Set(NameKind::kPerson, NameEvidence::kFirstName, span);
-  } else if (family_first && words > 1) {
-    Set(NameKind::kPerson, NameEvidence::kFamilyFirst, span);
   } else if (HasParticle(view, first, last) || IsInitialled(view, first, last)) {
     Set(NameKind::kPerson, NameEvidence::kParticle, span);
-  } else if (words == 1 && view.tokens[first].Has(Token::kAllCaps)) {
+  } else if (words == 1 && (view.tokens[first].Has(Token::kAllCaps) || (roles & Bit(Role::kAgency)) != 0)) {
     Set(NameKind::kOrganisation, NameEvidence::kAcronym, span);
   } else {
-    const bool the = first > sentence.first && (IsText(view, first - 1, "the") || IsText(view, first - 1, "The"));
-    const RoleSet before = first > sentence.first ? view.Roles(first - 1) : 0;
-    const std::string_view word = view.Text(last - 1);
-    if (the && word.size() > 3 && word.back() == 's') {
-      Set(NameKind::kGroup, NameEvidence::kPlural, span);
-    } else if (the) {
-      Set(NameKind::kOrganisation, NameEvidence::kShape, span);
-    } else if (words <= 2 && (before & Bit(Role::kPreposition)) != 0 &&
-               (IsText(view, first - 1, "in") || IsText(view, first - 1, "near") || IsText(view, first - 1, "In") ||
-                IsText(view, first - 1, "at") || (words == 1 && IsText(view, first - 1, "from")))) {
-      Set(NameKind::kPlace, NameEvidence::kPreposition, span);
-    } else {
-      Set(NameKind::kPerson, NameEvidence::kShape, span);
-    }
+    ClassifyByShape(view, sentence, words, span);
   }
-  return true;
+  return NameClass::kName;
 }
 
 namespace {
@@ -180,7 +244,7 @@ uint32_t RoleStart(const TextView& view, const ViewSentence& sentence, uint32_t 
       break;
     } else if ((roles & Bits({Role::kDeterminer, Role::kPreposition, Role::kPronoun, Role::kSubordinator, Role::kAuxiliary,
                               Role::kAdverb, Role::kCoordinator, Role::kPossessive, Role::kRelative})) != 0 &&
-               !token.Has(Token::kAllCaps)) {
+               IsText(view, t, "US") == false) {
       break;
     }
     office = office || (roles & kPersonWord) != 0;
@@ -209,11 +273,14 @@ bool Apposition(const TextView& view, const ViewSentence& sentence, NameSpan* sp
         (roles & Bit(Role::kPreposition)) == 0 && !token.Has(Token::kClitic)) {
       return false;
     }
+    if (IsText(view, t, "said") || ((roles & Bit(Role::kCue)) != 0 && (roles & kPersonWord) == 0)) return false;
     prepositional = prepositional || (roles & Bit(Role::kPreposition)) != 0;
     if (!prepositional && (roles & (kPersonWord | Bit(Role::kTitle))) != 0) {
       office = true;
       if ((roles & Bit(Role::kKinship)) != 0) span->kin = true;
-      if (span->gender == Gender::kUnknown) span->gender = GenderOfRoles(roles);
+      const Gender told = GenderOfRoles(roles);
+      if (told != Gender::kUnknown && (span->gender == Gender::kUnknown || (roles & Bit(Role::kKinship)) != 0))
+        span->gender = told;
     }
   }
   if (!office || t >= limit) return false;
@@ -235,7 +302,9 @@ void FindRole(const TextView& view, const ViewSentence& sentence, NameSpan* span
     for (uint32_t i = start; i < end; ++i) {
       const RoleSet roles = view.Roles(i);
       if ((roles & Bit(Role::kKinship)) != 0) span->kin = true;
-      if (span->gender == Gender::kUnknown && (roles & kPersonWord) != 0) span->gender = GenderOfRoles(roles);
+      const Gender told = (roles & kPersonWord) != 0 ? GenderOfRoles(roles) : Gender::kUnknown;
+      if (told != Gender::kUnknown && (span->gender == Gender::kUnknown || (i + 1 == end && (roles & Bit(Role::kKinship)) != 0)))
+        span->gender = told;
     }
     if (!(end - start == 1 && view.Is(start, Role::kCivility))) {
       span->role_first = start;

@@ -51,7 +51,9 @@ class SpanFinder {
       ++words;
       capitals += token.Has(Token::kCapital);
     }
-    return words >= 4 && capitals * 10 >= words * 8;
+    const Token& last = view_.tokens[sentence.last - 1];
+    const bool stopped = last.token_class == TokenClass::kStop || last.token_class == TokenClass::kQuote;
+    return words >= 4 && (stopped ? capitals == words : capitals * 10 >= words * 8);
   }
 
   void NoteWords(const ViewSentence& sentence) {
@@ -100,22 +102,26 @@ class SpanFinder {
       }
       const uint32_t end = RunEnd(sentence, t, title_case);
       sentence_ = &sentence;
-      Segment(t, end);
+      Segment(WithParticle(sentence, t), end);
       t = std::max(end, t + 1);
       if (!out_.spans.empty()) t = std::max(t, out_.spans.back().last);
-      if (!out_.numbered.empty()) t = std::max(t, out_.numbered.back().second);
+      if (!out_.things.empty()) t = std::max(t, out_.things.back().second);
     }
   }
 
   // May a name begin at the capitalised word t?
   bool MayBegin(const ViewSentence& sentence, uint32_t t, bool title_case) {
-    uint32_t length = 0;
-    if (Known(t, sentence.last, &length) != NameSpan::kNone) return true;
     const Token& token = view_.tokens[t];
     const RoleSet roles = view_.Roles(t);
-    const bool next_capital = t + 1 < sentence.last && IsCapitalWord(t + 1);
-    if (title_case) return token.length > 2 && (roles & kFunction) == 0 && solid_.contains(Hash(t));
     const bool opens = OpensSentence(sentence, t);
+    uint32_t length = 0;
+    if (const uint32_t known = Known(t, sentence.last, &length); known != NameSpan::kNone) {
+      return known_.known[known].kind == NameKind::kPlace || length > 1 || !(opens && Shouted(sentence, t));
+    }
+    const bool hyphened = t + 3 < sentence.last && view_.tokens[t + 1].token_class == TokenClass::kDash &&
+                          !view_.tokens[t + 1].Has(Token::kSpaceBefore) && GivenNameHalf(t + 2);
+    const bool next_capital = t + 1 < sentence.last && (IsCapitalWord(t + 1) || (hyphened && IsCapitalWord(t + 3)));
+    if (title_case) return token.length > 2 && (roles & kFunction) == 0 && solid_.contains(Hash(t));
     if ((roles & kFunction) != 0) {
       if (opens || token.length == 1) return false;
       return token.Has(Token::kAllCaps) || (next_capital && (roles & Bits({Role::kSurnameFirst, Role::kFirstName})) != 0);
@@ -155,11 +161,24 @@ class SpanFinder {
     return word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
   }
 
+  // "al-Masirah", "bin Laden": the small word before a capital, where it belongs to the name.
+  uint32_t WithParticle(const ViewSentence& sentence, uint32_t t) const {
+    if (t == sentence.first) return t;
+    const bool dash = view_.tokens[t - 1].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore) &&
+                      t >= sentence.first + 2;
+    const uint32_t particle = dash ? t - 2 : t - 1;
+    if (!view_.Is(particle, Role::kNameParticle) || view_.tokens[particle].Has(Token::kCapital) ||
+        view_.owner[particle] != Owner::kFree)
+      return t;
+    const std::string_view word = view_.Text(particle);
+    return dash || word == "bin" || word == "ibn" || word == "van" || word == "von" || word == "de" ? particle : t;
+  }
+
   // End of the run of capitals from t, with what may stand inside a name.
   uint32_t RunEnd(const ViewSentence& sentence, uint32_t t, bool title_case) {
     const uint32_t limit = std::min(sentence.last, t + kMaxRun);
     uint32_t end = t + 1;
-    while (end < limit) {
+    while (end < limit && !view_.tokens[end].Has(Token::kLineStart)) {
       uint32_t next = end;
       if (IsCapitalWord(end)) {
         if (!ContinuesRun(end, title_case)) break;
@@ -221,16 +240,17 @@ class SpanFinder {
         ++next;
       if (capital(next)) return next + 1;
     }
-    if (text == "of" || text == "for") return AfterOf(run, at, limit);
+    if (text == "of" || text == "for") return AfterOf(at, limit);
     if (text == "and" || text == "&") return AfterAnd(run, at, limit);
     return at;
   }
 
+  // The second half of a given name: "kyun" of "Kim Hong-kyun" and of "Hong-kyun Kim".
   bool GivenNameHalf(uint32_t t) const {
-    if (view_.tokens[t].length > 6 || view_.tokens[t].Has(Token::kCapital)) return false;
-    return view_.Is(t - 2, Role::kSurnameFirst) ||
-           (t >= 3 && IsCapitalWord(t - 3) && !view_.IsAny(t, kFunction | Bit(Role::kPersonNoun)) &&
-            (view_.Is(t - 3, Role::kSurnameFirst) || view_.tokens[t].word == 0));
+    if (view_.tokens[t].length > 6 || view_.tokens[t].Has(Token::kCapital) || view_.IsAny(t, kFunction | Bit(Role::kPersonNoun)))
+      return false;
+    return view_.Is(t - 2, Role::kSurnameFirst) || (t >= 3 && IsCapitalWord(t - 3) && view_.Is(t - 3, Role::kSurnameFirst)) ||
+           (IsCapitalWord(t + 1) && view_.Is(t + 1, Role::kSurnameFirst));
   }
 
   uint32_t AfterInsertion(uint32_t at, uint32_t limit) const {
@@ -250,10 +270,9 @@ class SpanFinder {
 
   // "Ministry of Foreign Affairs", "Office of the High Commissioner for Human Rights": a noun for a body, a place or an office
   // before.
-  uint32_t AfterOf(uint32_t run, uint32_t at, uint32_t limit) const {
+  uint32_t AfterOf(uint32_t at, uint32_t limit) const {
     const RoleSet before = view_.Roles(at - 1);
     if ((before & (kHead | Bits({Role::kTitle, Role::kPortfolio}))) == 0) return at;
-    (void)run;
     uint32_t next = at + 1;
     if (next < limit && view_.Text(next) == "the") ++next;
     return next < limit && IsCapitalWord(next) && (view_.Roles(next) & kFunction) == 0 ? next + 1 : at;
@@ -290,30 +309,49 @@ class SpanFinder {
 
   // Parts the run [first, last) into titles and names.
   void Segment(uint32_t first, uint32_t last) {
-    uint32_t at = first;
-    while (at < last) {
-      uint32_t length = 0;
-      const uint32_t known = Known(at, sentence_->last, &length);
-      if (known != NameSpan::kNone && at + length >= last) return EmitKnown(at, at + length, known);
-      const uint32_t title_end = TitleEnd(view_, at, last);
-      if (title_end > at) {
-        // The office's own body or country stands before the title and is a name of its own: "FBI Director Roe".
-        at = title_end;
+    for (uint32_t at = first; at < last;) {
+      if (view_.tokens[at].token_class != TokenClass::kWord || view_.tokens[at].Has(Token::kClitic)) {
+        ++at;
         continue;
       }
-      if (known != NameSpan::kNone && TitleEnd(view_, at + length, last) > at + length) {
+      uint32_t length = 0;
+      const uint32_t known = Known(at, sentence_->last, &length);
+      if (known != NameSpan::kNone && EndsKnown(known, at, at + length, last)) {
         EmitKnown(at, at + length, known);
         at += length;
         continue;
       }
-      if (known != NameSpan::kNone && known_.known[known].as == KnownAs::kPeople && view_.Is(at + length, Role::kFirstName)) {
-        at += length;
+      if (view_.Is(at, Role::kDemonym) && StandsBeside(at, last)) {
+        ++at;
         continue;
       }
-      const uint32_t part = NextTitle(at, last);
-      Emit(at, part);
+      const uint32_t title_end = TitleEnd(view_, at, last);
+      const uint32_t part = title_end > at ? title_end : NextTitle(at, last);
+      if (title_end == at) Emit(at, part);
       at = part;
     }
+  }
+
+  // An adjective of a people that is no part of the name after it: alone, or before a title, a person or another one.
+  bool StandsBeside(uint32_t at, uint32_t last) const {
+    const uint32_t next = at + 1;
+    uint32_t length = 0;
+    if (next >= last || TitleEnd(view_, next, last) > next || view_.Is(next, Role::kFirstName)) return true;
+    return view_.Is(next, Role::kDemonym) || Known(next, last, &length) != NameSpan::kNone;
+  }
+
+  // Is the known name at [at, end) a name of its own inside the run, not the beginning of a longer one?
+  bool EndsKnown(uint32_t known, uint32_t at, uint32_t end, uint32_t last) const {
+    if (end >= last) return true;
+    uint32_t length = 0;
+    const bool dash = view_.tokens[end].token_class == TokenClass::kDash;
+    if (Known(dash ? end + 1 : end, last, &length) != NameSpan::kNone) return dash || end - at > 1;  // "Chile-Peru"
+    if (TitleEnd(view_, end, last) > end) return true;                                               // "FBI Director Roe"
+    const KnownName& entry = known_.known[known];
+    if (!dash && (entry.as == KnownAs::kPeople || entry.kind != NameKind::kPlace) && view_.Is(end, Role::kFirstName)) return true;
+    if (entry.as == KnownAs::kPeople) return false;
+    return entry.kind == NameKind::kPlace && end - at > 1 &&
+           !view_.IsAny(HeadOfName(view_, at, last), kHead | Bit(Role::kEventNoun));
   }
 
   // Where a title stands inside [at + 1, last) with a name after it; else `last`.
@@ -340,20 +378,28 @@ class SpanFinder {
   void Emit(uint32_t first, uint32_t last) {
     while (last > first && view_.tokens[last - 1].token_class != TokenClass::kWord && view_.Text(last - 1) != "]") --last;
     if (first >= last) return;
-    if (const uint32_t end = NumberLast(first, last); end > last) {
-      out_.numbered.emplace_back(first, end);
+    if (const uint32_t end = NumberLast(last); end > last) {
+      out_.things.emplace_back(first, end);
       return;
     }
     NameSpan span;
     span.first = first;
     span.last = last;
-    if (!ClassifyName(view_, *sentence_, &span)) return;
+    switch (ClassifyName(view_, *sentence_, &span)) {
+      case NameClass::kNone:
+        return;
+      case NameClass::kThing:
+        out_.things.emplace_back(first, last);
+        return;
+      case NameClass::kName:
+        break;
+    }
     FindRole(view_, *sentence_, &span);
     out_.spans.push_back(span);
   }
 
   // "Flight 12", "Hwasong-18": end of the name with its number, or `last`.
-  uint32_t NumberLast(uint32_t first, uint32_t last) const {
+  uint32_t NumberLast(uint32_t last) const {
     uint32_t number = last;
     if (number < sentence_->last && view_.tokens[number].token_class == TokenClass::kDash &&
         !view_.tokens[number].Has(Token::kSpaceBefore))
@@ -362,7 +408,6 @@ class SpanFinder {
         view_.owner[number] != Owner::kFree)
       return last;
     const bool glued = number > last && !view_.tokens[number].Has(Token::kSpaceBefore);
-    (void)first;
     return glued || view_.Is(last - 1, Role::kNumbered) ? number + 1 : last;
   }
 

@@ -18,14 +18,15 @@ struct NameSpan {
   NameKind kind = NameKind::kPerson;
   NameEvidence evidence = NameEvidence::kShape;
   Gender gender = Gender::kUnknown;
-  uint32_t known = kNone;  // index in NameRules::known
-  bool kin = false;        // told as somebody's relative ("his wife, Ada Roe")
+  uint32_t known = kNone;     // index in NameRules::known
+  bool family_first = false;  // of a person: the first word is the family name
+  bool kin = false;           // told as somebody's relative ("his wife, Ada Roe")
 };
 
 struct NameSpans {
   std::vector<NameSpan> spans;  // in text order, not overlapping
-  // Things with a number in their name ("Flight 12", "38 North"), which are no person, body or place: tokens [first, second).
-  std::vector<std::pair<uint32_t, uint32_t>> numbered;
+  // Names of other things ("Flight 12", "Harvest Cup"), which are no person, body or place: tokens [first, second).
+  std::vector<std::pair<uint32_t, uint32_t>> things;
 };
 
 NameSpans FindNameSpans(const TextView& view);

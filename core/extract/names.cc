@@ -11,7 +11,7 @@ NameTable FindNames(TextView* view, const QuoteMap& quotes) {
   for (const NameMention& mention : table.mentions) {
     for (uint32_t t = mention.first; t < mention.last; ++t) view->owner[t] = Owner::kName;
   }
-  for (const auto& [first, last] : found.numbered) {
+  for (const auto& [first, last] : found.things) {
     for (uint32_t t = first; t < last; ++t) view->owner[t] = Owner::kName;
   }
   return table;

@@ -53,7 +53,14 @@ class Loader {
     }
     if (phrase.words.empty() || phrase.words[0] == 0) return;
     phrase.all_caps = stream.tokens.size() == 1 && stream.tokens[0].Has(Token::kAllCaps);
+    if (stream.tokens.size() == 1 && !phrase.all_caps) tables_.lexicon.Add(LowerCase(form), RoleOf(out_.known[known]));
     out_.phrases.push_back(std::move(phrase));
+  }
+
+  static RoleSet RoleOf(const KnownName& known) {
+    if (known.kind == NameKind::kGroup) return known.as == KnownAs::kPeople ? Bit(Role::kDemonym) : 0;
+    if (known.kind != NameKind::kPlace) return 0;
+    return known.as == KnownAs::kItself && known.country != NameRules::kNone ? Bit(Role::kCountry) : Bit(Role::kCity);
   }
 
   uint32_t AddKnown(const Rule& rule, std::string name, NameKind kind, KnownAs as, uint32_t country) {

@@ -52,6 +52,7 @@ constexpr auto kRoleNames = std::to_array<std::string_view>({
     "civility",
     "portfolio",
     "numbered",
+    "event-noun",
 });
 static_assert(kRoleNames.size() == static_cast<size_t>(Role::kCount));
 static_assert(static_cast<size_t>(Role::kCount) <= 64);

@@ -15,7 +15,7 @@ enum class Role : uint8_t {
   kDeterminer, kPossessive, kPronoun, kRelative, kPreposition, kCoordinator, kSubordinator, kAuxiliary, kModal, kNegation, kAdverb,
   kAbbreviation, kTitleAbbreviation, kMonth, kWeekday, kTimeUnit, kDateWord, kNumberWord, kOrdinalWord, kMultiplier, kUnit, kCurrency,
   kApproximator, kBound, kQuantifier, kCue, kTitle, kPersonNoun, kOrganisationNoun, kPlaceNoun, kDemonym, kCountry, kCity, kFirstName,
-  kKinship, kFemale, kMale, kStop, kAgency, kSurnameFirst, kNameParticle, kCivility, kPortfolio, kNumbered,
+  kKinship, kFemale, kMale, kStop, kAgency, kSurnameFirst, kNameParticle, kCivility, kPortfolio, kNumbered, kEventNoun,
   kCount  // not a role
 };
 using RoleSet = uint64_t;
