@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 
 namespace crosscheck {
 namespace {
@@ -24,6 +25,29 @@ struct Recent {
     names[0] = name;
   }
 };
+
+constexpr uint32_t kFarAway = 0xFFFFFFF0;
+
+// What was told of a name so far in its story.
+struct NameState {
+  bool family_first = false;      // its first word is the family name
+  bool kin = false;               // told as somebody's relative
+  bool told_in_full = false;      // by its last mention
+  uint32_t count = 0;             // mentions
+  uint32_t paragraph = kFarAway;  // of its last mention
+  uint32_t spoke_in = kFarAway;   // the paragraph where it last spoke
+  uint32_t surname = 0;           // a token that is its surname
+};
+
+bool OneLetterApart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1 || a.empty() || a[0] != b[0]) return false;
+  size_t start = 0;
+  while (start < a.size() && a[start] == b[start]) ++start;
+  size_t end = 0;
+  while (end < a.size() - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  return b.size() - start - end <= 1;
+}
 
 class Merger {
  public:
@@ -54,6 +78,7 @@ class Merger {
     by_key_.clear();
     by_word_.clear();
     by_initials_.clear();
+    people_.count = 0;
     for (const bool headline : {false, true}) {
       for (size_t i = first; i < last; ++i) {
         if (InHeadline(spans[i]) == headline) mention_names_[i] = NameOf(spans[i], i > first ? &spans[i - 1] : nullptr, i);
@@ -88,8 +113,7 @@ class Merger {
       if (const auto it = by_key_.find(key); it != by_key_.end()) name = it->second;
     }
     if (name == NameTable::kNone && span.known == NameSpan::kNone) {
-      if (words_.size() == 1 && view_.tokens[span.first].Has(Token::kAllCaps))
-        name = OfAcronym(span, before, index);
+      if (words_.size() == 1 && view_.tokens[span.first].Has(Token::kAllCaps)) name = OfAcronym(span, before, index);
       if (name == NameTable::kNone) name = words_.size() == 1 ? OfShortForm(span) : OfVariant(span);
     }
     if (name == NameTable::kNone) name = Add(span);
@@ -120,13 +144,13 @@ class Merger {
     const Name& name = table_.names[candidate];
     const NameFacts& facts = table_.facts[candidate];
     if (facts.words.size() == 1) return facts.words[0] == word ? 2 : 0;
-    if (facts.known != NameSpan::kNone && name.kind == NameKind::kPlace) return 0;
+    if (facts.known != NameSpan::kNone && name.kind == NameKind::kPlace) return IsHalfOfCountry(span, facts) ? 2 : 0;
     if (!KindsAgree(span, name, facts)) return 0;
     const bool first = facts.words.front() == word;
     const bool last = facts.words.back() == word;
     switch (name.kind) {
       case NameKind::kPerson:
-        if (family_first_[candidate]) return first ? 2 : last ? 1 : 0;
+        if (state_[candidate].family_first) return first ? 2 : last ? 1 : 0;
         return last ? 2 : first ? 1 : 1;
       case NameKind::kOrganisation:
       case NameKind::kGroup:
@@ -137,36 +161,68 @@ class Merger {
     return 0;
   }
 
+  // "the North" for a country of the story that begins with the word.
+  bool IsHalfOfCountry(const NameSpan& span, const NameFacts& facts) const {
+    const std::string_view word = view_.Text(span.first);
+    const KnownName& known = view_.rules.names.known[facts.known];
+    if ((word != "North" && word != "South") || known.as != KnownAs::kItself || known.country == NameRules::kNone) return false;
+    const uint32_t begin = view_.sentences[view_.sentence_of[span.first]].first;
+    for (uint32_t t = span.first; t > begin && span.first - t < 4; --t) {  // "the nuclear-armed North"
+      if (LowerCase(view_.Text(t - 1)) == "the") return true;
+    }
+    return false;
+  }
+
   uint32_t OfShortForm(const NameSpan& span) {
     const auto it = by_word_.find(words_[0]);
-    if (it == by_word_.end()) return NameTable::kNone;
+    if (it == by_word_.end()) return span.kind == NameKind::kPerson ? OfMisspelling(span) : NameTable::kNone;
     uint32_t best = NameTable::kNone;
     int best_score = 0;
     for (uint32_t i = 0; i < it->second.count; ++i) {
       const uint32_t candidate = it->second.names[i];
       const int strength = Strength(span, candidate, words_[0]);
       if (strength == 0) continue;
-      const int score = strength * 100 + Fit(span, candidate) - static_cast<int>(i);
+      const int score = strength * 100 + Fit(span, candidate) + (i == 0 ? 12 : 0);
       if (score > best_score) best = candidate, best_score = score;
     }
     return best;
   }
 
-  // How well a short form at this place fits a candidate besides its words: gender, office, who speaks.
+  // "Sarree" for the "Saree" told in full before: one letter changed, added or left out in a long surname.
+  uint32_t OfMisspelling(const NameSpan& span) const {
+    const std::string_view word = view_.Text(span.first);
+    if (word.size() < 5 || span.last - span.first != 1) return NameTable::kNone;
+    for (uint32_t i = 0; i < people_.count; ++i) {
+      const uint32_t candidate = people_.names[i];
+      if (table_.facts[candidate].words.size() > 1 && OneLetterApart(word, view_.Text(state_[candidate].surname)))
+        return candidate;
+    }
+    return NameTable::kNone;
+  }
+
+  // How well a short form at this place fits a candidate besides its words: gender, office, who was told last and most often.
   int Fit(const NameSpan& span, uint32_t candidate) const {
     const Name& name = table_.names[candidate];
+    const NameState& state = state_[candidate];
     int score = 0;
-    if (span.gender != Gender::kUnknown && name.gender != Gender::kUnknown) score += span.gender == name.gender ? 20 : -60;
+    if (span.gender != Gender::kUnknown && name.gender != Gender::kUnknown) score += span.gender == name.gender ? 40 : -80;
     for (uint32_t t = span.role_first; t < span.role_last && t < span.first; ++t) {
       const std::vector<WordId>& descriptors = table_.facts[candidate].descriptors;
-      if (std::binary_search(descriptors.begin(), descriptors.end(), view_.tokens[t].word)) score += 30;
+      if (std::binary_search(descriptors.begin(), descriptors.end(), view_.tokens[t].word)) score += 40;
     }
     // Who is quoted does not mean himself by his surname.
-    const uint32_t paragraph = view_.sentences[view_.sentence_of[span.first]].paragraph;
-    if (quotes_.Inside(span.first) && spoke_in_[candidate] + 1 >= paragraph && spoke_in_[candidate] <= paragraph) score -= 50;
-    if (kin_[candidate]) score -= 10;
+    const uint32_t paragraph = ParagraphOf(span);
+    if (quotes_.Inside(span.first) && (state.spoke_in == paragraph || state.spoke_in + 1 == paragraph)) score -= 60;
+    if (state.kin) score -= 20;
+    // Two people of one family are rarely both called by the surname alone; two unrelated ones are, each near the full name.
+    score += static_cast<int>(std::min<uint32_t>(state.count, 5)) * (state.family_first ? 4 : 8);
+    const uint32_t back = paragraph - std::min(state.paragraph, paragraph);
+    if (state.paragraph != kFarAway && back <= 2) score += back == 0 ? 36 : back == 1 ? 30 : 8;
+    if (state.told_in_full && back <= 1) score += 8;
     return score;
   }
+
+  uint32_t ParagraphOf(const NameSpan& span) const { return view_.sentences[view_.sentence_of[span.first]].paragraph; }
 
   static bool IsSubsequence(const std::vector<uint64_t>& part, const std::vector<uint64_t>& whole) {
     size_t at = 0;
@@ -199,7 +255,8 @@ class Merger {
     }
     if (facts.words.size() == 1) {
       // A short form told before the full one; "Kim" alone becomes the first Kim told in full.
-      if (name.kind != NameKind::kPerson || span.kind != NameKind::kPerson) return false;
+      const bool person = name.kind == NameKind::kPerson || facts.evidence == NameEvidence::kShape;
+      if (!person || span.kind != NameKind::kPerson) return false;
       return span.family_first ? facts.words[0] == words_.front() : facts.words[0] == words_.back();
     }
     if (!IsSubsequence(facts.words, words_)) return false;
@@ -211,9 +268,7 @@ class Merger {
     const auto name = static_cast<uint32_t>(table_.names.size());
     table_.names.emplace_back();
     table_.facts.emplace_back();
-    family_first_.push_back(false);
-    kin_.push_back(false);
-    spoke_in_.push_back(0xFFFFFFF0);
+    state_.emplace_back();
     Name& added = table_.names.back();
     added.story = view_.StoryOf(view_.sentences[view_.sentence_of[span.first]]).id;
     added.kind = span.kind;
@@ -234,7 +289,6 @@ class Merger {
     if (words_.size() > facts.words.size() || facts.words.empty()) {
       if (span.known == NameSpan::kNone && !(facts.known != NameSpan::kNone)) name.name = NameText(span);
       facts.words = words_;
-      if (span.family_first) family_first_[index] = true;
     }
     if (span.evidence < facts.evidence && span.known == NameSpan::kNone && facts.known == NameSpan::kNone) {
       facts.evidence = span.evidence;
@@ -255,10 +309,21 @@ class Merger {
         Describe(t++, &facts);
       }
     }
-    if (span.kin) kin_[index] = true;
-    if (Speaks(span)) spoke_in_[index] = view_.sentences[view_.sentence_of[span.first]].paragraph;
+    NoteState(span, &state_[index]);
+    if (name.kind == NameKind::kPerson && words_.size() > 1) people_.Touch(index);
     for (const uint64_t word : words_) by_word_[word].Touch(index);
     if (words_.size() > 1 && name.kind != NameKind::kPerson) NoteInitials(span, index);
+  }
+
+  void NoteState(const NameSpan& span, NameState* state) {
+    if (span.kin) state->kin = true;
+    if (span.family_first) state->family_first = true;
+    ++state->count;
+    state->paragraph = ParagraphOf(span);
+    state->told_in_full = words_.size() > 1;
+    if (Speaks(span)) state->spoke_in = state->paragraph;
+    if (words_.size() == table_.facts.back().words.size() || words_.size() > 1)
+      state->surname = state->family_first ? span.first : span.last - 1;
   }
 
   void Describe(uint32_t t, NameFacts* facts) const {
@@ -344,12 +409,11 @@ class Merger {
   const QuoteMap& quotes_;
   NameTable table_;
   std::vector<uint32_t> mention_names_;  // for each span
-  std::vector<bool> family_first_;       // for each name: its first word is the family name
-  std::vector<bool> kin_;                // for each name: told as somebody's relative
-  std::vector<uint32_t> spoke_in_;       // for each name: the paragraph where it last spoke
+  std::vector<NameState> state_;         // for each name
   absl::flat_hash_map<uint64_t, uint32_t> by_key_;
   absl::flat_hash_map<uint64_t, Recent> by_word_;
   absl::flat_hash_map<uint64_t, uint32_t> by_initials_;
+  Recent people_;  // told in full
   std::vector<uint64_t> words_;
   std::string key_;
 };

@@ -145,6 +145,10 @@ uint32_t TitleEnd(const TextView& view, uint32_t at, uint32_t last) {
 
 namespace {
 
+bool IsDirection(const TextView& view, uint32_t t) {
+  return IsText(view, t, "North") || IsText(view, t, "South") || IsText(view, t, "East") || IsText(view, t, "West");
+}
+
 // Does a person's verb or "who" follow at t?
 bool Acts(const TextView& view, const ViewSentence& sentence, uint32_t t) {
   if (t < sentence.last && view.tokens[t].token_class == TokenClass::kComma) ++t;
@@ -163,13 +167,15 @@ void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_
       next < sentence.last && IsWord(view, next) && view.tokens[next].word == 0 && !view.tokens[next].Has(Token::kCapital);
   if (the && words == 1 && word.size() > 3 && word.back() == 's' && !noun_follows)
     return Set(NameKind::kGroup, NameEvidence::kPlural, span);
+  if (words == 1 && IsDirection(view, first)) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
   if (the || view.IsAny(first, Bits({Role::kDemonym, Role::kCountry, Role::kCity})))
     return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
   const bool of_place = before == "of" && first > sentence.first + 1 && view.Is(first - 2, Role::kPlaceNoun);
   const bool in =
       before == "in" || before == "near" || before == "In" || before == "at" || (words == 1 && before == "from") || of_place;
   if (words <= 2 && in) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
-  if (words == 1 && !Acts(view, sentence, next)) return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
+  if (words == 1 && !view.Is(first, Role::kSurnameFirst) && !Acts(view, sentence, next))
+    return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
   Set(NameKind::kPerson, NameEvidence::kShape, span);
 }
 
@@ -218,37 +224,39 @@ NameClass ClassifyName(const TextView& view, const ViewSentence& sentence, NameS
 
 namespace {
 
+// May the word at t stand inside an office, before its last word? "South | Korea | 's | vice | foreign | minister".
+bool InsideOffice(const TextView& view, const ViewSentence& sentence, uint32_t t) {
+  constexpr RoleSet kOffice = Bits(
+      {Role::kTitle, Role::kPortfolio, Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitleAbbreviation, Role::kDemonym});
+  constexpr RoleSet kFunctionWord =
+      Bits({Role::kDeterminer, Role::kPreposition, Role::kPronoun, Role::kSubordinator, Role::kAuxiliary, Role::kAdverb,
+            Role::kCoordinator, Role::kPossessive, Role::kRelative});
+  const Token& token = view.tokens[t];
+  const RoleSet roles = view.Roles(t);
+  if (token.token_class == TokenClass::kDash) return !token.Has(Token::kSpaceBefore);
+  if (token.token_class != TokenClass::kWord) return false;
+  if (token.Has(Token::kClitic)) return view.Text(t).ends_with('s');
+  if (IsText(view, t, "of") || IsText(view, t, "for"))
+    return t > sentence.first && view.IsAny(t - 1, Bits({Role::kPersonNoun, Role::kTitle}));
+  if (IsText(view, t, "US") || IsText(view, t, "then")) return true;
+  return ((roles & kOffice) != 0 || token.Has(Token::kCapital)) && (roles & kFunctionWord) == 0;
+}
+
 // First token of the office before `end`, which is one past its last word; `end` where there is none.
 uint32_t RoleStart(const TextView& view, const ViewSentence& sentence, uint32_t end) {
-  if (end == sentence.first || !IsWord(view, end - 1)) return end;
-  uint32_t i = end;
-  bool office = false;
-  while (i > sentence.first && end - i < kMaxRole) {
-    const uint32_t t = i - 1;
-    const Token& token = view.tokens[t];
-    const RoleSet roles = view.Roles(t);
-    if (i == end) {
-      // The last word of the office; "of State" reaches back to its head.
-      if ((roles & Bits({Role::kPersonNoun, Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation})) == 0) return end;
-    } else if (token.token_class == TokenClass::kDash) {
-      if (token.Has(Token::kSpaceBefore)) break;
-    } else if (token.token_class != TokenClass::kWord) {
-      break;
-    } else if (token.Has(Token::kClitic)) {
-      if (!view.Text(t).ends_with('s')) break;
-    } else if (IsText(view, t, "of") || IsText(view, t, "for")) {
-      if (t == sentence.first || !view.IsAny(t - 1, Bits({Role::kPersonNoun, Role::kTitle}))) break;
-    } else if ((roles & Bits({Role::kTitle, Role::kPortfolio, Role::kPersonNoun, Role::kOrganisationNoun,
-                              Role::kTitleAbbreviation})) == 0 &&
-               !token.Has(Token::kCapital)) {
-      break;
-    } else if ((roles & Bits({Role::kDeterminer, Role::kPreposition, Role::kPronoun, Role::kSubordinator, Role::kAuxiliary,
-                              Role::kAdverb, Role::kCoordinator, Role::kPossessive, Role::kRelative})) != 0 &&
-               IsText(view, t, "US") == false) {
-      break;
-    }
-    office = office || (roles & kPersonWord) != 0;
-    i = t;
+  constexpr RoleSet kLast = Bits({Role::kPersonNoun, Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation});
+  if (end == sentence.first || !IsWord(view, end - 1) || !view.IsAny(end - 1, kLast)) return end;
+  uint32_t i = end - 1;
+  bool office = view.IsAny(i, kPersonWord);
+  while (i > sentence.first && end - i < kMaxRole && InsideOffice(view, sentence, i - 1)) {
+    --i;
+    office = office || view.IsAny(i, kPersonWord);
+    if (!view.Is(i, Role::kDemonym) || view.tokens[i + 1].token_class == TokenClass::kDash) continue;
+    // A people's adjective opens the office: "North Korean leader".
+    if (i > sentence.first && view.tokens[i - 1].Has(Token::kCapital) && !view.IsAny(i - 1, kLast) &&
+        view.tokens[i - 1].word != 0)
+      --i;
+    break;
   }
   while (i < end && (view.tokens[i].Has(Token::kClitic) || !IsWord(view, i))) ++i;
   return office ? i : end;

@@ -1,5 +1,6 @@
 #include "extract/names.h"
 
+#include "extract/name_gender.h"
 #include "extract/name_merge.h"
 #include "extract/name_spans.h"
 
@@ -8,6 +9,7 @@ namespace crosscheck {
 NameTable FindNames(TextView* view, const QuoteMap& quotes) {
   const NameSpans found = FindNameSpans(*view);
   NameTable table = MergeNames(*view, quotes, found.spans);
+  InferGenders(*view, &table);
   for (const NameMention& mention : table.mentions) {
     for (uint32_t t = mention.first; t < mention.last; ++t) view->owner[t] = Owner::kName;
   }
