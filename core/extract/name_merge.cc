@@ -232,7 +232,7 @@ class Merger {
     return at == part.size();
   }
 
-  // A longer or shorter form of a name with several words.
+  // A longer or shorter form of a name with several words, or the expansion of an acronym told before it.
   uint32_t OfVariant(const NameSpan& span) {
     for (const uint64_t word : {words_.back(), words_.front()}) {
       const auto it = by_word_.find(word);
@@ -242,7 +242,10 @@ class Merger {
         if (SameName(span, candidate)) return candidate;
       }
     }
-    return NameTable::kNone;
+    if (span.kind == NameKind::kPerson) return NameTable::kNone;
+    const auto it = by_key_.find(Lexicon::Hash(Initials(span)));
+    if (it == by_key_.end()) return NameTable::kNone;
+    return table_.facts[it->second].evidence == NameEvidence::kAcronym ? it->second : NameTable::kNone;
   }
 
   bool SameName(const NameSpan& span, uint32_t candidate) const {
@@ -312,7 +315,7 @@ class Merger {
     NoteState(span, &state_[index]);
     if (name.kind == NameKind::kPerson && words_.size() > 1) people_.Touch(index);
     for (const uint64_t word : words_) by_word_[word].Touch(index);
-    if (words_.size() > 1 && name.kind != NameKind::kPerson) NoteInitials(span, index);
+    if (words_.size() > 1 && name.kind != NameKind::kPerson) by_initials_.try_emplace(Lexicon::Hash(Initials(span)), index);
   }
 
   void NoteState(const NameSpan& span, NameState* state) {
@@ -348,19 +351,14 @@ class Merger {
     return span.role_first >= span.last && span.role_last > span.role_first && says(span.role_last + 1);
   }
 
-  void NoteInitials(const NameSpan& span, uint32_t index) {
+  std::string Initials(const NameSpan& span) const {
     std::string initials;
     for (uint32_t t = span.first; t < span.last; ++t) {
       const Token& token = view_.tokens[t];
-      if (token.token_class == TokenClass::kWord && token.Has(Token::kCapital)) {
-        const char c = view_.text[token.start];
-        if (c >= 'A' && c <= 'Z') initials.push_back(static_cast<char>(c - 'A' + 'a'));
-      }
+      const char c = view_.text[token.start];
+      if (token.token_class == TokenClass::kWord && c >= 'A' && c <= 'Z') initials.push_back(static_cast<char>(c - 'A' + 'a'));
     }
-    if (initials.size() < 2) return;
-    const uint64_t hash = Lexicon::Hash(initials);
-    by_initials_.try_emplace(hash, index);
-    // The acronym stood before its full form.
+    return initials;
   }
 
   std::string NameText(const NameSpan& span) const {

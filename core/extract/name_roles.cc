@@ -28,7 +28,11 @@ uint32_t AfterPortfolio(const TextView& view, uint32_t at, uint32_t last) {
   uint32_t i = at + 1;
   if (i < last && IsText(view, i, "the")) ++i;
   const uint32_t begin = i;
-  while (i < last && (view.Is(i, Role::kPortfolio) || (i > begin && IsText(view, i, "and")))) ++i;
+  const auto name_after = [&](uint32_t t) {
+    return t + 1 < last && view.IsAny(t + 1, Bits({Role::kFirstName, Role::kSurnameFirst}));
+  };
+  while (i < last && (view.Is(i, Role::kPortfolio) || (i > begin && IsText(view, i, "and")) || (i == begin && name_after(i))))
+    ++i;
   return i > begin ? i : at;
 }
 
@@ -163,8 +167,8 @@ void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_
   const std::string_view word = view.Text(span->last - 1);
   const bool the = before == "the" || before == "The";
   const uint32_t next = span->last;
-  const bool noun_follows =
-      next < sentence.last && IsWord(view, next) && view.tokens[next].word == 0 && !view.tokens[next].Has(Token::kCapital);
+  const bool noun_follows = next < sentence.last && IsWord(view, next) && view.tokens[next].word == 0 &&
+                            !view.tokens[next].Has(Token::kCapital) && !view.Text(next).ends_with("ed");
   if (the && words == 1 && word.size() > 3 && word.back() == 's' && !noun_follows)
     return Set(NameKind::kGroup, NameEvidence::kPlural, span);
   if (words == 1 && IsDirection(view, first)) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);

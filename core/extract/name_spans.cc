@@ -122,6 +122,7 @@ class SpanFinder {
                           !view_.tokens[t + 1].Has(Token::kSpaceBefore) && GivenNameHalf(t + 2);
     const bool next_capital = t + 1 < sentence.last && (IsCapitalWord(t + 1) || (hyphened && IsCapitalWord(t + 3)));
     if (title_case) return token.length > 2 && (roles & kFunction) == 0 && solid_.contains(Hash(t));
+    if (Numbered(sentence, t)) return true;
     if ((roles & kFunction) != 0) {
       if (opens || token.length == 1) return false;
       return token.Has(Token::kAllCaps) || (next_capital && (roles & Bits({Role::kSurnameFirst, Role::kFirstName})) != 0);
@@ -136,6 +137,18 @@ class SpanFinder {
     if (next_capital) return !LooksLikeVerbOrAdverb(t);
     if (roles != 0) return false;
     return NamesASpeaker(sentence, t);
+  }
+
+  // "Flight 12", "F-16".
+  bool Numbered(const ViewSentence& sentence, uint32_t t) const {
+    uint32_t number = t + 1;
+    if (number < sentence.last && view_.tokens[number].token_class == TokenClass::kDash &&
+        !view_.tokens[number].Has(Token::kSpaceBefore)) {
+      ++number;
+      return number < sentence.last && view_.tokens[number].token_class == TokenClass::kNumber &&
+             !view_.tokens[number].Has(Token::kSpaceBefore);
+    }
+    return number < sentence.last && view_.tokens[number].token_class == TokenClass::kNumber && view_.Is(t, Role::kNumbered);
   }
 
   bool FollowedByInitial(uint32_t t, uint32_t end) const {
@@ -195,9 +208,10 @@ class SpanFinder {
   bool ContinuesRun(uint32_t t, bool title_case) {
     if (title_case) return solid_.contains(Hash(t)) && (view_.Roles(t) & kFunction) == 0;
     if ((view_.Roles(t) & kFunction) == 0 || view_.tokens[t].Has(Token::kAllCaps)) return true;
-    if (t + 1 < view_.tokens.size() && view_.tokens[t + 1].token_class == TokenClass::kDash &&
-        !view_.tokens[t + 1].Has(Token::kSpaceBefore)) {
-      return view_.Is(t - 1, Role::kSurnameFirst);  // "Pak Do-hyon"
+    // "Pak Do-hyon", "Pak Do Hyon": a syllable that is also a word.
+    if (view_.Is(t - 1, Role::kSurnameFirst) && t + 1 < view_.tokens.size()) {
+      const Token& after = view_.tokens[t + 1];
+      if (after.token_class == TokenClass::kDash ? !after.Has(Token::kSpaceBefore) : IsCapitalWord(t + 1)) return true;
     }
     return view_.IsAny(t, Bits({Role::kSurnameFirst, Role::kFirstName, Role::kNameParticle, Role::kMonth})) &&
            view_.tokens[t].length > 1;

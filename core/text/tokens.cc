@@ -17,12 +17,12 @@ constexpr std::array<Char, 256> kChars = [] {
   std::array<Char, 256> table{};
   for (int c = 0; c < 256; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    table[static_cast<size_t>(c)] = letter                      ? kLetter
-                                    : c >= '0' && c <= '9'      ? kDigit
-                                    : c == '\n'                 ? kNewline
-                                    : c <= ' ' || c == 0x7F     ? kSpace
-                                    : c < 0x80                  ? kPunctuation
-                                                                : kOther;
+    table[static_cast<size_t>(c)] = letter                  ? kLetter
+                                    : c >= '0' && c <= '9'  ? kDigit
+                                    : c == '\n'             ? kNewline
+                                    : c <= ' ' || c == 0x7F ? kSpace
+                                    : c < 0x80              ? kPunctuation
+                                                            : kOther;
   }
   return table;
 }();
@@ -31,6 +31,10 @@ bool IsSpaceCodePoint(char32_t c) {
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF ||
          c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F;
 }
+
+// What a new sentence may begin with after an abbreviation, and a surname seldom is.
+constexpr RoleSet kSentenceOpeners =
+    Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator, Role::kCoordinator, Role::kPossessive});
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -45,12 +49,25 @@ class Tokenizer {
   void Run() {
     while (at_ < text_.size()) {
       switch (kChars[static_cast<unsigned char>(text_[at_])]) {
-        case kSpace: flags_ |= Token::kSpaceBefore; ++at_; break;
-        case kNewline: Newline(); break;
-        case kLetter: Word(); break;
-        case kDigit: Number(); break;
-        case kPunctuation: Punctuation(text_[at_], 1); break;
-        case kOther: Other(); break;
+        case kSpace:
+          flags_ |= Token::kSpaceBefore;
+          ++at_;
+          break;
+        case kNewline:
+          Newline();
+          break;
+        case kLetter:
+          Word();
+          break;
+        case kDigit:
+          Number();
+          break;
+        case kPunctuation:
+          Punctuation(text_[at_], 1);
+          break;
+        case kOther:
+          Other();
+          break;
       }
     }
     EndSentence();
@@ -173,16 +190,27 @@ class Tokenizer {
     if (end - start != 1) return end;
     uint32_t at = start;
     int stops = 0;
-    while (at + 1 < text_.size() && kChars[static_cast<unsigned char>(text_[at])] == kLetter && text_[at + 1] == '.' && stops < 12) {
+    while (at + 1 < text_.size() && kChars[static_cast<unsigned char>(text_[at])] == kLetter && text_[at + 1] == '.' &&
+           stops < 12) {
       at += 2;
       ++stops;
     }
     if (stops >= 2) return at;
-    // One capital and a stop before a word is an initial: "John F. Kennedy".
-    const bool initial = stops == 1 && text_[start] >= 'A' && text_[start] <= 'Z' && at < text_.size() && text_[at] == ' ' &&
-                         at + 1 < text_.size() && IsUpper(CharAt(at + 1)) && !out_.tokens.empty() &&
-                         out_.tokens.back().Has(Token::kCapital) && out_.tokens.back().end() + 1 == start;
-    return initial ? at : end;
+    return stops == 1 && IsInitial(start, at) ? at : end;
+  }
+
+  // One capital and a stop before a capital: "John F. Kennedy", "J. R. Roe"; not "Plan B. They left."
+  bool IsInitial(uint32_t start, uint32_t at) const {
+    if (text_[start] < 'A' || text_[start] > 'Z' || at + 1 >= text_.size() || text_[at] != ' ' || !IsUpper(CharAt(at + 1)))
+      return false;
+    const bool after_capital =
+        !out_.tokens.empty() && out_.tokens.back().Has(Token::kCapital) && out_.tokens.back().end() + 1 == start;
+    if (!after_capital && (text_[start] == 'I' || text_[start] == 'A')) return false;
+    uint32_t end = at + 1;
+    while (end < text_.size() && end < at + 20 && kChars[static_cast<unsigned char>(text_[end])] == kLetter) ++end;
+    if (end == at + 2 && end < text_.size() && text_[end] == '.') return true;
+    const RoleSet next = lexicon_.roles(lexicon_.Find(LowerCase(text_.substr(at + 1, end - at - 1))));
+    return (next & kSentenceOpeners) == 0;
   }
 
   bool IsAbbreviation(uint32_t start, uint32_t end) const {
@@ -218,9 +246,13 @@ class Tokenizer {
         while (end < text_.size() && (text_[end] == '!' || text_[end] == '?') && end - start < 60) ++end;
         token_class = TokenClass::kStop;
         break;
-      case ',': token_class = TokenClass::kComma; break;
+      case ',':
+        token_class = TokenClass::kComma;
+        break;
       case ':':
-      case ';': token_class = TokenClass::kColon; break;
+      case ';':
+        token_class = TokenClass::kColon;
+        break;
       case '-':
         while (end < text_.size() && text_[end] == '-' && end - start < 60) ++end;
         token_class = TokenClass::kDash;
@@ -230,8 +262,12 @@ class Tokenizer {
       case '[':
       case ']':
       case '{':
-      case '}': token_class = TokenClass::kBracket; break;
-      case '"': token_class = TokenClass::kQuote; break;
+      case '}':
+        token_class = TokenClass::kBracket;
+        break;
+      case '"':
+        token_class = TokenClass::kQuote;
+        break;
       case '\'':
         if (Clitic()) return;
         [[fallthrough]];
@@ -239,7 +275,8 @@ class Tokenizer {
         if (twice()) ++end;
         token_class = TokenClass::kQuote;
         break;
-      default: break;
+      default:
+        break;
     }
     Emit(start, end, token_class);
     at_ = end;
@@ -262,8 +299,19 @@ class Tokenizer {
   void Other() {
     const CodePoint c = DecodeAt(text_, at_);
     switch (c.value) {
-      case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2039: case 0x203A: case 0x300C: case 0x300D:
-      case 0x2018: case 0x201A: case 0x201B: {
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0x201F:
+      case 0xAB:
+      case 0xBB:
+      case 0x2039:
+      case 0x203A:
+      case 0x300C:
+      case 0x300D:
+      case 0x2018:
+      case 0x201A:
+      case 0x201B: {
         uint32_t end = at_ + c.size;
         if (c.value == 0x2018 && CharAt(end) == 0x2018) end += 3;  // ‘‘ for “
         Emit(at_, end, TokenClass::kQuote);
@@ -278,9 +326,17 @@ class Tokenizer {
         at_ = end;
         return;
       }
-      case 0x2026: return One(c.size, TokenClass::kStop);
-      case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: return One(c.size, TokenClass::kDash);
-      default: break;
+      case 0x2026:
+        return One(c.size, TokenClass::kStop);
+      case 0x2010:
+      case 0x2011:
+      case 0x2012:
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+        return One(c.size, TokenClass::kDash);
+      default:
+        break;
     }
     if (IsSpaceCodePoint(c.value)) {
       flags_ |= Token::kSpaceBefore;
@@ -355,9 +411,7 @@ class Tokenizer {
       const RoleSet roles = lexicon_.roles(token.word);
       if ((roles & Bit(Role::kTitleAbbreviation)) != 0 || next != i + 1) return next != i + 1 && !lower_next;
       if (token.length == 2) return false;  // an initial
-      constexpr RoleSet kOpeners =
-          Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator, Role::kCoordinator, Role::kPossessive});
-      return following.Has(Token::kCapital) && (lexicon_.roles(following.word) & kOpeners) != 0;
+      return following.Has(Token::kCapital) && (lexicon_.roles(following.word) & kSentenceOpeners) != 0;
     }
     if (lower_next) {
       // "..." he said; "Why?" she asked. A plain full stop before a lower-case word still ends one.
