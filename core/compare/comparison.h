@@ -16,6 +16,10 @@ struct ComparedGroup {
   std::vector<Finding> findings;
 };
 
+// Appends the groups and their findings to the sheet with ids, fingerprints, and origins: members of one copy family, or with one
+// named source, count once. `sheet` has its documents and families.
+void AddComparedGroups(std::vector<ComparedGroup> groups, Worksheet* sheet);
+
 // The sentence around `span`, cut at line breaks and at 300 bytes a side: what a finding shows.
 Span SentenceAround(std::string_view text, Span span);
 
