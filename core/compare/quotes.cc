@@ -218,8 +218,9 @@ class QuoteComparer {
     }
     const bool nearly_same = static_cast<double>(al.equal) >= kSame * static_cast<double>(region);
     const SpeakerMatch speakers = MatchSpeakers(First(a).speaker, First(b).speaker);
-    // Two persons who say much alike words are no misquotation; nor is a text both may have said in turn.
-    if (edge.change >= Change::kWords && speakers == SpeakerMatch::kOther) return;
+    // Two persons may use much the same words; only one of them can have said the whole.
+    const bool whole = al.equal >= kMinSameWords && covered * 10 >= shorter * 9;
+    if (speakers == SpeakerMatch::kOther && (edge.change >= Change::kWords || !whole)) return;
     if (edge.change == Change::kMeaning && !nearly_same && speakers != SpeakerMatch::kSame) return;
     edges_.push_back(std::move(edge));
   }

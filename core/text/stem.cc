@@ -50,6 +50,7 @@ std::string Stem(std::string_view lower) {
   ReplaceEnd(&stem, "ise", "ize");
   ReplaceEnd(&stem, "yse", "yze");
   if (stem.size() > 4 && stem.ends_with('e')) stem.pop_back();
+  if (stem.size() < lower.size()) ReplaceEnd(&stem, "is", "iz");  // "organis(ed)"
   return stem;
 }
 
