@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "rulebook/rule.h"
+#include "rulebook/page_rules.h"
 #include "rulebook/tables.h"
 #include "text/stem.h"
 #include "text/tokens.h"
@@ -99,6 +100,7 @@ std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const E
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
   if (rule.kind == "words" || rule.kind == "synonyms" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
+  if (rule.kind.starts_with("page-")) return ProbePageRule(rule, example.text);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;
   Collect(record, record.statements, rule.id, &found);

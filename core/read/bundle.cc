@@ -266,6 +266,7 @@ void ReadPart(const SourcePart& part, const BundleOptions& options, const std::f
   hint.id = source.id;
   hint.uri = source.path;
   hint.published = options.published;
+  hint.rules = options.rules;
   const ReadSink sink{use, unread, 0, part.first_line};
   if (source.path == kStdin) {
     hint.format = options.stdin_format;

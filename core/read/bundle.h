@@ -39,6 +39,7 @@ struct BundleOptions {
   InputFormat stdin_format = InputFormat::kJsonLines;
   std::optional<Published> published;  // for pages that carry no date
   int threads = 0;                     // 0: one for each core
+  const Rulebook* rules = nullptr;     // null: the built-in rules
 };
 
 // A file to be read, or standard input (path "-").

@@ -2,6 +2,9 @@
 
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
+#include "read/csv.h"
+#include "read/feed.h"
+#include "read/html_page.h"
 #include "read/json_lines.h"
 #include "read/plain_page.h"
 
@@ -12,6 +15,9 @@ const std::vector<Format>& Formats() {
   static const auto& formats = *new std::vector<Format>{
       {"json lines", true, MatchesJsonLines, ReadJsonLines},
       {"json", true, MatchesJson, ReadJson},
+      {"feed", true, MatchesFeed, ReadFeed},
+      {"csv", true, MatchesCsv, ReadCsv},
+      {"html", false, MatchesHtml, ReadHtml},
       {"text", false, MatchesPlainPage, ReadPlainPage},
   };
   return formats;

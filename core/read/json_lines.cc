@@ -73,42 +73,14 @@ class RecordReader {
 
  private:
   static void Set(RecordField kind, const element& value, DumpRecord* record) {
-    switch (kind) {
-      case RecordField::kId:
-        record->id = TextOf(value);
-        break;
-      case RecordField::kText:
-        record->text = TextOf(value);
-        break;
-      case RecordField::kHtml:
-        record->html = TextOf(value);
-        break;
-      case RecordField::kTitle:
-        record->title = TextOf(value);
-        break;
-      case RecordField::kPublished:
-        record->published = TextOf(value);
-        break;
-      case RecordField::kUrl:
-        record->url = TextOf(value);
-        break;
-      case RecordField::kOutlet:
-        record->outlet = TextOf(value);
-        break;
-      case RecordField::kModified:
-        record->modified = TextOf(value);
-        break;
-      case RecordField::kLanguage:
-        record->language = TextOf(value);
-        break;
-      case RecordField::kAuthors:
-        record->authors.clear(), CollectNames(value, &record->authors);
-        break;
-      case RecordField::kCredit:
-        record->credit.clear(), CollectNames(value, &record->credit);
-        break;
-      case RecordField::kNone:
-        break;
+    if (kind == RecordField::kAuthors) {
+      record->authors.clear();
+      CollectNames(value, &record->authors);
+    } else if (kind == RecordField::kCredit) {
+      record->credit.clear();
+      CollectNames(value, &record->credit);
+    } else {
+      SetField(kind, TextOf(value), record);
     }
   }
 

@@ -12,7 +12,7 @@ bool MatchesPlainPage(std::string_view head, const ReadHint& hint);
 void ReadPlainPage(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
 // Fills `stories` of a document whose `text` (and `title`, where known) is set and whose text is one story.
-void FindOneStory(Document* document);
+void FindOneStory(const ReadHint& hint, Document* document);
 
 }  // namespace crosscheck
 

@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
 #include "read/format.h"
+#include "rulebook/tables.h"
 
 namespace crosscheck {
 
@@ -19,6 +20,10 @@ Document NewDocument(const ReadHint& hint) {
   document.url = hint.url;
   document.published = hint.published;
   return document;
+}
+
+const PageRules& PageRulesOf(const ReadHint& hint) {
+  return hint.rules != nullptr ? hint.rules->tables().pages : BuiltInPageRules();
 }
 
 void NoteDecoding(std::string_view charset, size_t replaced, Document* document) {

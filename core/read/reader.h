@@ -7,6 +7,7 @@
 
 #include "crosscheck/document.h"
 #include "crosscheck/options.h"
+#include "rulebook/page_rules.h"
 
 namespace crosscheck {
 
@@ -15,6 +16,8 @@ std::string_view BaseName(std::string_view uri);
 
 // A document without text: id, uri, url and the date for pages that carry none.
 Document NewDocument(const ReadHint& hint);
+// The page rules in force.
+const PageRules& PageRulesOf(const ReadHint& hint);
 // Tells in `errors` of characters that could not be decoded.
 void NoteDecoding(std::string_view charset, size_t replaced, Document* document);
 

@@ -2,8 +2,10 @@
 
 #include "base/days.h"
 #include "base/strings.h"
+#include "read/html_page.h"
 #include "read/plain_page.h"
 #include "read/reader.h"
+#include "read/stamps.h"
 
 namespace crosscheck {
 namespace {
@@ -63,6 +65,53 @@ RecordField FieldByName(std::string_view name, int* rank) {
   return RecordField::kNone;
 }
 
+void SetField(RecordField field, std::string value, DumpRecord* record) {
+  const auto set_list = [&](std::vector<std::string>* list) {
+    list->clear();
+    const char separator = value.find(';') == std::string::npos ? ',' : ';';
+    for (const std::string_view name : Split(value, separator)) {
+      if (!Trim(name).empty()) list->emplace_back(Trim(name));
+    }
+  };
+  switch (field) {
+    case RecordField::kId:
+      record->id = std::move(value);
+      break;
+    case RecordField::kText:
+      record->text = std::move(value);
+      break;
+    case RecordField::kHtml:
+      record->html = std::move(value);
+      break;
+    case RecordField::kTitle:
+      record->title = std::move(value);
+      break;
+    case RecordField::kPublished:
+      record->published = std::move(value);
+      break;
+    case RecordField::kUrl:
+      record->url = std::move(value);
+      break;
+    case RecordField::kOutlet:
+      record->outlet = std::move(value);
+      break;
+    case RecordField::kModified:
+      record->modified = std::move(value);
+      break;
+    case RecordField::kLanguage:
+      record->language = std::move(value);
+      break;
+    case RecordField::kAuthors:
+      set_list(&record->authors);
+      break;
+    case RecordField::kCredit:
+      set_list(&record->credit);
+      break;
+    case RecordField::kNone:
+      break;
+  }
+}
+
 void UseRecord(DumpRecord record, const std::string& where, const ReadHint& hint, const ReadSink& sink) {
   if (record.text.size() > kMaxPageBytes || record.html.size() > kMaxPageBytes) {
     return sink.Refuse(where, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
@@ -71,15 +120,34 @@ void UseRecord(DumpRecord record, const std::string& where, const ReadHint& hint
   of_record.uri = where;
   of_record.id = record.id.empty() ? std::string(BaseName(where)) : record.id;
   of_record.url = record.url;
+  const auto set = [&](Document document) {
+    if (const auto day = ParseMachineDay(record.published, false)) {
+      document.published = Published{OneDay(*day), "record"};
+      document.evidence.push_back({"published", FormatIsoDay(*day), "record", std::nullopt});
+    }
+    if (const auto day = ParseMachineDay(record.modified, false)) {
+      document.evidence.push_back({"modified", FormatIsoDay(*day), "record", std::nullopt});
+    }
+    if (!record.title.empty()) document.title = record.title;
+    if (!record.outlet.empty()) document.outlet = record.outlet;
+    if (!record.url.empty()) document.url = record.url;
+    if (!record.authors.empty()) document.authors = record.authors;
+    if (!record.credit.empty()) document.credit = record.credit;
+    if (record.language.size() == 2) document.language = record.language;
+    sink.use(std::move(document));
+  };
+  if (!record.html.empty() && record.text.empty()) {
+    of_record.format = InputFormat::kHtml;
+    ReadSink inner = sink;
+    inner.use = set;
+    return ReadHtml(record.html, of_record, inner);
+  }
   Document document = NewDocument(of_record);
-  if (const auto day = ParseIsoDay(record.published)) document.published = Published{OneDay(*day), "record"};
-  document.title = std::move(record.title);
-  document.outlet = std::move(record.outlet);
-  document.authors = std::move(record.authors);
-  document.credit = std::move(record.credit);
-  document.text = record.text.empty() ? std::move(record.html) : std::move(record.text);
-  FindOneStory(&document);
-  sink.use(std::move(document));
+  document.title = record.title;
+  document.outlet = record.outlet;
+  document.text = std::move(record.text);
+  FindOneStory(hint, &document);
+  set(std::move(document));
 }
 
 }  // namespace crosscheck

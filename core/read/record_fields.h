@@ -22,6 +22,9 @@ struct DumpRecord {
   std::vector<std::string> credit;
 };
 
+// Sets a field that holds one text; a list of authors may be parted by ";" or ",".
+void SetField(RecordField field, std::string value, DumpRecord* record);
+
 // Makes the document of a record. `where`: its place in the file ("wire.jsonl:12"), also its id where it has none.
 void UseRecord(DumpRecord record, const std::string& where, const ReadHint& hint, const ReadSink& sink);
 

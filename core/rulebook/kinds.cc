@@ -3,6 +3,7 @@
 #include "rulebook/names.h"
 #include "rulebook/calendar.h"
 #include "rulebook/synonyms.h"
+#include "rulebook/page_rules.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -15,6 +16,10 @@ const std::vector<RuleKind>& RuleKinds() {
       {"dates", "patterns of dates, times, durations and sets", LoadDatePatterns},
       {"holidays", "named days: fixed, by weekday, by Easter, or once", LoadHolidays},
       {"synonyms", "words that say the same in a proposition", LoadSynonyms},
+      {"page-classes", "what the class names of a page's elements say of them", LoadPageClasses},
+      {"page-lines", "what a line of a page is by its own words (furniture, stamps, credits ...)", LoadPageLines},
+      {"page-agencies", "news agencies and the forms of their names in credits", LoadPageAgencies},
+      {"page-languages", "the most frequent small words of languages, to tell which a text is in", LoadPageLanguages},
   };
   return kinds;
 }

@@ -10,6 +10,8 @@
 #include "rulebook/names.h"
 #include "rulebook/calendar.h"
 #include "rulebook/synonyms.h"
+#include "rulebook/page_rules.h"
+#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -23,6 +25,7 @@ struct RuleTables {
   NameRules names;
   CalendarTable calendar;
   SynonymTable synonyms;
+  PageRules pages;
 
   const Rule* Find(std::string_view id) const;
 };

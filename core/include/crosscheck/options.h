@@ -9,6 +9,8 @@
 
 namespace crosscheck {
 
+class Rulebook;
+
 enum class InputFormat : uint8_t { kGuess, kText, kHtml, kJsonLines };
 
 struct ReadHint {
@@ -18,6 +20,7 @@ struct ReadHint {
   std::string charset;               // declared outside the bytes (an HTTP header); empty: none
   std::optional<Published> published;  // for pages that carry no date
   std::string url;                   // the address the bytes were fetched from; empty: unknown
+  const Rulebook* rules = nullptr;   // for what lines and class names of pages mean; null: the built-in rules
 };
 
 struct CompareOptions {
