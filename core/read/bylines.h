@@ -1,4 +1,5 @@
-// Who wrote it: names out of bylines and author fields, rather missing than wrong; and agencies out of credits.
+// Who wrote it: names out of bylines and author fields, rather missing than
+// wrong; and agencies out of credits.
 #ifndef CROSSCHECK_READ_BYLINES_H_
 #define CROSSCHECK_READ_BYLINES_H_
 
@@ -12,13 +13,15 @@ namespace crosscheck {
 
 struct Byline {
   std::vector<std::string> people;
-  std::vector<std::string> agencies;  // full names
+  std::vector<std::string> agencies; // full names
 };
 
-// "By Ann Berg and Tom Oduya, Coast Press | June 4" -> people, agencies. Addresses, handles, the outlet itself, desks ("Staff"),
-// jobs, dates and what else is no name are dropped.
-Byline ParseByline(std::string_view text, std::string_view outlet, const PageRules& rules);
+// "By Ann Berg and Tom Oduya, Coast Press | June 4" -> people, agencies.
+// Addresses, handles, the outlet itself, desks ("Staff"), jobs, dates and what
+// else is no name are dropped.
+Byline ParseByline(std::string_view text, std::string_view outlet,
+                   const PageRules &rules);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_BYLINES_H_
+#endif // CROSSCHECK_READ_BYLINES_H_

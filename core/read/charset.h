@@ -1,8 +1,10 @@
 // Bytes of a page as UTF-8 text.
 //
-// Order: byte order mark (UTF-8, UTF-16), bytes that are valid UTF-8, the charset of the HTTP header, the charset that the page
-// itself declares in its first 8 KiB, a guess by uchardet, windows-1252. A declared ISO-8859-1 means windows-1252 and gb2312
-// means gb18030, as in browsers. Bytes that cannot be decoded become U+FFFD.
+// Order: byte order mark (UTF-8, UTF-16), bytes that are valid UTF-8, the
+// charset of the HTTP header, the charset that the page itself declares in its
+// first 8 KiB, a guess by uchardet, windows-1252. A declared ISO-8859-1 means
+// windows-1252 and gb2312 means gb18030, as in browsers. Bytes that cannot be
+// decoded become U+FFFD.
 #ifndef CROSSCHECK_READ_CHARSET_H_
 #define CROSSCHECK_READ_CHARSET_H_
 
@@ -12,14 +14,14 @@
 namespace crosscheck {
 
 struct DecodedText {
-  std::string text;     // valid UTF-8; a byte order mark stays as U+FEFF
-  std::string charset;  // "utf-8" or what it was decoded from
-  size_t replaced = 0;  // characters that became U+FFFD
+  std::string text;    // valid UTF-8; a byte order mark stays as U+FEFF
+  std::string charset; // "utf-8" or what it was decoded from
+  size_t replaced = 0; // characters that became U+FFFD
 };
 
 // `declared`: from outside the bytes (an HTTP header); empty: none.
 DecodedText DecodeText(std::string_view bytes, std::string_view declared);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_CHARSET_H_
+#endif // CROSSCHECK_READ_CHARSET_H_

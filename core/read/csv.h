@@ -1,4 +1,5 @@
-// Tables: a record a row, with the field names in the first row. RFC 4180 with quoted newlines; commas, semicolons or tabs.
+// Tables: a record a row, with the field names in the first row. RFC 4180 with
+// quoted newlines; commas, semicolons or tabs.
 #ifndef CROSSCHECK_READ_CSV_H_
 #define CROSSCHECK_READ_CSV_H_
 
@@ -8,10 +9,12 @@
 
 namespace crosscheck {
 
-// A first line that names a text and at least one more field of a record (see record_fields.h).
-bool MatchesCsv(std::string_view head, const ReadHint& hint);
-void ReadCsv(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
+// A first line that names a text and at least one more field of a record (see
+// record_fields.h).
+bool MatchesCsv(std::string_view head, const ReadHint &hint);
+void ReadCsv(std::string_view bytes, const ReadHint &hint,
+             const ReadSink &sink);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_CSV_H_
+#endif // CROSSCHECK_READ_CSV_H_

@@ -1,4 +1,5 @@
-// Feeds: RSS 0.9 to 2.0, RDF and Atom, by libxml2's pull reader. An entry with its text or summary is one document.
+// Feeds: RSS 0.9 to 2.0, RDF and Atom, by libxml2's pull reader. An entry with
+// its text or summary is one document.
 #ifndef CROSSCHECK_READ_FEED_H_
 #define CROSSCHECK_READ_FEED_H_
 
@@ -8,9 +9,10 @@
 
 namespace crosscheck {
 
-bool MatchesFeed(std::string_view head, const ReadHint& hint);
-void ReadFeed(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
+bool MatchesFeed(std::string_view head, const ReadHint &hint);
+void ReadFeed(std::string_view bytes, const ReadHint &hint,
+              const ReadSink &sink);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_FEED_H_
+#endif // CROSSCHECK_READ_FEED_H_

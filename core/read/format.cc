@@ -11,8 +11,8 @@
 namespace crosscheck {
 namespace {
 
-const std::vector<Format>& Formats() {
-  static const auto& formats = *new std::vector<Format>{
+const std::vector<Format> &Formats() {
+  static const auto &formats = *new std::vector<Format>{
       {"json lines", true, MatchesJsonLines, ReadJsonLines},
       {"json", true, MatchesJson, ReadJson},
       {"feed", true, MatchesFeed, ReadFeed},
@@ -23,21 +23,23 @@ const std::vector<Format>& Formats() {
   return formats;
 }
 
-}  // namespace
+} // namespace
 
 void ReadSink::Refuse(std::string_view uri, std::string_view reason) const {
   unread->push_back({std::string(uri), std::string(reason)});
 }
 
-const Format& GuessFormat(std::string_view head, const ReadHint& hint) {
-  for (const Format& format : Formats()) {
-    if (format.matches(head, hint)) return format;
+const Format &GuessFormat(std::string_view head, const ReadHint &hint) {
+  for (const Format &format : Formats()) {
+    if (format.matches(head, hint))
+      return format;
   }
   return Formats().back();
 }
 
-void ReadEach(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
-  const Format& format = GuessFormat(bytes.substr(0, 1 << 16), hint);
+void ReadEach(std::string_view bytes, const ReadHint &hint,
+              const ReadSink &sink) {
+  const Format &format = GuessFormat(bytes.substr(0, 1 << 16), hint);
   if (!format.container && bytes.size() > kMaxPageBytes) {
     sink.Refuse(hint.uri, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
     return;
@@ -45,4 +47,4 @@ void ReadEach(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
   format.read(bytes, hint, sink);
 }
 
-}  // namespace crosscheck
+} // namespace crosscheck

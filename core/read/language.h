@@ -1,4 +1,5 @@
-// The language of a text, by its script or by its most frequent small words (rules of the kind "page-languages").
+// The language of a text, by its script or by its most frequent small words
+// (rules of the kind "page-languages").
 #ifndef CROSSCHECK_READ_LANGUAGE_H_
 #define CROSSCHECK_READ_LANGUAGE_H_
 
@@ -9,9 +10,10 @@
 
 namespace crosscheck {
 
-// ISO 639-1. "en" where the text is too short to tell, or is no better another language: English is what the program is for.
-std::string DetectLanguage(std::string_view text, const PageRules& rules);
+// ISO 639-1. "en" where the text is too short to tell, or is no better another
+// language: English is what the program is for.
+std::string DetectLanguage(std::string_view text, const PageRules &rules);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_LANGUAGE_H_
+#endif // CROSSCHECK_READ_LANGUAGE_H_

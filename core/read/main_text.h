@@ -1,8 +1,11 @@
-// Finding the story among the blocks of a page: which block is headline, body, caption ... and which is not of the story.
+// Finding the story among the blocks of a page: which block is headline, body,
+// caption ... and which is not of the story.
 //
-// Method: the idea of Readability (paragraphs vote for the containers around them; A. Mozilla readability.js) and of jusText (a
-// short block is judged by its neighbours), with the words of class names and lines from rules/ (page-classes, page-lines). The
-// lead is never dropped for its length alone: everything between headline and body that reads like a sentence is kept.
+// Method: the idea of Readability (paragraphs vote for the containers around
+// them; A. Mozilla readability.js) and of jusText (a short block is judged by
+// its neighbours), with the words of class names and lines from rules/
+// (page-classes, page-lines). The lead is never dropped for its length alone:
+// everything between headline and body that reads like a sentence is kept.
 #ifndef CROSSCHECK_READ_MAIN_TEXT_H_
 #define CROSSCHECK_READ_MAIN_TEXT_H_
 
@@ -17,16 +20,19 @@
 namespace crosscheck {
 
 struct MainText {
-  // For each block of the page: its role in the story; nothing: not of the story.
+  // For each block of the page: its role in the story; nothing: not of the
+  // story.
   std::vector<std::optional<SegmentRole>> roles;
-  std::optional<uint32_t> headline;  // the block
-  uint32_t container = 0;            // the node that holds the body
-  uint32_t region = 0;               // the node around headline and body
+  std::optional<uint32_t> headline; // the block
+  uint32_t container = 0;           // the node that holds the body
+  uint32_t region = 0;              // the node around headline and body
 };
 
-// `titles`: what the page's metadata call its headline, to tell the right h1 from others.
-MainText FindMainText(const HtmlPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
+// `titles`: what the page's metadata call its headline, to tell the right h1
+// from others.
+MainText FindMainText(const HtmlPage &page, const PageRules &rules,
+                      const std::vector<std::string_view> &titles);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_MAIN_TEXT_H_
+#endif // CROSSCHECK_READ_MAIN_TEXT_H_

@@ -1,4 +1,5 @@
-// Dates as pages write them: in metadata, in addresses, in a stamp near the headline.
+// Dates as pages write them: in metadata, in addresses, in a stamp near the
+// headline.
 #ifndef CROSSCHECK_READ_STAMPS_H_
 #define CROSSCHECK_READ_STAMPS_H_
 
@@ -9,21 +10,23 @@
 
 namespace crosscheck {
 
-// A machine's date: ISO 8601 in its forms, RFC 822 ("Tue, 04 Jun 2024 10:00:00 GMT"), a number of seconds, or any written date
-// that FindDay knows. The day is that of the zone written in the value.
+// A machine's date: ISO 8601 in its forms, RFC 822 ("Tue, 04 Jun 2024 10:00:00
+// GMT"), a number of seconds, or any written date that FindDay knows. The day
+// is that of the zone written in the value.
 std::optional<Day> ParseMachineDay(std::string_view value, bool month_first);
 
 struct FoundDay {
   Day day;
-  Span span;  // in the text searched
+  Span span; // in the text searched
 };
-// The first full date (day, month and year) in a line: "12 June 2024", "Jun 18, 2024", "2024/06/12", "12.06.2024", "06/12/2024".
-// Numbers that may be read both ways are left alone unless `month_first` or a number above 12 says how.
+// The first full date (day, month and year) in a line: "12 June 2024", "Jun 18,
+// 2024", "2024/06/12", "12.06.2024", "06/12/2024". Numbers that may be read
+// both ways are left alone unless `month_first` or a number above 12 says how.
 std::optional<FoundDay> FindDay(std::string_view text, bool month_first);
 
 // y/m/d in the path of an address.
 std::optional<Day> DayInUrl(std::string_view url);
 
-}  // namespace crosscheck
+} // namespace crosscheck
 
-#endif  // CROSSCHECK_READ_STAMPS_H_
+#endif // CROSSCHECK_READ_STAMPS_H_
