@@ -44,6 +44,7 @@ CROSSCHECK_ENUM_NAMES(Tier, "", "sure", "look");
 CROSSCHECK_ENUM_NAMES(Baseline, "", "new", "unchanged", "absent");
 CROSSCHECK_ENUM_NAMES(CheckTarget, "claim", "finding", "source");
 CROSSCHECK_ENUM_NAMES(ReuseKind, "copy", "partial", "quote", "boilerplate", "template");
+CROSSCHECK_ENUM_NAMES(EditKind, "figure", "name", "date", "negation", "spelling", "words");
 #undef CROSSCHECK_ENUM_NAMES
 
 template <class V>
@@ -244,6 +245,7 @@ void Describe(V& v, Reuse& r) {
   v.Field("share_a", r.share_a, "shared part of a's story, 0 to 1");
   v.Field("share_b", r.share_b, "shared part of b's story, 0 to 1");
   v.Passages("passages", r, "[a0, a1, b0, b1]: the same text at a0..a1 of a and b0..b1 of b");
+  v.Changes("changes", r, "what differs inside the passages: kind (figure, name, date, negation) and [start, end] in a and in b");
   v.Nullable("source", r.source, "the likely origin; null: the evidence does not decide");
   v.Field("evidence", r.evidence, "what speaks for it");
 }

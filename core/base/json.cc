@@ -80,6 +80,17 @@ class Writer {
     }
     out_[name] = std::move(list);
   }
+  void Changes(const char* name, Reuse& reuse, const char*) {
+    const OffsetMap* a = maps_.Find(reuse.a);
+    const OffsetMap* b = maps_.Find(reuse.b);
+    Json list = Json::array();
+    for (const Edit& edit : reuse.changes) {
+      list.push_back({{"kind", JsonName(edit.kind)},
+                      {"a", {a->ToCodePoint(edit.a.start), a->ToCodePoint(edit.a.end)}},
+                      {"b", {b->ToCodePoint(edit.b.start), b->ToCodePoint(edit.b.end)}}});
+    }
+    out_[name] = std::move(list);
+  }
   void Documents(const char* name, std::vector<Record>& records, const char*) {
     Json list = Json::array();
     for (Record& record : records) {
@@ -292,9 +303,7 @@ class SchemaMaker {
     page_ = pages->size();
     pages->push_back({std::move(title), ""});
   }
-  Json Take() {
-    return {{"type", "object"}, {"properties", std::move(properties_)}, {"required", std::move(required_)}};
-  }
+  Json Take() { return {{"type", "object"}, {"properties", std::move(properties_)}, {"required", std::move(required_)}}; }
   void Schema(const char* name) { Add("schema", {{"const", name}}, "the shape and its version", true); }
   template <class T>
   void Field(const char* name, T& value, const char* doc) {
@@ -324,6 +333,14 @@ class SchemaMaker {
     Json four = {{"type", "array"}, {"items", Whole()}, {"minItems", 4}, {"maxItems", 4}};
     Add(name, {{"type", "array"}, {"items", four}}, doc, true);
   }
+  void Changes(const char* name, Reuse&, const char* doc) {
+    EditKind kind = EditKind::kFigure;
+    const Json place = {{"type", "array"}, {"items", Whole()}, {"minItems", 2}, {"maxItems", 2}};
+    const Json change = {{"type", "object"},
+                         {"properties", {{"kind", Of(kind, "kind")}, {"a", place}, {"b", place}}},
+                         {"required", {"kind", "a", "b"}}};
+    Add(name, {{"type", "array"}, {"items", change}}, doc, true);
+  }
   void Documents(const char* name, std::vector<Record>&, const char* doc) {
     Add(name, {{"type", "array"}, {"items", {{"$ref", "document.schema.json"}}}}, doc, true);
   }
@@ -342,7 +359,8 @@ class SchemaMaker {
     if (schema.contains("const")) return StrCat("`", schema["const"].get<std::string>(), "`");
     if (schema.contains("enum")) {
       std::vector<std::string> names;
-      for (const Json& name : schema["enum"]) names.push_back(name.is_null() ? "null" : StrCat("`", name.get<std::string>(), "`"));
+      for (const Json& name : schema["enum"])
+        names.push_back(name.is_null() ? "null" : StrCat("`", name.get<std::string>(), "`"));
       return Join(names, " ");
     }
     if (schema.contains("$ref")) return "record";
@@ -537,6 +555,7 @@ CROSSCHECK_NAME(Tier)
 CROSSCHECK_NAME(Baseline)
 CROSSCHECK_NAME(ReuseKind)
 CROSSCHECK_NAME(CheckTarget)
+CROSSCHECK_NAME(EditKind)
 #undef CROSSCHECK_NAME
 
 }  // namespace crosscheck

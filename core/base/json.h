@@ -53,6 +53,7 @@ std::string_view JsonName(Tier tier);
 std::string_view JsonName(Baseline baseline);
 std::string_view JsonName(ReuseKind kind);
 std::string_view JsonName(CheckTarget target);
+std::string_view JsonName(EditKind kind);
 
 }  // namespace crosscheck
 

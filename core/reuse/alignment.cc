@@ -121,21 +121,12 @@ uint32_t EqualFrom(const std::vector<Word>& a, const std::vector<Word>& b, uint3
   return n;
 }
 
-// Nearly the same word: what is common at both ends leaves at most two letters.
 bool Similar(const StoryText& a, const StoryText& b, uint32_t i, uint32_t j) {
   const Word& x = a.words[i];
   const Word& y = b.words[j];
   if (Equal(x, y)) return true;
-  const uint32_t longer = std::max(x.size, y.size);
-  const uint32_t shorter = std::min(x.size, y.size);
-  if (shorter < 3 || longer - shorter > 2 || x.Has(Word::kNumber) != y.Has(Word::kNumber)) return false;
-  const char* p = a.text.data() + x.start;
-  const char* q = b.text.data() + y.start;
-  uint32_t front = 0;
-  while (front < shorter && p[front] == q[front]) ++front;
-  uint32_t back = 0;
-  while (back < shorter - front && p[x.size - 1 - back] == q[y.size - 1 - back]) ++back;
-  return longer - front - back <= 2 && (front + back) * 2 >= longer;
+  return x.Has(Word::kNumber) == y.Has(Word::kNumber) &&
+         SimilarWords(a.text.substr(x.start, x.size), b.text.substr(y.start, y.size));
 }
 
 // How far the passage goes on from (i, j) in steps of `step` (1 or -1), word by word, over single changed words.

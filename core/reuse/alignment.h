@@ -3,18 +3,11 @@
 #define CROSSCHECK_REUSE_ALIGNMENT_H_
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
-#include "reuse/words.h"
+#include "reuse/stories.h"
 
 namespace crosscheck {
-
-// A story ready to be compared.
-struct StoryText {
-  std::string_view text;  // of its document
-  std::vector<Word> words;
-};
 
 // `length` equal words from `a` in one story and from `b` in the other.
 struct EqualRun {

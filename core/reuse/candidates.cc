@@ -58,7 +58,16 @@ GroupsOfStory Invert(const SharedGrams& shared, uint32_t stories) {
   return of;
 }
 
-// Counts for one story b, of each earlier story, the fingerprints shared with it.
+constexpr uint32_t kMaxHomes = 4;   // representatives that hold half of a story, which it is compared with ...
+constexpr uint32_t kMaxVisits = 3;  // ... and those that hold less of it
+constexpr uint32_t kNoStory = 0xFFFFFFFF;
+
+struct Count {
+  uint32_t story = 0;
+  uint32_t shared = 0;
+};
+
+// Counts for one story, of each earlier story, the fingerprints shared with it.
 class Tally {
  public:
   explicit Tally(uint32_t stories) : counts_(stories, 0) {}
@@ -66,62 +75,111 @@ class Tally {
   void Add(uint32_t story) {
     if (counts_[story]++ == 0) touched_.push_back(story);
   }
-  // Moves the stories counted at least `least` times to `out`, and starts anew.
-  void Take(uint32_t least, std::vector<std::pair<uint32_t, uint32_t>>* out) {
-    out->clear();
+  // The stories counted, in order of first sight; starts anew.
+  const std::vector<Count>& Take() {
+    taken_.clear();
     for (const uint32_t story : touched_) {
-      if (counts_[story] >= least) out->emplace_back(story, counts_[story]);
+      taken_.push_back({story, counts_[story]});
       counts_[story] = 0;
     }
     touched_.clear();
+    return taken_;
   }
 
  private:
   std::vector<uint32_t> counts_;
   std::vector<uint32_t> touched_;
+  std::vector<Count> taken_;
+};
+
+class CandidateFinder {
+ public:
+  CandidateFinder(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least)
+      : least_(least), sizes_(stories, 0), near_(stories), star_(stories) {
+    for (const Fingerprint f : fingerprints) ++sizes_[StoryOf(f)];
+    shared_ = KeepShared(std::move(fingerprints));
+    of_ = Invert(shared_, stories);
+    homes_.assign(size_t{stories} * kMaxHomes, kNoStory);
+  }
+
+  std::vector<Candidate> Run() {
+    for (uint32_t b = 0; b < sizes_.size(); ++b) AddStory(b);
+    std::sort(candidates_.begin(), candidates_.end(),
+              [](const Candidate& x, const Candidate& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return std::move(candidates_);
+  }
+
+ private:
+  void AddStory(uint32_t b) {
+    for (uint32_t k = of_.starts[b]; k < of_.starts[b + 1]; ++k) {
+      const uint32_t first = shared_.starts[of_.groups[k]];
+      const uint32_t last = shared_.starts[of_.groups[k] + 1];
+      const bool all = last - first <= kAllPairs;
+      const uint32_t end = all ? last : first + kRepresentatives;
+      for (uint32_t i = first; i < end && StoryOf(shared_.index[i]) < b; ++i)
+        (all ? near_ : star_).Add(StoryOf(shared_.index[i]));
+    }
+    const size_t start = candidates_.size();
+    AddStars(b);
+    // Fingerprints that few share: each pair of stories; but for two copies of what many carry, whose common misprints add
+    // nothing to what both share with the same representative.
+    for (const Count& count : near_.Take()) {
+      if (count.shared >= least_ && !ShareHome(count.story, b)) candidates_.push_back({count.story, b, count.shared});
+    }
+    Merge(start);
+  }
+
+  void AddStars(uint32_t b) {
+    std::vector<Count> found = star_.Take();
+    std::erase_if(found, [&](const Count& count) { return count.shared < least_; });
+    std::sort(found.begin(), found.end(),
+              [](const Count& x, const Count& y) { return std::tie(y.shared, x.story) < std::tie(x.shared, y.story); });
+    uint32_t homes = 0;
+    uint32_t visits = 0;
+    for (const Count& count : found) {
+      const bool home = 2 * count.shared >= sizes_[b];
+      uint32_t& links = home ? homes : visits;
+      if (links >= (home ? kMaxHomes : kMaxVisits)) continue;
+      if (home) homes_[size_t{b} * kMaxHomes + homes] = count.story;
+      ++links;
+      candidates_.push_back({count.story, b, count.shared});
+    }
+  }
+
+  bool ShareHome(uint32_t a, uint32_t b) const {
+    for (uint32_t i = 0; i < kMaxHomes; ++i) {
+      const uint32_t home = homes_[size_t{b} * kMaxHomes + i];
+      if (home == kNoStory) return false;
+      if (home == a) return true;
+      for (uint32_t k = 0; k < kMaxHomes; ++k) {
+        if (homes_[size_t{a} * kMaxHomes + k] == home) return true;
+      }
+    }
+    return false;
+  }
+
+  // A pair found in both ways becomes one.
+  void Merge(size_t start) {
+    const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(start);
+    std::sort(first, candidates_.end(), [](const Candidate& x, const Candidate& y) { return x.a < y.a; });
+    candidates_.erase(std::unique(first, candidates_.end(), [](const Candidate& x, const Candidate& y) { return x.a == y.a; }),
+                      candidates_.end());
+  }
+
+  uint32_t least_;
+  std::vector<uint32_t> sizes_;  // fingerprints of each story
+  SharedGrams shared_;
+  GroupsOfStory of_;
+  Tally near_;
+  Tally star_;
+  std::vector<uint32_t> homes_;  // kMaxHomes a story: the representatives that hold half of it
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
 std::vector<Candidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least) {
-  std::vector<Candidate> candidates;
-  const SharedGrams shared = KeepShared(std::move(fingerprints));
-  const GroupsOfStory of = Invert(shared, stories);
-  Tally near(stories);
-  Tally star(stories);
-  std::vector<std::pair<uint32_t, uint32_t>> found;
-  for (uint32_t b = 0; b < stories; ++b) {
-    for (uint32_t k = of.starts[b]; k < of.starts[b + 1]; ++k) {
-      const uint32_t first = shared.starts[of.groups[k]];
-      const uint32_t last = shared.starts[of.groups[k] + 1];
-      const bool all = last - first <= kAllPairs;
-      const uint32_t end = all ? last : first + kRepresentatives;
-      for (uint32_t i = first; i < end && StoryOf(shared.index[i]) < b; ++i) (all ? near : star).Add(StoryOf(shared.index[i]));
-    }
-    const size_t start = candidates.size();
-    near.Take(least, &found);
-    for (const auto& [a, count] : found) candidates.push_back({a, b, count});
-    star.Take(least, &found);
-    std::sort(found.begin(), found.end(),
-              [](const auto& x, const auto& y) { return std::tuple(y.second, x.first) < std::tuple(x.second, y.first); });
-    if (found.size() > kMaxStarLinks) found.resize(kMaxStarLinks);
-    for (const auto& [a, count] : found) candidates.push_back({a, b, count});
-    // A pair found both ways counts once.
-    std::sort(candidates.begin() + static_cast<std::ptrdiff_t>(start), candidates.end(),
-              [](const Candidate& x, const Candidate& y) { return x.a < y.a; });
-    size_t kept = start;
-    for (size_t i = start; i < candidates.size(); ++i) {
-      if (kept > start && candidates[kept - 1].a == candidates[i].a) {
-        candidates[kept - 1].shared += candidates[i].shared;
-      } else {
-        candidates[kept++] = candidates[i];
-      }
-    }
-    candidates.resize(kept);
-  }
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& x, const Candidate& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-  return candidates;
+  return CandidateFinder(std::move(fingerprints), stories, least).Run();
 }
 
 }  // namespace crosscheck

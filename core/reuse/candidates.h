@@ -13,12 +13,11 @@ namespace crosscheck {
 
 constexpr uint32_t kAllPairs = 64;        // stories that share a fingerprint, up to which all their pairs are proposed
 constexpr uint32_t kRepresentatives = 4;  // the first stories of a larger group stand for it
-constexpr uint32_t kMaxStarLinks = 8;     // representatives a story is compared with
 
 struct Candidate {
   uint32_t a = 0;  // story numbers, a < b
   uint32_t b = 0;
-  uint32_t shared = 0;  // fingerprints in common
+  uint32_t shared = 0;  // fingerprints counted in common, at least
 };
 
 // `fingerprints`: sorted; used up. `stories`: how many there are. Pairs that share fewer than `least` are left out.

@@ -1,7 +1,7 @@
 #include "reuse/furniture.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace crosscheck {
 namespace {
@@ -13,30 +13,52 @@ struct SentencePlace {
   uint64_t hash = 0;
   uint32_t story = 0;
   WordRange words;
-  bool at_end = false;  // only recurring sentences and short ones follow on the page
+  bool foreign = false;  // stories of other kinds carry it too
+  bool at_end = false;   // from here to the end of the page there are such sentences only
+  bool marked = false;
 };
 
-std::vector<SentencePlace> AllSentences(const std::vector<StoryText>& stories) {
+// `sizes`: words of each story.
+std::vector<SentencePlace> AllSentences(const Stories& stories, std::vector<uint32_t>* sizes) {
   std::vector<SentencePlace> places;
+  StoryText scratch;
   for (uint32_t s = 0; s < stories.size(); ++s) {
-    const std::vector<Word>& words = stories[s].words;
+    const std::vector<Word>& words = stories.Get(s, &scratch).words;
+    sizes->push_back(static_cast<uint32_t>(words.size()));
     for (uint32_t first = 0; first < words.size();) {
       uint32_t last = first + 1;
       uint64_t hash = words[first].hash;
       while (last < words.size() && !words[last].Has(Word::kSentence)) hash = hash * 0x9E3779B97F4A7C15 + words[last++].hash;
-      if (last - first >= kLeastWords) places.push_back({hash * 0xD6E8FEB86659FD93, s, {first, last}, false});
+      if (last - first >= kLeastWords) places.push_back({hash * 0xD6E8FEB86659FD93, s, {first, last}});
       first = last;
     }
   }
   return places;
 }
 
+// Where equal sentences stand: sorted by hash, then by place.
+using Occurrences = std::vector<std::pair<uint64_t, uint32_t>>;
+
+Occurrences Repeated(const std::vector<SentencePlace>& places) {
+  Occurrences all(places.size());
+  for (uint32_t i = 0; i < places.size(); ++i) all[i] = {places[i].hash, i};
+  std::sort(all.begin(), all.end());
+  size_t kept = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const bool before = i > 0 && all[i - 1].first == all[i].first;
+    const bool after = i + 1 < all.size() && all[i + 1].first == all[i].first;
+    if (before || after) all[kept++] = all[i];
+  }
+  all.resize(kept);
+  return all;
+}
+
 template <class Visit>
-void ForEachGroup(const std::vector<SentencePlace>& places, const std::vector<uint32_t>& order, const Visit& visit) {
-  for (size_t first = 0; first < order.size();) {
+void ForEachGroup(const Occurrences& occurrences, const Visit& visit) {
+  for (size_t first = 0; first < occurrences.size();) {
     size_t last = first;
-    while (last < order.size() && places[order[last]].hash == places[order[first]].hash) ++last;
-    if (last - first > 1) visit(first, last);
+    while (last < occurrences.size() && occurrences[last].first == occurrences[first].first) ++last;
+    visit(first, last);
     first = last;
   }
 }
@@ -48,18 +70,19 @@ struct Carriers {
   uint32_t largest = 0;
 };
 
-Carriers CountCarriers(const std::vector<SentencePlace>& places, const std::vector<uint32_t>& order, size_t first, size_t last,
+Carriers CountCarriers(const std::vector<SentencePlace>& places, const Occurrences& occurrences, size_t first, size_t last,
                        const std::vector<uint32_t>& kin) {
   std::vector<uint32_t> kins;
   for (size_t i = first; i < last; ++i) {
-    if (i == first || places[order[i]].story != places[order[i - 1]].story) kins.push_back(kin[places[order[i]].story]);
+    const uint32_t story = places[occurrences[i].second].story;
+    if (i == first || story != places[occurrences[i - 1].second].story) kins.push_back(kin[story]);
   }
   Carriers carriers;
   carriers.stories = static_cast<uint32_t>(kins.size());
   std::sort(kins.begin(), kins.end());
   for (size_t i = 0; i < kins.size();) {
-    const size_t end =
-        static_cast<size_t>(std::upper_bound(kins.begin() + static_cast<std::ptrdiff_t>(i), kins.end(), kins[i]) - kins.begin());
+    size_t end = i;
+    while (end < kins.size() && kins[end] == kins[i]) ++end;
     ++carriers.kins;
     carriers.largest = std::max(carriers.largest, static_cast<uint32_t>(end - i));
     i = end;
@@ -67,47 +90,45 @@ Carriers CountCarriers(const std::vector<SentencePlace>& places, const std::vect
   return carriers;
 }
 
+// A sentence is at the end where only sentences that other kinds of stories carry too, and short ones, follow.
+void MarkEnds(const std::vector<uint32_t>& sizes, std::vector<SentencePlace>* places) {
+  for (size_t i = places->size(); i-- > 0;) {
+    SentencePlace& place = (*places)[i];
+    const bool last = i + 1 == places->size() || (*places)[i + 1].story != place.story;
+    const uint32_t next = last ? sizes[place.story] : (*places)[i + 1].words.first;
+    place.at_end = place.foreign && (last || (*places)[i + 1].at_end) && next - place.words.last < 3 * kLeastWords;
+  }
+}
+
 }  // namespace
 
-Furniture FindFurniture(const std::vector<StoryText>& stories, const std::vector<uint32_t>& kin) {
-  std::vector<SentencePlace> places = AllSentences(stories);
-  std::vector<uint32_t> order(places.size());
-  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
-    return std::tie(places[x].hash, places[x].story, x) < std::tie(places[y].hash, places[y].story, y);
+Furniture FindFurniture(const Stories& stories, const std::vector<uint32_t>& kin) {
+  std::vector<uint32_t> sizes;
+  std::vector<SentencePlace> places = AllSentences(stories, &sizes);
+  const Occurrences occurrences = Repeated(places);
+  ForEachGroup(occurrences, [&](size_t first, size_t last) {
+    if (CountCarriers(places, occurrences, first, last, kin).kins < 2) return;
+    for (size_t i = first; i < last; ++i) places[occurrences[i].second].foreign = true;
   });
-  // Sentences that stories of different kinds carry, then those of them at a page's end.
-  std::vector<bool> foreign(places.size());
-  ForEachGroup(places, order, [&](size_t first, size_t last) {
-    if (CountCarriers(places, order, first, last, kin).kins < 2) return;
-    for (size_t i = first; i < last; ++i) foreign[order[i]] = true;
-  });
-  for (size_t i = places.size(); i-- > 0;) {
-    const bool last_of_story = i + 1 == places.size() || places[i + 1].story != places[i].story;
-    const auto size = static_cast<uint32_t>(stories[places[i].story].words.size());
-    const uint32_t next = last_of_story ? size : places[i + 1].words.first;
-    const bool next_at_end = last_of_story || places[i + 1].at_end;
-    places[i].at_end = foreign[i] && next_at_end && next - places[i].words.last < 3 * kLeastWords;
-  }
-  Furniture furniture(stories.size());
-  std::vector<bool> marked(places.size());
-  ForEachGroup(places, order, [&](size_t first, size_t last) {
-    const Carriers carriers = CountCarriers(places, order, first, last, kin);
-    if (carriers.kins < 2) return;
-    uint32_t at_end = 0;
-    for (size_t i = first; i < last; ++i) at_end += places[order[i]].at_end ? 1 : 0;
+  MarkEnds(sizes, &places);
+  ForEachGroup(occurrences, [&](size_t first, size_t last) {
+    if (!places[occurrences[first].second].foreign) return;
+    const Carriers carriers = CountCarriers(places, occurrences, first, last, kin);
+    size_t at_end = 0;
+    for (size_t i = first; i < last; ++i) at_end += places[occurrences[i].second].at_end ? 1 : 0;
     const bool mostly_at_end = at_end * 5 >= (last - first) * 4;
     const bool spread = carriers.stories >= kWidelyCarried && carriers.largest * 10 <= carriers.stories * 3;
     if (!mostly_at_end && !spread) return;
-    for (size_t i = first; i < last; ++i) marked[order[i]] = true;
+    for (size_t i = first; i < last; ++i) places[occurrences[i].second].marked = true;
   });
-  for (size_t i = 0; i < places.size(); ++i) {
-    if (!marked[i]) continue;
-    std::vector<WordRange>& ranges = furniture[places[i].story];
-    if (!ranges.empty() && ranges.back().last == places[i].words.first) {
-      ranges.back().last = places[i].words.last;
+  Furniture furniture(stories.size());
+  for (const SentencePlace& place : places) {
+    if (!place.marked) continue;
+    std::vector<WordRange>& ranges = furniture[place.story];
+    if (!ranges.empty() && ranges.back().last == place.words.first) {
+      ranges.back().last = place.words.last;
     } else {
-      ranges.push_back(places[i].words);
+      ranges.push_back(place.words);
     }
   }
   return furniture;

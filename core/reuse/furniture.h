@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "reuse/alignment.h"
+#include "reuse/stories.h"
 
 namespace crosscheck {
 
@@ -16,7 +16,7 @@ namespace crosscheck {
 using Furniture = std::vector<std::vector<WordRange>>;
 
 // `kin`: for each story a number that stories have in common which share much of their first half.
-Furniture FindFurniture(const std::vector<StoryText>& stories, const std::vector<uint32_t>& kin);
+Furniture FindFurniture(const Stories& stories, const std::vector<uint32_t>& kin);
 
 // How many of words [range) are furniture.
 uint32_t CountWithin(const std::vector<WordRange>& ranges, WordRange range);

@@ -10,25 +10,60 @@ namespace {
 constexpr uint32_t kLeastBytes = 50;      // shared text that can be told from chance
 constexpr uint32_t kPartialBytes = 150;   // from here on more than a quotation
 constexpr double kCopyShare = 0.5;        // of one story
+constexpr double kLeadCopyShare = 0.4;    // the same, where the lead is copied: both were then cut or added to
 constexpr double kCopyLeastShare = 0.15;  // of the other
-constexpr double kQuotedShare = 0.8;      // of a quotation stands inside quotation marks
+constexpr double kQuotedShare = 0.9;      // of a quotation stands inside quotation marks
+constexpr uint32_t kLeadWords = 12;       // of a lead that must be shared for it to count as copied
+constexpr uint32_t kTwiceBytes = 100;     // of a passage printed twice in one story
+constexpr double kWholeStory = 0.8;       // of it is one text printed twice
 constexpr uint32_t kTemplateChanges = 3;
+constexpr uint32_t kHeadingWords = 20;  // most words of a paragraph that can be a heading
 
 uint32_t Bytes(const StoryText& story, WordRange range) {
   if (range.empty()) return 0;
   return story.words[range.last - 1].end() - story.words[range.first].start;
 }
 
-// The story's own text: all but furniture and headline.
-uint32_t OwnBytes(const StoryText& story, const std::vector<WordRange>& furniture) {
-  uint32_t first = 0;
-  while (first < story.words.size() && story.words[first].Has(Word::kHeadline)) ++first;
-  uint32_t bytes = Bytes(story, {first, static_cast<uint32_t>(story.words.size())});
-  for (const WordRange& range : furniture) {
-    const uint32_t cut = Bytes(story, {std::max(first, range.first), range.last});
-    bytes -= std::min(bytes, cut);
+// Is the paragraph a headline, a heading, a credit line or a teaser: short and without a full stop at its end?
+bool IsHeading(const StoryText& story, WordRange paragraph) {
+  if (story.words[paragraph.first].Has(Word::kHeadline)) return true;
+  if (paragraph.size() > kHeadingWords) return false;
+  const uint32_t end = story.words[paragraph.last - 1].end();
+  const size_t after = paragraph.last < story.words.size() ? story.words[paragraph.last].start : story.text.size();
+  return story.text.substr(end, std::min<size_t>(after - end, 4)).find_first_of(".!?") == std::string_view::npos;
+}
+
+// The story's own text: paragraphs without headings and furniture.
+struct OwnText {
+  uint32_t bytes = 0;
+  uint32_t lead = 0;  // first word of the first paragraph
+};
+
+OwnText FindOwnText(const StoryText& story, const std::vector<WordRange>& furniture) {
+  OwnText own;
+  bool found = false;
+  const auto size = static_cast<uint32_t>(story.words.size());
+  for (uint32_t first = 0; first < size;) {
+    uint32_t last = first + 1;
+    while (last < size && !story.words[last].Has(Word::kParagraph)) ++last;
+    if (!IsHeading(story, {first, last})) {
+      if (!found) own.lead = first, found = true;
+      own.bytes += Bytes(story, {first, last});
+      for (const WordRange& range : furniture) {
+        own.bytes -= std::min(own.bytes, Bytes(story, {std::max(first, range.first), std::min(last, range.last)}));
+      }
+    }
+    first = last;
   }
-  return bytes;
+  return own;
+}
+
+bool HoldsLead(WordRange range, uint32_t lead) { return range.first <= lead + kLeadWords && range.last > lead + kLeadWords; }
+
+// Is the lead itself printed on both sides, in one passage?
+bool SharesLead(const std::vector<AlignedPassage>& passages, uint32_t lead_a, uint32_t lead_b) {
+  return std::any_of(passages.begin(), passages.end(),
+                     [&](const AlignedPassage& p) { return HoldsLead(p.a, lead_a) && HoldsLead(p.b, lead_b); });
 }
 
 // The passages with the furniture cut out of them.
@@ -79,46 +114,57 @@ std::vector<AlignedPassage> WithoutFurniture(const std::vector<AlignedPassage>& 
   return kept;
 }
 
+// Figures and names that both sides print: in the equal runs of the passages.
 struct FactCounts {
-  uint32_t same = 0;
-  uint32_t changed = 0;
+  uint32_t figures = 0;
+  uint32_t all = 0;
 };
 
-bool IsFact(const Word& word) { return word.Has(Word::kNumber) || (word.Has(Word::kCapital) && !word.Has(Word::kSentence)); }
-
-// Figures and names inside the passages: those that both sides share, and those that stand against each other.
-FactCounts CountFacts(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages) {
+FactCounts CountSame(const StoryText& a, const std::vector<AlignedPassage>& passages) {
   FactCounts counts;
-  const auto facts_in = [](const StoryText& s, uint32_t first, uint32_t last) {
-    uint32_t n = 0;
-    for (uint32_t i = first; i < last; ++i) n += IsFact(s.words[i]) ? 1 : 0;
-    return n;
-  };
   for (const AlignedPassage& p : passages) {
-    for (size_t k = 0; k < p.runs.size(); ++k) {
-      const EqualRun& run = p.runs[k];
-      counts.same += facts_in(a, run.a, run.a + run.length);
-      if (k + 1 == p.runs.size()) break;
-      const uint32_t in_a = facts_in(a, run.a + run.length, p.runs[k + 1].a);
-      const uint32_t in_b = facts_in(b, run.b + run.length, p.runs[k + 1].b);
-      counts.changed += std::min(in_a, in_b);
+    for (const EqualRun& run : p.runs) {
+      for (uint32_t i = run.a; i < run.a + run.length; ++i) {
+        const Word& word = a.words[i];
+        if (word.Has(Word::kNumber)) ++counts.figures;
+        if (word.Has(Word::kNumber) || (word.Has(Word::kCapital) && !word.Has(Word::kSentence))) ++counts.all;
+      }
     }
   }
   return counts;
 }
 
-uint32_t QuotedWords(const StoryText& story, const std::vector<AlignedPassage>& passages) {
-  uint32_t n = 0;
-  for (const AlignedPassage& p : passages) {
-    for (uint32_t i = p.a.first; i < p.a.last; ++i) n += story.words[i].Has(Word::kQuoted) ? 1 : 0;
+FactCounts CountChanged(const std::vector<Edit>& changes) {
+  FactCounts counts;
+  for (const Edit& change : changes) {
+    if (change.kind == EditKind::kFigure) ++counts.figures;
+    if (change.kind != EditKind::kNegation) ++counts.all;
   }
-  return n;
+  return counts;
 }
 
-uint32_t WordCount(const std::vector<AlignedPassage>& passages) {
-  uint32_t n = 0;
-  for (const AlignedPassage& p : passages) n += p.a.size();
-  return n;
+// The same form with other facts.
+bool IsTemplate(const StoryText& a, const std::vector<AlignedPassage>& passages, const std::vector<Edit>& changes) {
+  const FactCounts changed = CountChanged(changes);
+  if (changed.all < kTemplateChanges) return false;
+  const FactCounts same = CountSame(a, passages);
+  return (changed.figures >= kTemplateChanges && changed.figures >= same.figures) || changed.all >= same.all;
+}
+
+// Do nearly all shared words stand inside quotation marks in both stories?
+bool IsQuotation(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages) {
+  const auto quoted = [](const StoryText& story, WordRange range) {
+    uint32_t n = 0;
+    for (uint32_t i = range.first; i < range.last; ++i) n += story.words[i].Has(Word::kQuoted) ? 1 : 0;
+    return n;
+  };
+  uint32_t words = 0;
+  uint32_t in_quotes = 0;
+  for (const AlignedPassage& p : passages) {
+    words += p.a.size() + p.b.size();
+    in_quotes += quoted(a, p.a) + quoted(b, p.b);
+  }
+  return in_quotes >= kQuotedShare * words;
 }
 
 std::vector<WordRange> SideA(const std::vector<AlignedPassage>& passages) {
@@ -148,8 +194,11 @@ uint32_t CoveredBytes(const StoryText& story, std::vector<WordRange> ranges) {
   return bytes;
 }
 
-std::optional<Sharing> Judge(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages,
-                             const std::vector<WordRange>& furniture_a, const std::vector<WordRange>& furniture_b) {
+std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& claims_b,
+                             const std::vector<AlignedPassage>& passages, const std::vector<WordRange>& furniture_a,
+                             const std::vector<WordRange>& furniture_b, const FactWords& fact_words) {
+  const StoryText& a = claims_a.text;
+  const StoryText& b = claims_b.text;
   Sharing sharing;
   sharing.passages = WithoutFurniture(passages, furniture_a, furniture_b);
   const uint32_t covered_a = CoveredBytes(a, SideA(sharing.passages));
@@ -162,23 +211,49 @@ std::optional<Sharing> Judge(const StoryText& a, const StoryText& b, const std::
     sharing.share_a = sharing.share_b = 0;
     return sharing;
   }
-  const auto share = [](uint32_t part, uint32_t whole) { return whole == 0 ? 1.0 : std::min(1.0, double{1} * part / whole); };
-  sharing.share_a = share(covered_a, OwnBytes(a, furniture_a));
-  sharing.share_b = share(covered_b, OwnBytes(b, furniture_b));
-  const FactCounts facts = CountFacts(a, b, sharing.passages);
-  const uint32_t words = WordCount(sharing.passages);
-  const bool quoted = QuotedWords(a, sharing.passages) >= kQuotedShare * words;
+  const OwnText own_a = FindOwnText(a, furniture_a);
+  const OwnText own_b = FindOwnText(b, furniture_b);
+  const auto share = [](uint32_t part, uint32_t whole) { return part >= whole ? 1.0 : static_cast<double>(part) / whole; };
+  sharing.share_a = share(covered_a, own_a.bytes);
+  sharing.share_b = share(covered_b, own_b.bytes);
+  sharing.changes = FactChanges(claims_a, claims_b, sharing.passages, fact_words);
   const double more = std::max(sharing.share_a, sharing.share_b);
   const double less = std::min(sharing.share_a, sharing.share_b);
-  if (facts.changed >= kTemplateChanges && facts.changed >= facts.same) {
+  for (const AlignedPassage& p : sharing.passages) {
+    sharing.lead_of_a = sharing.lead_of_a || HoldsLead(p.a, own_a.lead);
+    sharing.lead_of_b = sharing.lead_of_b || HoldsLead(p.b, own_b.lead);
+  }
+  const double copy_share = SharesLead(sharing.passages, own_a.lead, own_b.lead) ? kLeadCopyShare : kCopyShare;
+  if (IsTemplate(a, sharing.passages, sharing.changes)) {
     sharing.kind = ReuseKind::kTemplate;
   } else if (covered < kPartialBytes) {
     sharing.kind = ReuseKind::kQuote;
-  } else if (more >= kCopyShare && less >= kCopyLeastShare) {
+  } else if (more >= copy_share && less >= kCopyLeastShare) {
     sharing.kind = ReuseKind::kCopy;
   } else {
-    sharing.kind = quoted ? ReuseKind::kQuote : ReuseKind::kPartial;
+    sharing.kind = IsQuotation(a, b, sharing.passages) ? ReuseKind::kQuote : ReuseKind::kPartial;
   }
+  return sharing;
+}
+
+std::optional<Sharing> JudgeWithin(const StoryClaims& story, std::vector<AlignedPassage> passages,
+                                   const std::vector<WordRange>& furniture, const FactWords& fact_words) {
+  const OwnText own = FindOwnText(story.text, furniture);
+  // A headline taken up by the lead, a phrase said again: no text printed twice.
+  std::erase_if(passages, [&](const AlignedPassage& p) {
+    return p.a.last <= own.lead + kHeadingWords || Bytes(story.text, p.a) < kTwiceBytes ||
+           !story.text.words[p.b.first].Has(Word::kSentence);
+  });
+  Sharing sharing;
+  sharing.passages = WithoutFurniture(passages, furniture, furniture);
+  if (sharing.passages.empty()) return std::nullopt;
+  const auto share = [&](uint32_t part) { return part >= own.bytes ? 1.0 : static_cast<double>(part) / own.bytes; };
+  const uint32_t first = CoveredBytes(story.text, SideA(sharing.passages));
+  const uint32_t second = CoveredBytes(story.text, SideB(sharing.passages));
+  sharing.share_a = share(first);
+  sharing.share_b = share(second);
+  sharing.kind = share(first + second) >= kWholeStory ? ReuseKind::kCopy : ReuseKind::kPartial;
+  sharing.changes = FactChanges(story, story, sharing.passages, fact_words);
   return sharing;
 }
 

@@ -13,167 +13,262 @@
 #include "reuse/fingerprints.h"
 #include "reuse/furniture.h"
 #include "reuse/labels.h"
+#include "reuse/origin.h"
+#include "reuse/stories.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kLeastShared = 3;           // fingerprints of a pair worth comparing
 constexpr uint32_t kEveryGramStories = 10000;  // from here on grams are winnowed
-
-struct StoryPlace {
-  uint32_t record = 0;
-  uint32_t story = 0;
-};
+constexpr uint32_t kWindow = 4;
+constexpr uint32_t kLeastShared = 3;          // fingerprints of a pair worth comparing: of all grams ...
+constexpr uint32_t kLeastSharedWinnowed = 2;  // ... or of winnowed ones
 
 struct PairPassages {
   uint32_t a = 0;
   uint32_t b = 0;
+  bool kin = false;  // both share much of their first half
   std::vector<AlignedPassage> passages;
 };
 
-std::vector<StoryPlace> AllStories(const std::vector<Record>& records) {
-  std::vector<StoryPlace> places;
-  for (uint32_t r = 0; r < records.size(); ++r) {
-    for (uint32_t s = 0; s < records[r].document.stories.size(); ++s) places.push_back({r, s});
-  }
-  return places;
+struct PairJudgement {
+  std::optional<Sharing> sharing;
+  OriginSigns signs;
+};
+
+std::vector<Candidate> Propose(const Stories& stories) {
+  const uint32_t window = stories.size() > kEveryGramStories ? kWindow : 1;
+  std::vector<Fingerprint> fingerprints;
+  StoryText scratch;
+  for (uint32_t s = 0; s < stories.size(); ++s) AppendFingerprints(stories.Get(s, &scratch).words, s, window, &fingerprints);
+  SortFingerprints(&fingerprints);
+  return FindCandidates(std::move(fingerprints), stories.size(), window == 1 ? kLeastShared : kLeastSharedWinnowed);
 }
 
-// Candidates of the same first story stand together: its gram table is built once for them all.
-std::vector<PairPassages> AlignAll(const std::vector<StoryText>& stories, const std::vector<Candidate>& candidates, int threads) {
+// Share of the first part of a story, where furniture does not stand, that the passages cover.
+double HeadShare(const StoryText& story, std::vector<WordRange> ranges) {
+  const auto head = static_cast<uint32_t>(story.words.size() * 6 / 10);
+  for (WordRange& range : ranges) range.last = std::min(range.last, head);
+  std::erase_if(ranges, [](const WordRange& range) { return range.empty(); });
+  const uint32_t whole = CoveredBytes(story, {{0, head}});
+  return whole == 0 ? 0.0 : static_cast<double>(CoveredBytes(story, ranges)) / whole;
+}
+
+bool AreKin(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages) {
+  std::vector<WordRange> in_a;
+  std::vector<WordRange> in_b;
+  for (const AlignedPassage& p : passages) in_a.push_back(p.a), in_b.push_back(p.b);
+  const double share_a = HeadShare(a, in_a);
+  const double share_b = HeadShare(b, in_b);
+  return std::max(share_a, share_b) >= 0.5 && std::min(share_a, share_b) >= 0.2;
+}
+
+// Borders of the blocks of pairs that have the same first story.
+template <class Pairs>
+std::vector<size_t> BlocksOf(const Pairs& pairs) {
   std::vector<size_t> starts;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (i == 0 || candidates[i].a != candidates[i - 1].a) starts.push_back(i);
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    if (i == 0 || pairs[i].a != pairs[i - 1].a) starts.push_back(i);
   }
-  starts.push_back(candidates.size());
+  starts.push_back(pairs.size());
+  return starts;
+}
+
+// The gram table of a story is built once for all its partners.
+std::vector<PairPassages> AlignAll(const Stories& stories, const std::vector<Candidate>& candidates, int threads) {
+  const std::vector<size_t> blocks = BlocksOf(candidates);
   std::vector<PairPassages> pairs(candidates.size());
-  ParallelFor(starts.size() - 1, threads, [&](size_t block) {
-    GramTable grams;
-    grams.Build(stories[candidates[starts[block]].a].words);
-    for (size_t i = starts[block]; i < starts[block + 1]; ++i) {
-      const Candidate& c = candidates[i];
-      pairs[i] = {c.a, c.b, Align(stories[c.a], grams, stories[c.b])};
+  ParallelFor(blocks.size() - 1, threads, [&](size_t block) {
+    thread_local StoryText scratch_a;
+    thread_local StoryText scratch_b;
+    thread_local GramTable grams;
+    const StoryText& a = stories.Get(candidates[blocks[block]].a, &scratch_a);
+    grams.Build(a.words);
+    for (size_t i = blocks[block]; i < blocks[block + 1]; ++i) {
+      const StoryText& b = stories.Get(candidates[i].b, &scratch_b);
+      pairs[i] = {candidates[i].a, candidates[i].b, false, Align(a, grams, b)};
+      pairs[i].kin = AreKin(a, b, pairs[i].passages);
     }
   });
   std::erase_if(pairs, [](const PairPassages& pair) { return pair.passages.empty(); });
   return pairs;
 }
 
-// Stories that share much of their first half, where furniture does not stand.
-std::vector<uint32_t> FindKin(const std::vector<StoryText>& stories, const std::vector<PairPassages>& pairs) {
-  DisjointSets kin(static_cast<uint32_t>(stories.size()));
-  const auto share = [](const StoryText& story, std::vector<WordRange> ranges) {
-    const auto half = static_cast<uint32_t>(story.words.size() * 6 / 10);
-    for (WordRange& range : ranges) range.last = std::min(range.last, half);
-    std::erase_if(ranges, [](const WordRange& range) { return range.empty(); });
-    const uint32_t whole = CoveredBytes(story, {{0, half}});
-    return whole == 0 ? 0.0 : static_cast<double>(CoveredBytes(story, ranges)) / whole;
-  };
+std::vector<uint32_t> FindKin(uint32_t stories, const std::vector<PairPassages>& pairs) {
+  DisjointSets kin(stories);
   for (const PairPassages& pair : pairs) {
-    std::vector<WordRange> in_a;
-    std::vector<WordRange> in_b;
-    for (const AlignedPassage& p : pair.passages) in_a.push_back(p.a), in_b.push_back(p.b);
-    const double a = share(stories[pair.a], in_a);
-    const double b = share(stories[pair.b], in_b);
-    if (std::max(a, b) >= 0.5 && std::min(a, b) >= 0.2) kin.Join(pair.a, pair.b);
+    if (pair.kin) kin.Join(pair.a, pair.b);
   }
-  std::vector<uint32_t> roots(stories.size());
-  for (uint32_t s = 0; s < roots.size(); ++s) roots[s] = kin.Find(s);
+  std::vector<uint32_t> roots(stories);
+  for (uint32_t s = 0; s < stories; ++s) roots[s] = kin.Find(s);
   return roots;
 }
 
 double TwoDecimals(double share) { return std::round(share * 100) / 100; }
 
-class Reporter {
+class ReuseFinder {
  public:
-  Reporter(const std::vector<Record>& records, const std::vector<StoryPlace>& places, const std::vector<StoryText>& stories)
-      : records_(records), places_(places), stories_(stories) {}
+  ReuseFinder(const std::vector<Record>& records, const RuleTables& rules, int threads)
+      : threads_(threads), stories_(records, threads), words_(rules.lexicon) {}
+
+  ReuseResult Run() {
+    pairs_ = AlignAll(stories_, Propose(stories_), threads_);
+    furniture_ = FindFurniture(stories_, FindKin(stories_.size(), pairs_));
+    JudgeAll();
+    FindOrigins();
+    for (size_t i = 0; i < pairs_.size(); ++i) AddPair(i);
+    AddRepeatsWithin();
+    std::sort(result_.pairs.begin(), result_.pairs.end(), [](const Reuse& x, const Reuse& y) {
+      return std::tie(x.a, x.b, x.a_story, x.b_story) < std::tie(y.a, y.b, y.a_story, y.b_story);
+    });
+    AddFamilies();
+    return std::move(result_);
+  }
+
+ private:
+  StoryClaims Claims(uint32_t story, const StoryText& text) const { return {text, stories_.RecordOf(story)}; }
+
+  void JudgeAll() {
+    judgements_.resize(pairs_.size());
+    const std::vector<size_t> blocks = BlocksOf(pairs_);
+    ParallelFor(blocks.size() - 1, threads_, [&](size_t block) {
+      thread_local StoryText scratch_a;
+      thread_local StoryText scratch_b;
+      const uint32_t a = pairs_[blocks[block]].a;
+      const StoryText& text_a = stories_.Get(a, &scratch_a);
+      for (size_t i = blocks[block]; i < blocks[block + 1]; ++i) {
+        const uint32_t b = pairs_[i].b;
+        const StoryText& text_b = stories_.Get(b, &scratch_b);
+        PairJudgement& judgement = judgements_[i];
+        judgement.sharing = Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_);
+        if (!judgement.sharing) continue;
+        judgement.signs = WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b),
+                                      *judgement.sharing);
+      }
+    });
+  }
+
+  // The origin of each family: the only member that is nobody's copy by the signs, and somebody's origin.
+  void FindOrigins() {
+    std::vector<CopyLink> links;
+    for (size_t i = 0; i < pairs_.size(); ++i) {
+      const std::optional<Sharing>& sharing = judgements_[i].sharing;
+      if (!sharing || sharing->kind != ReuseKind::kCopy) continue;
+      links.push_back(
+          {pairs_[i].a, pairs_[i].b, std::max(sharing->share_a, sharing->share_b), std::min(sharing->share_a, sharing->share_b)});
+    }
+    roots_ = FindFamilies(stories_.size(), std::move(links));
+    std::vector<uint32_t> copied(stories_.size(), 0);
+    std::vector<uint32_t> given(stories_.size(), 0);
+    for (size_t i = 0; i < pairs_.size(); ++i) {
+      if (roots_[pairs_[i].a] != roots_[pairs_[i].b]) continue;
+      const int verdict = judgements_[i].signs.Verdict();
+      if (verdict == 0) continue;
+      ++given[verdict > 0 ? pairs_[i].a : pairs_[i].b];
+      ++copied[verdict > 0 ? pairs_[i].b : pairs_[i].a];
+    }
+    origins_.assign(stories_.size(), kNone);
+    std::vector<bool> doubtful(stories_.size());
+    for (uint32_t s = 0; s < stories_.size(); ++s) {
+      if (copied[s] != 0 || given[s] == 0) continue;
+      uint32_t& origin = origins_[roots_[s]];
+      doubtful[roots_[s]] = origin != kNone;
+      origin = s;
+    }
+    for (uint32_t s = 0; s < stories_.size(); ++s) {
+      if (doubtful[s]) origins_[s] = kNone;
+    }
+  }
+
+  void AddPair(size_t i) {
+    const PairJudgement& judgement = judgements_[i];
+    if (!judgement.sharing || judgement.sharing->kind == ReuseKind::kBoilerplate) return;
+    const uint32_t a = pairs_[i].a;
+    const uint32_t b = pairs_[i].b;
+    Reuse reuse = ToReuse(a, b, *judgement.sharing);
+    reuse.evidence = judgement.signs.evidence;
+    const bool one_family = roots_[a] == roots_[b];
+    const uint32_t origin = one_family ? origins_[roots_[a]] : kNone;
+    if (origin != kNone && origin != a && origin != b) {
+      reuse.evidence.push_back(StrCat("both may come from ", stories_.DocumentOf(origin).id));
+    } else if (reuse.kind == ReuseKind::kCopy || reuse.kind == ReuseKind::kPartial) {
+      const int verdict = judgement.signs.Verdict();
+      if (verdict != 0) reuse.source = verdict > 0 ? reuse.a : reuse.b;
+    }
+    result_.pairs.push_back(std::move(reuse));
+  }
+
+  void AddRepeatsWithin() {
+    std::vector<std::optional<Sharing>> within(stories_.size());
+    ParallelFor(stories_.size(), threads_, [&](size_t s) {
+      thread_local StoryText scratch;
+      const auto story = static_cast<uint32_t>(s);
+      const StoryText& text = stories_.Get(story, &scratch);
+      std::vector<AlignedPassage> passages = AlignWithin(text);
+      if (!passages.empty()) within[s] = JudgeWithin(Claims(story, text), std::move(passages), furniture_[s], words_);
+    });
+    for (uint32_t s = 0; s < stories_.size(); ++s) {
+      if (within[s]) result_.pairs.push_back(ToReuse(s, s, *within[s]));
+    }
+  }
+
+  void AddFamilies() {
+    std::vector<uint32_t> family_of(stories_.size(), kNone);
+    for (uint32_t s = 0; s < stories_.size(); ++s) {
+      if (roots_[s] == s) continue;
+      uint32_t& family = family_of[roots_[s]];
+      if (family == kNone) {
+        family = static_cast<uint32_t>(result_.families.size());
+        const uint32_t origin = origins_[roots_[s]];
+        result_.families.push_back({"", {MemberOf(roots_[s])}, origin == kNone ? "" : stories_.DocumentOf(origin).id});
+      }
+      result_.families[family].members.push_back(MemberOf(s));
+    }
+    std::sort(result_.families.begin(), result_.families.end(),
+              [](const Family& x, const Family& y) { return x.members < y.members; });
+    for (size_t f = 0; f < result_.families.size(); ++f) result_.families[f].id = StrCat("o", f + 1);
+  }
 
   Reuse ToReuse(uint32_t a, uint32_t b, const Sharing& sharing) const {
     Reuse reuse;
-    reuse.a = DocumentOf(a).id;
-    reuse.b = DocumentOf(b).id;
-    reuse.a_story = StoryNumber(a);
-    reuse.b_story = StoryNumber(b);
+    reuse.a = stories_.DocumentOf(a).id;
+    reuse.b = stories_.DocumentOf(b).id;
+    reuse.a_story = stories_.StoryOf(a).id;
+    reuse.b_story = stories_.StoryOf(b).id;
     reuse.kind = sharing.kind;
     reuse.share_a = TwoDecimals(sharing.share_a);
     reuse.share_b = TwoDecimals(sharing.share_b);
+    StoryText scratch_a;
+    StoryText scratch_b;
+    const StoryText& text_a = stories_.Get(a, &scratch_a);
+    const StoryText& text_b = stories_.Get(b, &scratch_b);
     for (const AlignedPassage& p : sharing.passages) {
-      reuse.passages.push_back(
-          {SpanOfWords(stories_[a].text, stories_[a].words, p.a), SpanOfWords(stories_[b].text, stories_[b].words, p.b)});
+      reuse.passages.push_back({SpanOfWords(text_a.text, text_a.words, p.a), SpanOfWords(text_b.text, text_b.words, p.b)});
     }
+    reuse.changes = sharing.changes;
     return reuse;
   }
 
-  const Document& DocumentOf(uint32_t story) const { return records_[places_[story].record].document; }
-  int StoryNumber(uint32_t story) const { return DocumentOf(story).stories[places_[story].story].id; }
+  std::pair<std::string, int> MemberOf(uint32_t story) const {
+    return {stories_.DocumentOf(story).id, stories_.StoryOf(story).id};
+  }
 
- private:
-  const std::vector<Record>& records_;
-  const std::vector<StoryPlace>& places_;
-  const std::vector<StoryText>& stories_;
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+  int threads_;
+  Stories stories_;
+  FactWords words_;
+  std::vector<PairPassages> pairs_;
+  Furniture furniture_;
+  std::vector<PairJudgement> judgements_;
+  std::vector<uint32_t> roots_;    // of each story's family
+  std::vector<uint32_t> origins_;  // of the family with that root; kNone: undecided
+  ReuseResult result_;
 };
 
 }  // namespace
 
-ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables&, int threads) {
-  ReuseResult result;
-  const std::vector<StoryPlace> places = AllStories(records);
-  const auto count = static_cast<uint32_t>(places.size());
-  std::vector<StoryText> stories(count);
-  ParallelFor(count, threads, [&](size_t s) {
-    const Document& document = records[places[s].record].document;
-    stories[s].text = document.text;
-    ReadStoryWords(document.text, document.stories[places[s].story], &stories[s].words);
-  });
-  std::vector<Fingerprint> fingerprints;
-  const uint32_t window = count > kEveryGramStories ? 4 : 1;
-  for (uint32_t s = 0; s < count; ++s) AppendFingerprints(stories[s].words, s, window, &fingerprints);
-  SortFingerprints(&fingerprints);
-  const std::vector<Candidate> candidates = FindCandidates(std::move(fingerprints), count, window == 1 ? kLeastShared : 2);
-  const std::vector<PairPassages> pairs = AlignAll(stories, candidates, threads);
-  const Furniture furniture = FindFurniture(stories, FindKin(stories, pairs));
-
-  const Reporter reporter(records, places, stories);
-  std::vector<std::optional<Sharing>> shared(pairs.size());
-  ParallelFor(pairs.size(), threads, [&](size_t i) {
-    const PairPassages& pair = pairs[i];
-    shared[i] = Judge(stories[pair.a], stories[pair.b], pair.passages, furniture[pair.a], furniture[pair.b]);
-  });
-  std::vector<CopyLink> links;
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    if (!shared[i] || shared[i]->kind == ReuseKind::kBoilerplate) continue;
-    result.pairs.push_back(reporter.ToReuse(pairs[i].a, pairs[i].b, *shared[i]));
-    if (shared[i]->kind != ReuseKind::kCopy) continue;
-    links.push_back({pairs[i].a, pairs[i].b, std::max(shared[i]->share_a, shared[i]->share_b),
-                     std::min(shared[i]->share_a, shared[i]->share_b)});
-  }
-  for (uint32_t s = 0; s < count; ++s) {
-    const std::vector<AlignedPassage> twice = AlignWithin(stories[s]);
-    if (twice.empty()) continue;
-    const std::optional<Sharing> sharing = Judge(stories[s], stories[s], twice, furniture[s], furniture[s]);
-    if (sharing && sharing->kind != ReuseKind::kBoilerplate) result.pairs.push_back(reporter.ToReuse(s, s, *sharing));
-  }
-  std::sort(result.pairs.begin(), result.pairs.end(), [](const Reuse& x, const Reuse& y) {
-    return std::tie(x.a, x.b, x.a_story, x.b_story) < std::tie(y.a, y.b, y.a_story, y.b_story);
-  });
-
-  const std::vector<uint32_t> roots = FindFamilies(count, std::move(links));
-  std::vector<uint32_t> family_of(count, 0xFFFFFFFF);
-  std::vector<Family> families;
-  for (uint32_t s = 0; s < count; ++s) {
-    if (roots[s] == s) continue;
-    uint32_t& family = family_of[roots[s]];
-    if (family == 0xFFFFFFFF) {
-      family = static_cast<uint32_t>(families.size());
-      families.push_back({"", {{reporter.DocumentOf(roots[s]).id, reporter.StoryNumber(roots[s])}}, ""});
-    }
-    families[family].members.emplace_back(reporter.DocumentOf(s).id, reporter.StoryNumber(s));
-  }
-  std::sort(families.begin(), families.end(), [](const Family& x, const Family& y) { return x.members < y.members; });
-  for (size_t f = 0; f < families.size(); ++f) families[f].id = StrCat("o", f + 1);
-  result.families = std::move(families);
-  return result;
+ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads) {
+  return ReuseFinder(records, rules, threads).Run();
 }
 
 }  // namespace crosscheck

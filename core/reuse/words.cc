@@ -270,6 +270,23 @@ void ReadStoryWords(std::string_view text, const Story& story, std::vector<Word>
   }
 }
 
+uint32_t FoldedHash(std::string_view word) {
+  std::vector<Word> words;
+  ReadWords(word, {0, static_cast<uint32_t>(word.size())}, &words);
+  return words.size() == 1 ? words[0].hash : 0;
+}
+
+bool SimilarWords(std::string_view x, std::string_view y) {
+  const size_t longer = std::max(x.size(), y.size());
+  const size_t shorter = std::min(x.size(), y.size());
+  if (shorter < 3 || longer - shorter > 2) return false;
+  size_t front = 0;
+  while (front < shorter && x[front] == y[front]) ++front;
+  size_t back = 0;
+  while (back < shorter - front && x[x.size() - 1 - back] == y[y.size() - 1 - back]) ++back;
+  return longer - front - back <= 2 && (front + back) * 2 >= longer;
+}
+
 Span SpanOfWords(std::string_view text, const std::vector<Word>& words, WordRange range) {
   Span span{words[range.first].start, words[range.last - 1].end()};
   const uint32_t floor = range.first > 0 ? words[range.first - 1].end() : 0;

@@ -48,6 +48,12 @@ void ReadStoryWords(std::string_view text, const Story& story, std::vector<Word>
 // Appends the words of text[span].
 void ReadWords(std::string_view text, Span span, std::vector<Word>* words);
 
+// The hash that ReadWords gives a word; 0 for what is not one word.
+uint32_t FoldedHash(std::string_view word);
+
+// Nearly the same word: what is common at both ends leaves at most two bytes. Misread letters, spellings, inflections.
+bool SimilarWords(std::string_view x, std::string_view y);
+
 // Bytes of a range of words with the marks that belong to it: an opening quotation mark before, stops and closing marks after.
 Span SpanOfWords(std::string_view text, const std::vector<Word>& words, WordRange range);
 

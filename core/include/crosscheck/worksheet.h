@@ -78,6 +78,22 @@ struct Passage {
   Span b;
 };
 
+enum class EditKind : uint8_t {
+  kFigure,    // a number against another
+  kName,      // a name against another
+  kDate,      // a weekday, month or date against another
+  kNegation,  // "not", "no", "never" ... on one side only
+  kSpelling,  // the same word written otherwise, or misread by a scanner
+  kWords,     // anything else
+};
+
+// What two stories print differently in the midst of the same text. An empty span: left out there, at the place where it would stand.
+struct Edit {
+  EditKind kind = EditKind::kWords;
+  Span a;
+  Span b;
+};
+
 struct Reuse {
   std::string a;  // document ids; the same one twice: a story printed twice in one page
   std::string b;
@@ -87,6 +103,7 @@ struct Reuse {
   double share_a = 0;  // 0..1, two decimals
   double share_b = 0;
   std::vector<Passage> passages;
+  std::vector<Edit> changes;  // figures, names, dates and negations that differ inside the passages, in order of a
   std::string source;  // document id of the likely origin; empty: the evidence does not decide
   std::vector<std::string> evidence;
 };

@@ -1,0 +1,111 @@
+#include "reuse/origin.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/days.h"
+#include "base/strings.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kNamesOther = 4;  // a credit or canonical address that names the other document
+constexpr int kEarlierDay = 2;
+constexpr int kCredited = 1;  // to an agency that is neither of the two
+constexpr int kAuthor = 1;
+constexpr int kHoldsAll = 1;
+constexpr int kOwnLead = 1;
+constexpr int kDecides = 2;
+
+// The host of an address without "www.": "https://www.example.org/a" -> "example.org".
+std::string HostOf(std::string_view address) {
+  const size_t scheme = address.find("://");
+  if (scheme == std::string_view::npos) return "";
+  std::string_view host = address.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return AsciiLower(host);
+}
+
+// Does the page say that its canonical address lies at the other's site?
+bool PointsTo(const Document& page, const Document& other) {
+  const std::string host = HostOf(other.url);
+  if (host.empty() || host == HostOf(page.url)) return false;
+  return std::any_of(page.evidence.begin(), page.evidence.end(), [&](const Evidence& e) {
+    return e.field == "url" && (e.value == other.url || HostOf(e.value) == host) &&
+           e.origin.find("canonical") != std::string::npos;
+  });
+}
+
+bool CreditsOther(const Document& page, const Document& other) {
+  if (other.outlet.empty()) return false;
+  const std::string outlet = AsciiLower(other.outlet);
+  return AsciiLower(page.outlet) != outlet && std::any_of(page.credit.begin(), page.credit.end(), [&](const std::string& credit) {
+           return AsciiLower(credit) == outlet;
+         });
+}
+
+const std::optional<Published>& PublishedOf(const Document& document, const Story& story) {
+  return story.published ? story.published : document.published;
+}
+
+bool IsEarlier(const std::optional<Published>& x, const std::optional<Published>& y) {
+  return x && y && x->days.until && y->days.from && *x->days.until < *y->days.from;
+}
+
+class Scale {
+ public:
+  // `page` and what speaks for the other one being its origin; `to` is that side's weight.
+  Scale(const Document& page, const Story& story, const Document& other, const Story& other_story, int* to,
+        std::vector<std::string>* evidence)
+      : page_(page), story_(story), other_(other), other_story_(other_story), to_(*to), evidence_(*evidence) {}
+
+  void Weigh(double share, double other_share, bool lead, bool other_lead) {
+    if (PointsTo(page_, other_)) Add(kNamesOther, StrCat("canonical address of ", page_.id, " lies at ", other_.id));
+    if (CreditsOther(page_, other_)) {
+      Add(kNamesOther, StrCat("credit line of ", page_.id, ": ", other_.outlet));
+    } else if (!page_.credit.empty() && other_.credit.empty()) {
+      Add(kCredited, StrCat("credit line of ", page_.id, ": ", page_.credit[0]));
+    }
+    if (const auto& day = PublishedOf(other_, other_story_); IsEarlier(day, PublishedOf(page_, story_))) {
+      Add(kEarlierDay, StrCat("earlier: ", other_.id, ", ", FormatIsoDay(*day->days.from)));
+    }
+    if (page_.authors.empty() && !other_.authors.empty()) Add(kAuthor, StrCat("named author: ", other_.id));
+    if (share >= 0.9 && other_share <= 0.8) Add(kHoldsAll, StrCat("holds all of the other and more: ", other_.id));
+    if (!lead && other_lead) Add(kOwnLead, StrCat("a lead of its own: ", page_.id));
+  }
+
+ private:
+  void Add(int weight, std::string evidence) {
+    to_ += weight;
+    evidence_.push_back(std::move(evidence));
+  }
+
+  const Document& page_;
+  const Story& story_;
+  const Document& other_;
+  const Story& other_story_;
+  int& to_;
+  std::vector<std::string>& evidence_;
+};
+
+}  // namespace
+
+int OriginSigns::Verdict() const {
+  const int ahead = for_a - for_b;
+  const int behind = std::min(for_a, for_b);
+  if (std::abs(ahead) < kDecides || behind >= kDecides) return 0;
+  return ahead > 0 ? 1 : -1;
+}
+
+OriginSigns WeighOrigin(const Document& a, const Story& story_a, const Document& b, const Story& story_b,
+                        const Sharing& sharing) {
+  OriginSigns signs;
+  Scale(b, story_b, a, story_a, &signs.for_a, &signs.evidence)
+      .Weigh(sharing.share_b, sharing.share_a, sharing.lead_of_b, sharing.lead_of_a);
+  Scale(a, story_a, b, story_b, &signs.for_b, &signs.evidence)
+      .Weigh(sharing.share_a, sharing.share_b, sharing.lead_of_a, sharing.lead_of_b);
+  return signs;
+}
+
+}  // namespace crosscheck
