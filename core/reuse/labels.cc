@@ -10,7 +10,6 @@ namespace {
 constexpr uint32_t kLeastBytes = 50;      // shared text that can be told from chance
 constexpr uint32_t kPartialBytes = 150;   // from here on more than a quotation
 constexpr double kCopyShare = 0.5;        // of one story
-constexpr double kLeadCopyShare = 0.4;    // the same, where the lead is copied: both were then cut or added to
 constexpr double kCopyLeastShare = 0.15;  // of the other
 constexpr double kQuotedShare = 0.9;      // of a quotation stands inside quotation marks
 constexpr uint32_t kLeadWords = 12;       // of a lead that must be shared for it to count as copied
@@ -223,12 +222,12 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
     sharing.lead_of_a = sharing.lead_of_a || HoldsLead(p.a, own_a.lead);
     sharing.lead_of_b = sharing.lead_of_b || HoldsLead(p.b, own_b.lead);
   }
-  const double copy_share = SharesLead(sharing.passages, own_a.lead, own_b.lead) ? kLeadCopyShare : kCopyShare;
+  sharing.leads_shared = SharesLead(sharing.passages, own_a.lead, own_b.lead);
   if (IsTemplate(a, sharing.passages, sharing.changes)) {
     sharing.kind = ReuseKind::kTemplate;
   } else if (covered < kPartialBytes) {
     sharing.kind = ReuseKind::kQuote;
-  } else if (more >= copy_share && less >= kCopyLeastShare) {
+  } else if (more >= kCopyShare && less >= kCopyLeastShare) {
     sharing.kind = ReuseKind::kCopy;
   } else {
     sharing.kind = IsQuotation(a, b, sharing.passages) ? ReuseKind::kQuote : ReuseKind::kPartial;

@@ -19,6 +19,7 @@ struct Sharing {
   std::vector<Edit> changes;             // figures, names, dates and negations
   bool lead_of_a = false;                // a's lead is part of what is shared
   bool lead_of_b = false;
+  bool leads_shared = false;  // the lead of a is the lead of b
 };
 
 // Nothing where too little is shared to tell it from chance.

@@ -16,6 +16,7 @@ constexpr int kAuthor = 1;
 constexpr int kHoldsAll = 1;
 constexpr int kOwnLead = 1;
 constexpr int kDecides = 2;
+constexpr int kDecidesPartial = 3;
 
 // The host of an address without "www.": "https://www.example.org/a" -> "example.org".
 std::string HostOf(std::string_view address) {
@@ -91,10 +92,10 @@ class Scale {
 
 }  // namespace
 
-int OriginSigns::Verdict() const {
+int OriginSigns::Verdict(bool partial) const {
   const int ahead = for_a - for_b;
   const int behind = std::min(for_a, for_b);
-  if (std::abs(ahead) < kDecides || behind >= kDecides) return 0;
+  if (std::abs(ahead) < (partial ? kDecidesPartial : kDecides) || behind >= kDecides) return 0;
   return ahead > 0 ? 1 : -1;
 }
 

@@ -17,7 +17,8 @@ struct OriginSigns {
 
   // 1: a is the likely origin, -1: b is, 0: undecided. Signs that contradict each other decide nothing unless one side is far
   // ahead.
-  int Verdict() const;
+  // `partial`: only a part is shared, which both may have from a third text; one sign alone decides nothing then.
+  int Verdict(bool partial) const;
 };
 
 // Signs: a canonical address or a credit that names the other; an earlier day of publication; a named author on one side only;

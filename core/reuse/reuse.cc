@@ -15,6 +15,7 @@
 #include "reuse/labels.h"
 #include "reuse/origin.h"
 #include "reuse/stories.h"
+#include "reuse/versions.h"
 
 namespace crosscheck {
 namespace {
@@ -29,11 +30,6 @@ struct PairPassages {
   uint32_t b = 0;
   bool kin = false;  // both share much of their first half
   std::vector<AlignedPassage> passages;
-};
-
-struct PairJudgement {
-  std::optional<Sharing> sharing;
-  OriginSigns signs;
 };
 
 std::vector<Candidate> Propose(const Stories& stories) {
@@ -115,6 +111,7 @@ class ReuseFinder {
     pairs_ = AlignAll(stories_, Propose(stories_), threads_);
     furniture_ = FindFurniture(stories_, FindKin(stories_.size(), pairs_));
     JudgeAll();
+    PromoteVersions(stories_.size(), &judged_);
     FindOrigins();
     for (size_t i = 0; i < pairs_.size(); ++i) AddPair(i);
     AddRepeatsWithin();
@@ -128,8 +125,15 @@ class ReuseFinder {
  private:
   StoryClaims Claims(uint32_t story, const StoryText& text) const { return {text, stories_.RecordOf(story)}; }
 
+  OriginSigns Signs(uint32_t a, uint32_t b, const Sharing& sharing) const {
+    return WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b), sharing);
+  }
+
+  int Verdict(size_t i) const { return signs_[i].Verdict(judged_[i].sharing->kind != ReuseKind::kCopy); }
+
   void JudgeAll() {
-    judgements_.resize(pairs_.size());
+    judged_.resize(pairs_.size());
+    signs_.resize(pairs_.size());
     const std::vector<size_t> blocks = BlocksOf(pairs_);
     ParallelFor(blocks.size() - 1, threads_, [&](size_t block) {
       thread_local StoryText scratch_a;
@@ -139,11 +143,10 @@ class ReuseFinder {
       for (size_t i = blocks[block]; i < blocks[block + 1]; ++i) {
         const uint32_t b = pairs_[i].b;
         const StoryText& text_b = stories_.Get(b, &scratch_b);
-        PairJudgement& judgement = judgements_[i];
-        judgement.sharing = Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_);
-        if (!judgement.sharing) continue;
-        judgement.signs = WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b),
-                                      *judgement.sharing);
+        judged_[i] = {a, b,
+                      Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_)};
+        if (judged_[i].sharing) signs_[i] = Signs(a, b, *judged_[i].sharing);
+        pairs_[i].passages.clear();
       }
     });
   }
@@ -152,7 +155,7 @@ class ReuseFinder {
   void FindOrigins() {
     std::vector<CopyLink> links;
     for (size_t i = 0; i < pairs_.size(); ++i) {
-      const std::optional<Sharing>& sharing = judgements_[i].sharing;
+      const std::optional<Sharing>& sharing = judged_[i].sharing;
       if (!sharing || sharing->kind != ReuseKind::kCopy) continue;
       links.push_back(
           {pairs_[i].a, pairs_[i].b, std::max(sharing->share_a, sharing->share_b), std::min(sharing->share_a, sharing->share_b)});
@@ -161,8 +164,8 @@ class ReuseFinder {
     std::vector<uint32_t> copied(stories_.size(), 0);
     std::vector<uint32_t> given(stories_.size(), 0);
     for (size_t i = 0; i < pairs_.size(); ++i) {
-      if (roots_[pairs_[i].a] != roots_[pairs_[i].b]) continue;
-      const int verdict = judgements_[i].signs.Verdict();
+      if (!judged_[i].sharing || roots_[pairs_[i].a] != roots_[pairs_[i].b]) continue;
+      const int verdict = Verdict(i);
       if (verdict == 0) continue;
       ++given[verdict > 0 ? pairs_[i].a : pairs_[i].b];
       ++copied[verdict > 0 ? pairs_[i].b : pairs_[i].a];
@@ -181,18 +184,18 @@ class ReuseFinder {
   }
 
   void AddPair(size_t i) {
-    const PairJudgement& judgement = judgements_[i];
-    if (!judgement.sharing || judgement.sharing->kind == ReuseKind::kBoilerplate) return;
+    const std::optional<Sharing>& sharing = judged_[i].sharing;
+    if (!sharing || sharing->kind == ReuseKind::kBoilerplate) return;
     const uint32_t a = pairs_[i].a;
     const uint32_t b = pairs_[i].b;
-    Reuse reuse = ToReuse(a, b, *judgement.sharing);
-    reuse.evidence = judgement.signs.evidence;
+    Reuse reuse = ToReuse(a, b, *sharing);
+    reuse.evidence = signs_[i].evidence;
     const bool one_family = roots_[a] == roots_[b];
     const uint32_t origin = one_family ? origins_[roots_[a]] : kNone;
     if (origin != kNone && origin != a && origin != b) {
       reuse.evidence.push_back(StrCat("both may come from ", stories_.DocumentOf(origin).id));
     } else if (reuse.kind == ReuseKind::kCopy || reuse.kind == ReuseKind::kPartial) {
-      const int verdict = judgement.signs.Verdict();
+      const int verdict = Verdict(i);
       if (verdict != 0) reuse.source = verdict > 0 ? reuse.a : reuse.b;
     }
     result_.pairs.push_back(std::move(reuse));
@@ -259,7 +262,8 @@ class ReuseFinder {
   FactWords words_;
   std::vector<PairPassages> pairs_;
   Furniture furniture_;
-  std::vector<PairJudgement> judgements_;
+  std::vector<JudgedPair> judged_;
+  std::vector<OriginSigns> signs_;
   std::vector<uint32_t> roots_;    // of each story's family
   std::vector<uint32_t> origins_;  // of the family with that root; kNone: undecided
   ReuseResult result_;

@@ -1,0 +1,29 @@
+#include "reuse/families.h"
+
+#include "gtest/gtest.h"
+
+namespace crosscheck {
+namespace {
+
+TEST(FindFamilies, StrongLinksJoin) {
+  EXPECT_EQ(FindFamilies(4, {{0, 1, 0.9, 0.8}, {1, 2, 0.9, 0.7}}), (std::vector<uint32_t>{0, 0, 0, 3}));
+}
+
+TEST(FindFamilies, OneWeakLinkDoesNotChainTwoFamilies) {
+  const std::vector<CopyLink> links = {{0, 1, 0.9, 0.8}, {2, 3, 0.9, 0.8}, {1, 2, 0.6, 0.2}};
+  EXPECT_EQ(FindFamilies(4, links), (std::vector<uint32_t>{0, 0, 2, 2}));
+}
+
+TEST(FindFamilies, ManyWeakLinksDo) {
+  const std::vector<CopyLink> links = {{0, 1, 0.9, 0.8}, {0, 2, 0.6, 0.3}, {1, 2, 0.6, 0.3}};
+  EXPECT_EQ(FindFamilies(3, links), (std::vector<uint32_t>{0, 0, 0}));
+}
+
+TEST(FindFamilies, AnyOrderOfLinks) {
+  const std::vector<CopyLink> links = {{3, 4, 0.6, 0.3}, {0, 1, 0.9, 0.8}, {1, 3, 0.6, 0.3}, {0, 3, 0.6, 0.3}, {0, 4, 0.5, 0.2}};
+  std::vector<CopyLink> reversed(links.rbegin(), links.rend());
+  EXPECT_EQ(FindFamilies(5, links), FindFamilies(5, reversed));
+}
+
+}  // namespace
+}  // namespace crosscheck
