@@ -13,6 +13,10 @@ const std::vector<OutputFormat>& OutputFormats() {
       {"markdown", ".md", "the worksheet as Markdown", WriteMarkdown},
       {"csv", ".csv", "the claim sheet as comma-separated values (RFC 4180)", WriteCsv},
       {"html", ".html", "the worksheet as one page that works offline", WriteHtml},
+      {"xlsx", ".xlsx", "the worksheet as an Excel workbook", WriteXlsx},
+      {"sarif", ".sarif", "the findings as SARIF 2.1.0", WriteSarif},
+      {"claimreview", ".claimreview.jsonld", "ClaimReview drafts without a rating (JSON-LD)", WriteClaimReview},
+      {"webannotation", ".jsonld", "Web Annotations of all claims (JSON-LD)", WriteWebAnnotation},
   };
   return formats;
 }

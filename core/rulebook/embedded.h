@@ -1,4 +1,4 @@
-// The files of rules/, embedded in the program by the build (cmake/EmbedRules.cmake).
+// Files embedded in the program by the build (cmake/EmbedFiles.cmake).
 #ifndef CROSSCHECK_RULEBOOK_EMBEDDED_H_
 #define CROSSCHECK_RULEBOOK_EMBEDDED_H_
 
@@ -12,7 +12,8 @@ struct EmbeddedFile {
   std::string_view text;
 };
 
-const std::vector<EmbeddedFile>& EmbeddedRules();  // sorted by path
+const std::vector<EmbeddedFile>& EmbeddedRules();  // of rules/, sorted by path
+const std::vector<EmbeddedFile>& EmbeddedPage();   // of core/report/worksheet_page/, sorted by path
 
 }  // namespace crosscheck
 

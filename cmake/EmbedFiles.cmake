@@ -1,9 +1,9 @@
-# Writes a C++ file that holds all files of rules/ as raw strings. Run as a script:
-#   cmake -DROOT=source folder -DOUT=file.cc -P EmbedRules.cmake
-file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/rules/*.json")
+# Writes a C++ file whose function FUNCTION gives all files that PATTERN names. Run as a script:
+#   cmake -DROOT=source folder -DPATTERN=rules/*.json -DFUNCTION=EmbeddedRules -DOUT=file.cc -P EmbedFiles.cmake
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${PATTERN}")
 list(SORT files)
-set(code "// Made by cmake/EmbedRules.cmake.\n#include \"rulebook/embedded.h\"\n\nnamespace crosscheck {\n\n")
-string(APPEND code "const std::vector<EmbeddedFile>& EmbeddedRules() {\n  static const auto& files = *new std::vector<EmbeddedFile>{\n")
+set(code "// Made by cmake/EmbedFiles.cmake.\n#include \"rulebook/embedded.h\"\n\nnamespace crosscheck {\n\n")
+string(APPEND code "const std::vector<EmbeddedFile>& ${FUNCTION}() {\n  static const auto& files = *new std::vector<EmbeddedFile>{\n")
 set(number 0)
 foreach(path IN LISTS files)
   # In hex and back: a raw string must not pass through CMake's own escapes. Literals are cut at 15,000 bytes, which every

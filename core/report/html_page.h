@@ -1,0 +1,45 @@
+// The worksheet page's parts, each written by the file of its name; html.cc puts them together.
+//
+// Anchors: finding "F1"; claim row "c3-f7" and its place in the text "t3-f7" (document's number from 0, claim's id); article "d3".
+#ifndef CROSSCHECK_REPORT_HTML_PAGE_H_
+#define CROSSCHECK_REPORT_HTML_PAGE_H_
+
+#include <string>
+#include <string_view>
+
+#include "base/strings.h"
+#include "report/out.h"
+#include "report/sheet_index.h"
+
+namespace crosscheck {
+
+struct HtmlPage {
+  HtmlPage(const Worksheet& worksheet, Out& o);
+
+  const Worksheet& sheet;
+  SheetIndex index;
+  StringMap<size_t> numbers;  // of documents, by id
+  Out& out;
+
+  // "3-f7": the claim's part of an anchor; empty for an unknown document or no claim.
+  std::string Anchor(std::string_view document, std::string_view claim) const;
+  // The article's letter in its colour, linked to the article.
+  std::string Badge(std::string_view document) const;
+  // `sentence` of the text with the words at `focus` marked; `fallback` where the text is not at hand.
+  std::string Marked(std::string_view document, Span sentence, Span focus, std::string_view fallback) const;
+};
+
+void WriteFindingsSection(const HtmlPage& page);
+void WriteClaimsSection(const HtmlPage& page);
+void WriteSourcesSection(const HtmlPage& page);
+void WriteDuplicatesSection(const HtmlPage& page);
+void WriteArticlesSection(const HtmlPage& page);
+void WriteUnusedSection(const HtmlPage& page);
+
+// Pictures, as inline SVG with a text that says the same; empty where there is nothing to draw.
+std::string MatrixPicture(const HtmlPage& page);                       // how often each two articles agree and differ
+std::string TimelinePicture(const HtmlPage& page, const Group& group);  // a figure over the days it was published
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORT_HTML_PAGE_H_
