@@ -4,7 +4,8 @@
 BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libre2-dev libabsl-dev nlohmann-json3-dev libcli11-dev libxml2-dev
   libuchardet-dev libsimdjson-dev zlib1g-dev libutf8proc-dev libxxhash-dev libxlsxwriter-dev libssl-dev"
 # What its tests need beside.
-TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev libgumbo-dev python3 python3-venv python3-selenium chromium chromium-driver
+TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev libgumbo-dev python3 python3-venv python3-selenium python3-openpyxl python3-jsonschema python3-pyld
+  chromium chromium-driver scdoc
   xvfb zsh fish mandoc"
 
 say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }

@@ -23,6 +23,19 @@ std::string BundleFingerprint(const Worksheet& sheet);
 absl::Status CheckState(std::string_view json);
 absl::Status CheckBaseline(std::string_view json);
 
+// Puts a state (empty: none) and a baseline (empty: the findings that the state knew) into the worksheet: checks; decisions on
+// groups by fingerprint, which set findings aside (Finding::suppressed), split or merge groups; findings marked new, unchanged, or
+// added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
+//
+// crosscheck.state/1, as the worksheet page exports it:
+//   {"schema", "bundle", "exported",
+//    "claims" | "findings" | "sources": {fingerprint (a source: its name):
+//        {"state"?, "source"?, "evidence"?, "checked_by"?, "checked_on"?, "note"?, "changed"}},
+//    "groups": {fingerprint: {"action": "not comparable" | "split" | "merge", "reason"?, "claims"?: [fingerprints to split off],
+//        "with"?: fingerprint of the group to merge in, "changed"}},
+//    "known": {finding's fingerprint: {"rule", "severity", "message"}}}
+void ApplyState(std::string_view state_json, std::string_view baseline_json, Worksheet* sheet);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_COMPARE_STATE_H_

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include <unistd.h>
@@ -72,7 +73,7 @@ class SheetWriter {
     static const char* const kChoices[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed", nullptr};
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = const_cast<const char**>(kChoices);
+    validation.value_list = const_cast<char**>(kChoices);
     worksheet_data_validation_range(sheet_, 1, *state_column, row_, *state_column, &validation);
   }
 

@@ -1,0 +1,150 @@
+#include "report/formats.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "tests/report/sample_sheet.h"
+
+namespace crosscheck {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string Written(const Worksheet& sheet, std::string_view format, const WriteOptions& options = {}) {
+  std::string bytes;
+  {
+    Out out([&bytes](std::string_view piece) {
+      bytes += piece;
+      return true;
+    });
+    EXPECT_TRUE(FormatByName(format)->write(sheet, options, out).ok()) << format;
+  }
+  return bytes;
+}
+
+TEST(Formats, EveryFormatIsDeterministicAndTakesAnEmptySheet) {
+  for (const OutputFormat& format : OutputFormats()) {
+    EXPECT_EQ(Written(SampleSheet(), format.name), Written(SampleSheet(), format.name)) << format.name;
+    Written(Worksheet(), format.name);
+  }
+}
+
+TEST(Formats, TheLongestSuffixDecides) {
+  EXPECT_EQ(FormatBySuffix("x/sheet.claimreview.jsonld")->name, "claimreview");
+  EXPECT_EQ(FormatBySuffix("sheet.jsonld")->name, "webannotation");
+  EXPECT_EQ(FormatBySuffix("sheet.doc"), nullptr);
+}
+
+TEST(Formats, StreamedJsonIsTheDumpOfTheTree) {
+  const Worksheet sheet = SampleSheet();
+  EXPECT_EQ(Written(sheet, "json"), DumpJson(WorksheetToJson(sheet, false)) + "\n");
+  EXPECT_EQ(Written(sheet, "json", {.with_text = true}), DumpJson(WorksheetToJson(sheet, true)) + "\n");
+}
+
+TEST(Text, ShowsPlaceSeverityBothSidesAndMarkersUnderTheWords) {
+  const std::string text = Written(SampleSheet(), "text", {.width = 80});
+  EXPECT_THAT(text, HasSubstr("harbour/a.txt:1:1: error: dockers hurt: four against five [figure.differ, rank 86]\n"));
+  EXPECT_THAT(text, HasSubstr("     | Four dockers were hurt, the coastguard said.\n     | ^~~~\n"));
+  EXPECT_THAT(text, HasSubstr("  B  harbour/b.txt:1:1, Petra Holm\n"));
+  EXPECT_THAT(text, HasSubstr("3 articles, 3 origins: 1 error, 1 warning, 0 notes; 1 group agrees; 1 not read\n"));
+}
+
+TEST(Text, LongSentencesAreCutAroundTheWordsToTheWidth) {
+  Worksheet sheet = SampleSheet();
+  Record& record = sheet.documents[0];
+  const std::string before = "The wind that had come up during the night over the outer banks of the bay and the islands beyond it was blamed when ";
+  record.document.text = before + record.document.text;
+  const auto shift = static_cast<uint32_t>(before.size());
+  for (Finding& finding : sheet.findings) {
+    for (FindingMember& member : finding.members) {
+      if (member.document != "a.txt") continue;
+      member.span = {member.span.start + shift, member.span.end + shift};
+      member.focus = Span{member.focus->start + shift, member.focus->end + shift};
+    }
+  }
+  const std::string text = Written(sheet, "text", {.width = 60});
+  EXPECT_THAT(text, HasSubstr("| …"));
+  for (const std::string_view line : Split(text, '\n')) {
+    if (line.starts_with("     | ")) EXPECT_LE(line.size(), 60u + 8) << line;
+  }
+}
+
+TEST(Text, NothingOfAnArticleActsOnTheTerminal) {
+  const std::string text = Written(SampleSheet("Eve\x1b[2J\u202Elive"), "text");
+  EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(text, Not(HasSubstr("\u202E")));
+}
+
+TEST(Text, SetAsideFindingsAreHiddenAndCounted) {
+  Worksheet sheet = SampleSheet();
+  sheet.findings[0].suppressed = "not comparable";
+  EXPECT_THAT(Written(sheet, "text"), Not(HasSubstr("four against five")));
+  EXPECT_THAT(Written(sheet, "text"), HasSubstr("1 set aside"));
+  EXPECT_THAT(Written(sheet, "text", {.all = true}), HasSubstr("= suppressed: not comparable"));
+}
+
+TEST(Csv, FormulasStayTextAndQuotesAreDoubled) {
+  const std::string csv = Written(SampleSheet("=cmd|\"calc\"!A1"), "csv");
+  EXPECT_THAT(csv, HasSubstr("\"'=cmd|\"\"calc\"\"!A1\""));
+  EXPECT_THAT(csv, HasSubstr("b: Five; c: Five"));
+  EXPECT_TRUE(csv.ends_with("\r\n"));
+}
+
+TEST(Csv, ChecksOfAnEarlierSheetStandInTheirRow) {
+  Worksheet sheet = SampleSheet();
+  const std::string csv = Written(sheet, "csv");
+  const size_t line = csv.find("\r\n2,");
+  const size_t end = csv.find("\r\n", line + 2);
+  const std::string fingerprint = csv.substr(end - 16, 16);
+  sheet.checks.push_back({CheckTarget::kClaim, fingerprint, "wrong", "port log", "p. 3", "EV", "2026-03-06", "counted twice"});
+  EXPECT_THAT(Written(sheet, "csv"), HasSubstr("wrong,port log,p. 3,EV,2026-03-06,counted twice," + fingerprint));
+}
+
+TEST(Markdown, TextOfArticlesIsNoMarkup) {
+  const std::string page = Written(SampleSheet("<b>*Eve*</b>|x"), "markdown");
+  EXPECT_THAT(page, HasSubstr("\\<b\\>\\*Eve\\*\\</b\\>\\|x"));
+  EXPECT_THAT(page, HasSubstr("**Four** dockers were hurt"));
+}
+
+TEST(Html, TextOfArticlesIsNoMarkupAndThePolicyNamesTheInlineParts) {
+  const std::string page = Written(SampleSheet("<script>alert(1)</script>"), "html");
+  EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+  EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(page, HasSubstr("default-src 'none'; style-src 'sha256-"));
+  EXPECT_THAT(page, Not(HasSubstr(" style=\"")));
+  EXPECT_THAT(page, Not(HasSubstr("src=\"http")));
+}
+
+TEST(Html, NumbersThatWereNotUsedAreListed) {
+  EXPECT_THAT(Written(SampleSheet(), "html"), HasSubstr("Flat <b>7</b> burnt"));
+}
+
+TEST(Sarif, ResultsHavePlacesFingerprintsAndSuppressions) {
+  Worksheet sheet = SampleSheet();
+  sheet.findings[1].suppressed = "same words, cut";
+  const Json log = *ParseJson(Written(sheet, "sarif"));
+  const Json& results = log["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 2u);
+  EXPECT_EQ(results[0]["locations"][0]["physicalLocation"]["region"]["startLine"], 1);
+  EXPECT_EQ(results[0]["relatedLocations"].size(), 2u);
+  EXPECT_EQ(results[0]["partialFingerprints"]["crosscheck/1"], "0f00000000000001");
+  EXPECT_EQ(results[1]["suppressions"][0]["justification"], "same words, cut");
+}
+
+TEST(WebAnnotation, SelectorsGiveQuoteAndPosition) {
+  const Json page = *ParseJson(Written(SampleSheet(), "webannotation"));
+  const Json& selectors = page["items"][1]["target"]["selector"];
+  EXPECT_EQ(selectors[0]["exact"], "Four");
+  EXPECT_EQ(selectors[1]["end"], 4);
+}
+
+TEST(ClaimReview, DraftsHaveNoRating) {
+  const std::string text = Written(SampleSheet(), "claimreview");
+  EXPECT_THAT(text, HasSubstr("\"claimReviewed\""));
+  EXPECT_THAT(text, Not(HasSubstr("ating")));
+}
+
+}  // namespace
+}  // namespace crosscheck
