@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/state.h"
 #include "crosscheck/crosscheck.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
@@ -20,6 +21,7 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   sheet.unread = std::move(unread);
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
+  ApplyState(options.state_json, options.baseline_json, &sheet);
   return sheet;
 }
 

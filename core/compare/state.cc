@@ -184,13 +184,15 @@ Severity SeverityOf(const std::string& name) {
 std::map<std::string, Known> KnownFindings(const Json& json) {
   std::map<std::string, Known> known;
   for (const auto& [fingerprint, finding] : Part(json, "known").items()) {
-    if (finding.is_object()) known[fingerprint] = {TextOf(finding, "rule"), TextOf(finding, "message"), SeverityOf(TextOf(finding, "severity"))};
+    if (finding.is_object())
+      known[fingerprint] = {TextOf(finding, "rule"), TextOf(finding, "message"), SeverityOf(TextOf(finding, "severity"))};
   }
   const auto findings = json.find("findings");
   if (findings == json.end() || !findings->is_array()) return known;  // a state's findings are an object: checks
   for (const Json& finding : *findings) {
     if (!finding.is_object() || TextOf(finding, "baseline") == "absent") continue;
-    known[TextOf(finding, "fingerprint")] = {TextOf(finding, "rule"), TextOf(finding, "message"), SeverityOf(TextOf(finding, "severity"))};
+    known[TextOf(finding, "fingerprint")] = {TextOf(finding, "rule"), TextOf(finding, "message"),
+                                             SeverityOf(TextOf(finding, "severity"))};
   }
   return known;
 }

@@ -24,8 +24,8 @@ absl::Status CheckState(std::string_view json);
 absl::Status CheckBaseline(std::string_view json);
 
 // Puts a state (empty: none) and a baseline (empty: the findings that the state knew) into the worksheet: checks; decisions on
-// groups by fingerprint, which set findings aside (Finding::suppressed), split or merge groups; findings marked new, unchanged, or
-// added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
+// groups by fingerprint, which set findings aside (Finding::suppressed), split or merge groups; findings marked new, unchanged,
+// or added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
 //
 // crosscheck.state/1, as the worksheet page exports it:
 //   {"schema", "bundle", "exported",

@@ -40,20 +40,27 @@ void WriteHead(const HtmlPage& page, std::string_view style, std::string_view sc
 std::string Count(size_t n, std::string_view one, std::string_view many) { return StrCat(n, " ", n == 1 ? one : many); }
 
 void WriteBar(const HtmlPage& page, const SheetSummary& s) {
-  page.out.Add("<body data-bundle=\"", BundleFingerprint(page.sheet), "\">\n<a class=\"skip\" href=\"#findings\">Skip to findings</a>\n",
-               "<a class=\"skip\" href=\"#claims\">Skip to all claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet</h1><span class=\"tally\">",
-               Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), " · ", s.errors + s.warnings,
-               " to settle, ", s.notes, " to look at, ", Count(s.agreeing_groups, "agrees", "agree"), s.fresh > 0 ? StrCat(" · ", s.fresh, " new") : "",
-               "</span>\n<span class=\"tools script-only\"><span class=\"tag\" id=\"saved\">nothing noted yet</span>",
-               "<button type=\"button\" id=\"undo\" disabled>Undo</button>",
-               "<select id=\"export\" aria-label=\"Export\"><option value=\"\">Export…</option><option value=\"json\">Notes and state (JSON)</option>",
-               "<option value=\"csv\">Claims shown (CSV)</option><option value=\"md\">Findings shown (Markdown)</option></select>",
-               "<button type=\"button\" id=\"import\">Import…</button><input type=\"file\" id=\"import-file\" accept=\".json\" hidden aria-label=\"State file\">",
-               "<button type=\"button\" id=\"print\">Print</button>",
-               "<button type=\"button\" id=\"keys\" aria-pressed=\"false\" title=\"j k: next, previous; 1 to 6: state; n: note; u: undo\">Keys: off</button>",
-               "</span></header>\n<nav class=\"toc\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a><a href=\"#findings\">Findings</a>",
-               "<a href=\"#claims\">All claims</a><a href=\"#sources\">Sources</a><a href=\"#duplicates\">Duplicates</a>",
-               "<a href=\"#articles\">Articles</a><a href=\"#unused\">Not understood</a></nav>\n<main>\n");
+  page.out.Add(
+      "<body data-bundle=\"", BundleFingerprint(page.sheet), "\">\n<a class=\"skip\" href=\"#findings\">Skip to findings</a>\n",
+      "<a class=\"skip\" href=\"#claims\">Skip to all claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet</h1><span "
+      "class=\"tally\">",
+      Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), " · ", s.errors + s.warnings,
+      " to settle, ", s.notes, " to look at, ", Count(s.agreeing_groups, "agrees", "agree"),
+      s.fresh > 0 ? StrCat(" · ", s.fresh, " new") : "",
+      "</span>\n<span class=\"tools script-only\"><span class=\"tag\" id=\"saved\">nothing noted yet</span>",
+      "<button type=\"button\" id=\"undo\" disabled>Undo</button>",
+      "<select id=\"export\" aria-label=\"Export\"><option value=\"\">Export…</option><option value=\"json\">Notes and state "
+      "(JSON)</option>",
+      "<option value=\"csv\">Claims shown (CSV)</option><option value=\"md\">Findings shown (Markdown)</option></select>",
+      "<button type=\"button\" id=\"import\">Import…</button><input type=\"file\" id=\"import-file\" accept=\".json\" hidden "
+      "aria-label=\"State file\">",
+      "<button type=\"button\" id=\"print\">Print</button>",
+      "<button type=\"button\" id=\"keys\" aria-pressed=\"false\" title=\"j k: next, previous; 1 to 6: state; n: note; u: "
+      "undo\">Keys: off</button>",
+      "</span></header>\n<nav class=\"toc\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a><a "
+      "href=\"#findings\">Findings</a>",
+      "<a href=\"#claims\">All claims</a><a href=\"#sources\">Sources</a><a href=\"#duplicates\">Duplicates</a>",
+      "<a href=\"#articles\">Articles</a><a href=\"#unused\">Not understood</a></nav>\n<main>\n");
 }
 
 void WriteCard(const HtmlPage& page, std::string_view kind, size_t count, std::string_view label) {
@@ -61,19 +68,23 @@ void WriteCard(const HtmlPage& page, std::string_view kind, size_t count, std::s
 }
 
 void WriteArticleList(const HtmlPage& page) {
-  page.out.Add("<div><table><caption>Articles of the bundle</caption><thead><tr><th scope=\"col\">Letter</th><th scope=\"col\">Article</th>",
-               "<th scope=\"col\">Outlet</th><th scope=\"col\">Published</th></tr></thead><tbody>");
+  page.out.Add(
+      "<div><table><caption>Articles of the bundle</caption><thead><tr><th scope=\"col\">Letter</th><th "
+      "scope=\"col\">Article</th>",
+      "<th scope=\"col\">Outlet</th><th scope=\"col\">Published</th></tr></thead><tbody>");
   for (const Record& record : page.sheet.documents) {
     const Document& d = record.document;
     page.out.Add("<tr><td>", page.Badge(d.id), "</td><td>", EscapeHtml(d.title.empty() ? NameOf(d) : d.title), "</td><td>",
-                 EscapeHtml(d.outlet), "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known", "</td></tr>\n");
+                 EscapeHtml(d.outlet), "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known",
+                 "</td></tr>\n");
   }
   page.out.Add("</tbody></table></div>");
 }
 
 void WriteSummary(const HtmlPage& page, const SheetSummary& s) {
-  page.out.Add("<section id=\"summary\"><h2>Summary</h2>\n<p class=\"hint\">Where the articles agree and differ, and what is copied. ",
-               "The sheet never says which side is true: that is for the person who checks.</p>\n<div class=\"cards\">");
+  page.out.Add(
+      "<section id=\"summary\"><h2>Summary</h2>\n<p class=\"hint\">Where the articles agree and differ, and what is copied. ",
+      "The sheet never says which side is true: that is for the person who checks.</p>\n<div class=\"cards\">");
   WriteCard(page, "", s.documents, "articles");
   WriteCard(page, "", s.origins, "independent origins");
   WriteCard(page, "error", s.errors, "errors");
@@ -97,8 +108,14 @@ void WriteSummary(const HtmlPage& page, const SheetSummary& s) {
 void WriteChecks(const HtmlPage& page) {
   Json checks = Json::array();
   for (const Check& c : page.sheet.checks) {
-    checks.push_back({{"target", JsonName(c.target)}, {"fingerprint", c.fingerprint}, {"state", c.state}, {"source", c.source},
-                      {"evidence", c.evidence}, {"checked_by", c.checked_by}, {"checked_on", c.checked_on}, {"note", c.note}});
+    checks.push_back({{"target", JsonName(c.target)},
+                      {"fingerprint", c.fingerprint},
+                      {"state", c.state},
+                      {"source", c.source},
+                      {"evidence", c.evidence},
+                      {"checked_by", c.checked_by},
+                      {"checked_on", c.checked_on},
+                      {"note", c.note}});
   }
   std::string text = DumpJson(checks);
   for (size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
@@ -112,7 +129,8 @@ void WriteFoot(const HtmlPage& page, std::string_view script) {
     page.out.Add("<li>", page.index.Letter(d.id), ": ", EscapeHtml(d.url.empty() ? NameOf(d) : d.url), "</li>");
   }
   page.out.Add("</ol><p class=\"signoff\"><span>Checked by, date</span><span>Signed off by, date</span></p></section>\n",
-               "<footer class=\"hint\">crosscheck ", page.sheet.tool.version, ", rules ", std::string_view(page.sheet.tool.rules).substr(0, 12),
+               "<footer class=\"hint\">crosscheck ", page.sheet.tool.version, ", rules ",
+               std::string_view(page.sheet.tool.rules).substr(0, 12),
                "</footer>\n</main>\n<div id=\"say\" role=\"status\" aria-live=\"polite\"></div>\n");
   WriteChecks(page);
   page.out.Add("<script>", script, "</script>\n</body>\n</html>\n");
@@ -139,8 +157,8 @@ std::string HtmlPage::Marked(std::string_view document, Span sentence, Span focu
   const Record* record = index.Find(document);
   if (record == nullptr || sentence.end > record->document.text.size() || !sentence.Contains(focus)) return EscapeHtml(fallback);
   const std::string_view text = record->document.text;
-  return StrCat(EscapeHtml(text.substr(sentence.start, focus.start - sentence.start)), "<mark>", EscapeHtml(focus.In(text)), "</mark>",
-                EscapeHtml(text.substr(focus.end, sentence.end - focus.end)));
+  return StrCat(EscapeHtml(text.substr(sentence.start, focus.start - sentence.start)), "<mark>", EscapeHtml(focus.In(text)),
+                "</mark>", EscapeHtml(text.substr(focus.end, sentence.end - focus.end)));
 }
 
 absl::Status WriteHtml(const Worksheet& sheet, const WriteOptions&, Out& out) {

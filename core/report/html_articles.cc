@@ -28,20 +28,23 @@ void WriteFamilies(const HtmlPage& page) {
   for (const Family& family : page.sheet.families) {
     page.out.Add("<li>One text, ", family.members.size(), " times: ");
     for (const auto& [document, story] : family.members) page.out.Add(page.Badge(document), " ");
-    page.out.Add(family.origin.empty() ? "; the evidence does not decide the origin" : StrCat("; likely from ", page.Badge(family.origin)), "</li>");
+    page.out.Add(
+        family.origin.empty() ? "; the evidence does not decide the origin" : StrCat("; likely from ", page.Badge(family.origin)),
+        "</li>");
   }
   page.out.Add("</ul>\n");
 }
 
 void WriteReuse(const HtmlPage& page, const Reuse& reuse) {
-  page.out.Add("<tr><th scope=\"row\">", page.Badge(reuse.a), " ", page.Badge(reuse.b), "</th><td data-h=\"Kind\">", JsonName(reuse.kind),
-               "</td><td data-h=\"Shared\">", Percent(reuse.share_a), " of ", page.index.Letter(reuse.a), ", ", Percent(reuse.share_b), " of ",
-               page.index.Letter(reuse.b), "</td><td data-h=\"Likely origin\">", reuse.source.empty() ? "not decided" : page.Badge(reuse.source), "</td><td data-h=\"Evidence\">",
-               EscapeHtml(Join(reuse.evidence, "; ")), "</td></tr>\n<tr><td colspan=\"5\"><details><summary>", reuse.passages.size(),
-               reuse.passages.size() == 1 ? " passage" : " passages", " side by side</summary>");
+  page.out.Add("<tr><th scope=\"row\">", page.Badge(reuse.a), " ", page.Badge(reuse.b), "</th><td data-h=\"Kind\">",
+               JsonName(reuse.kind), "</td><td data-h=\"Shared\">", Percent(reuse.share_a), " of ", page.index.Letter(reuse.a),
+               ", ", Percent(reuse.share_b), " of ", page.index.Letter(reuse.b), "</td><td data-h=\"Likely origin\">",
+               reuse.source.empty() ? "not decided" : page.Badge(reuse.source), "</td><td data-h=\"Evidence\">",
+               EscapeHtml(Join(reuse.evidence, "; ")), "</td></tr>\n<tr><td colspan=\"5\"><details><summary>",
+               reuse.passages.size(), reuse.passages.size() == 1 ? " passage" : " passages", " side by side</summary>");
   for (size_t i = 0; i < reuse.passages.size() && i < kPassagesShown; ++i) {
-    page.out.Add("<div class=\"pair quote\"><div>", TextAt(page, reuse.a, reuse.passages[i].a), "</div><div>", TextAt(page, reuse.b, reuse.passages[i].b),
-                 "</div></div>");
+    page.out.Add("<div class=\"pair quote\"><div>", TextAt(page, reuse.a, reuse.passages[i].a), "</div><div>",
+                 TextAt(page, reuse.b, reuse.passages[i].b), "</div></div>");
   }
   if (reuse.passages.size() > kPassagesShown) page.out.Add("<p>and ", reuse.passages.size() - kPassagesShown, " more</p>");
   page.out.Add("</details></td></tr>\n");
@@ -64,7 +67,9 @@ std::vector<Span> UnusedNumbers(const Record& record) {
       continue;
     }
     size_t end = at;
-    while (is_digit(end) || ((text[std::min(end, text.size() - 1)] == ',' || text[std::min(end, text.size() - 1)] == '.') && is_digit(end + 1))) ++end;
+    while (is_digit(end) ||
+           ((text[std::min(end, text.size() - 1)] == ',' || text[std::min(end, text.size() - 1)] == '.') && is_digit(end + 1)))
+      ++end;
     const Span number{static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
     for (; next < used.size() && used[next].start < number.end; ++next) covered = std::max(covered, used[next].end);
     if (covered <= number.start) unused.push_back(number);
@@ -76,30 +81,41 @@ std::vector<Span> UnusedNumbers(const Record& record) {
 }  // namespace
 
 void WriteDuplicatesSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"duplicates\"><h2>Duplicates</h2>\n<p class=\"hint\">Text that stands in more than one article, or twice in one. Copies count as one origin.</p>\n");
+  page.out.Add(
+      "<section id=\"duplicates\"><h2>Duplicates</h2>\n<p class=\"hint\">Text that stands in more than one article, or twice in "
+      "one. Copies count as one origin.</p>\n");
   WriteFamilies(page);
   if (page.sheet.reuse.empty()) {
     page.out.Add("<p>No duplicated text found.</p></section>\n");
     return;
   }
-  page.out.Add("<table class=\"stack\"><caption>Pairs of articles that share text</caption><thead><tr><th scope=\"col\">Articles</th><th scope=\"col\">Kind</th>",
-               "<th scope=\"col\">Shared</th><th scope=\"col\">Likely origin</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
+  page.out.Add(
+      "<table class=\"stack\"><caption>Pairs of articles that share text</caption><thead><tr><th scope=\"col\">Articles</th><th "
+      "scope=\"col\">Kind</th>",
+      "<th scope=\"col\">Shared</th><th scope=\"col\">Likely origin</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
   for (const Reuse& reuse : page.sheet.reuse) WriteReuse(page, reuse);
   page.out.Add("</tbody></table></section>\n");
 }
 
 void WriteArticlesSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"articles\"><h2>Articles</h2>\n<p class=\"hint\">Solid underline: a figure. Dotted: a date. Shaded: what somebody said. ",
-               "Double underline: differs from another article.</p>\n");
+  page.out.Add(
+      "<section id=\"articles\"><h2>Articles</h2>\n<p class=\"hint\">Solid underline: a figure. Dotted: a date. Shaded: what "
+      "somebody said. ",
+      "Double underline: differs from another article.</p>\n");
   for (size_t i = 0; i < page.sheet.documents.size(); ++i) {
     const Record& record = page.sheet.documents[i];
     const Document& d = record.document;
     const std::string_view link = SafeLink(d.url);
-    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ", EscapeHtml(d.title.empty() ? NameOf(d) : d.title), "</h3><p class=\"meta\">",
-                 EscapeHtml(NameOf(d)), d.outlet.empty() ? "" : StrCat(" · ", EscapeHtml(d.outlet)),
-                 d.authors.empty() ? "" : StrCat(" · by ", EscapeHtml(Join(d.authors, ", "))), d.published ? StrCat(" · ", DaysText(d.published->days)) : "",
+    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ",
+                 EscapeHtml(d.title.empty() ? NameOf(d) : d.title), "</h3><p class=\"meta\">", EscapeHtml(NameOf(d)),
+                 d.outlet.empty() ? "" : StrCat(" · ", EscapeHtml(d.outlet)),
+                 d.authors.empty() ? "" : StrCat(" · by ", EscapeHtml(Join(d.authors, ", "))),
+                 d.published ? StrCat(" · ", DaysText(d.published->days)) : "",
                  d.credit.empty() ? "" : StrCat(" · credit: ", EscapeHtml(Join(d.credit, ", "))),
-                 link.empty() ? "" : StrCat(" · <a rel=\"noopener noreferrer\" href=\"", EscapeHtml(link), "\">", EscapeHtml(link), "</a>"), "</p>\n<div class=\"text\">");
+                 link.empty()
+                     ? ""
+                     : StrCat(" · <a rel=\"noopener noreferrer\" href=\"", EscapeHtml(link), "\">", EscapeHtml(link), "</a>"),
+                 "</p>\n<div class=\"text\">");
     const Places places(d);
     WriteMarkedText(record, page.index.ClaimsOf(record, places), StrCat(i, "-"), page.out);
     page.out.Add("</div></article>\n");
@@ -108,8 +124,10 @@ void WriteArticlesSection(const HtmlPage& page) {
 }
 
 void WriteUnusedSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"unused\"><h2>Not understood</h2>\n<p class=\"hint\">Numbers that stand in the articles and were not taken for a figure or a date: ",
-               "parts of names, addresses, or something the rules do not know.</p>\n<ul>");
+  page.out.Add(
+      "<section id=\"unused\"><h2>Not understood</h2>\n<p class=\"hint\">Numbers that stand in the articles and were not taken "
+      "for a figure or a date: ",
+      "parts of names, addresses, or something the rules do not know.</p>\n<ul>");
   size_t all = 0;
   for (const Record& record : page.sheet.documents) {
     const std::vector<Span> unused = UnusedNumbers(record);
@@ -122,8 +140,9 @@ void WriteUnusedSection(const HtmlPage& page) {
       const std::string_view text = record.document.text;
       const uint32_t start = unused[i].start > 30 ? unused[i].start - 30 : 0;
       const auto end = std::min<uint32_t>(static_cast<uint32_t>(text.size()), unused[i].end + 30);
-      page.out.Add(i == 0 ? "" : " · ", "<span class=\"tag\">", place.line, ":", place.column, "</span> …", EscapeHtml(OneLine(text.substr(start, unused[i].start - start))),
-                   " <b>", EscapeHtml(unused[i].In(text)), "</b> ", EscapeHtml(OneLine(text.substr(unused[i].end, end - unused[i].end))), "…");
+      page.out.Add(i == 0 ? "" : " · ", "<span class=\"tag\">", place.line, ":", place.column, "</span> …",
+                   EscapeHtml(OneLine(text.substr(start, unused[i].start - start))), " <b>", EscapeHtml(unused[i].In(text)),
+                   "</b> ", EscapeHtml(OneLine(text.substr(unused[i].end, end - unused[i].end))), "…");
     }
     if (unused.size() > kUnusedShown) page.out.Add(" and ", unused.size() - kUnusedShown, " more");
     page.out.Add("</li>\n");

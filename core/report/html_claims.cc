@@ -28,8 +28,8 @@ void WriteCheckCells(const HtmlPage& page, const Check* check) {
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
   page.out.Add("<td class=\"check\" data-f=\"state\" data-h=\"State\">", EscapeHtml(check->state),
-               "</td><td class=\"check\" data-f=\"checked_by checked_on\" data-h=\"Checked by, date\">", EscapeHtml(check->checked_by),
-               check->checked_on.empty() ? "" : StrCat(", ", EscapeHtml(check->checked_on)),
+               "</td><td class=\"check\" data-f=\"checked_by checked_on\" data-h=\"Checked by, date\">",
+               EscapeHtml(check->checked_by), check->checked_on.empty() ? "" : StrCat(", ", EscapeHtml(check->checked_on)),
                "</td><td class=\"check\" data-f=\"source evidence note\" data-h=\"Source, evidence, note\">");
   std::vector<std::string> parts;
   for (const std::string* part : {&check->source, &check->evidence, &check->note}) {
@@ -44,20 +44,23 @@ void WriteClaim(const HtmlPage& page, const Record& record, const Claim& claim, 
   const Elsewhere elsewhere = ElsewhereOf(record, claim);
   std::string groups;
   for (const Group* group : claim.groups) StrAppend(&groups, groups.empty() ? "" : " ", EscapeHtml(group->fingerprint));
-  page.out.Add("<tr id=\"c", anchor, "\" data-k=\"", claim.fingerprint, "\" data-type=\"", EscapeHtml(claim.type), "\" data-arts=\"",
-               page.index.Letter(document.id), "\"", groups.empty() ? "" : StrCat(" data-g=\"", groups, "\""), "><td class=\"n\">", number,
-               "</td><td class=\"n\" data-h=\"Place\"><a href=\"#t", anchor, "\">", page.index.Letter(document.id), " ", claim.place.line, ":",
-               claim.place.column, "</a></td><td><span class=\"quote\">");
+  page.out.Add("<tr id=\"c", anchor, "\" data-k=\"", claim.fingerprint, "\" data-type=\"", EscapeHtml(claim.type),
+               "\" data-arts=\"", page.index.Letter(document.id), "\"", groups.empty() ? "" : StrCat(" data-g=\"", groups, "\""),
+               "><td class=\"n\">", number, "</td><td class=\"n\" data-h=\"Place\"><a href=\"#t", anchor, "\">",
+               page.index.Letter(document.id), " ", claim.place.line, ":", claim.place.column,
+               "</a></td><td><span class=\"quote\">");
   const bool has_text = claim.sentence.end <= document.text.size();
-  page.out.Add(page.Marked(document.id, claim.sentence, claim.span, has_text ? claim.span.In(document.text) : std::string_view(claim.value)),
+  page.out.Add(page.Marked(document.id, claim.sentence, claim.span,
+                           has_text ? claim.span.In(document.text) : std::string_view(claim.value)),
                "</span>");
   if (!claim.said_by.empty()) page.out.Add("<br><span class=\"tag\">said by ", EscapeHtml(claim.said_by), "</span>");
-  page.out.Add("</td><td data-h=\"Value\"><span class=\"val\">", EscapeHtml(claim.value), "</span><br><span class=\"tag\">", EscapeHtml(claim.type),
-               claim.about.empty() ? "" : StrCat(", ", EscapeHtml(claim.about)), claim.as_of.empty() ? "" : StrCat(", as of ", claim.as_of),
-               "</span></td><td data-h=\"Elsewhere\">");
+  page.out.Add("</td><td data-h=\"Value\"><span class=\"val\">", EscapeHtml(claim.value), "</span><br><span class=\"tag\">",
+               EscapeHtml(claim.type), claim.about.empty() ? "" : StrCat(", ", EscapeHtml(claim.about)),
+               claim.as_of.empty() ? "" : StrCat(", as of ", claim.as_of), "</span></td><td data-h=\"Elsewhere\">");
   WriteElsewhere(page, "agree", elsewhere.agree);
   WriteElsewhere(page, "differ", elsewhere.differ);
-  if (elsewhere.origins > 0) page.out.Add("<span class=\"tag\">", elsewhere.origins, elsewhere.origins == 1 ? " origin" : " origins", "</span>");
+  if (elsewhere.origins > 0)
+    page.out.Add("<span class=\"tag\">", elsewhere.origins, elsewhere.origins == 1 ? " origin" : " origins", "</span>");
   page.out.Add("</td>");
   WriteCheckCells(page, page.index.FindCheck(CheckTarget::kClaim, claim.fingerprint));
   page.out.Add("</tr>\n");
@@ -66,7 +69,7 @@ void WriteClaim(const HtmlPage& page, const Record& record, const Claim& claim, 
 struct SourceUse {
   size_t statements = 0;
   std::string role;
-  std::vector<std::string> places;    // links to the claims, the first few
+  std::vector<std::string> places;     // links to the claims, the first few
   std::vector<std::string> documents;  // in their order
 };
 
@@ -85,7 +88,8 @@ std::map<std::string, SourceUse> SourcesOf(const HtmlPage& page) {
       if (use.documents.empty() || use.documents.back() != id) use.documents.push_back(id);
       if (const auto it = names.find(name); it != names.end() && use.role.empty()) use.role = it->second->role;
       if (use.places.size() < kPlaces) {
-        use.places.push_back(StrCat("<a href=\"#c", page.Anchor(id, statement.id), "\">", page.index.Letter(id), " ", EscapeHtml(statement.id), "</a>"));
+        use.places.push_back(StrCat("<a href=\"#c", page.Anchor(id, statement.id), "\">", page.index.Letter(id), " ",
+                                    EscapeHtml(statement.id), "</a>"));
       }
     }
   }
@@ -95,23 +99,31 @@ std::map<std::string, SourceUse> SourcesOf(const HtmlPage& page) {
 }  // namespace
 
 void WriteClaimsSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"claims\"><h2>All claims</h2>\n<p class=\"hint\">Every statement, figure and date, line by line, as on a marked-up page: ",
-               "what it says in plain terms, what the other articles say, and room for the person who checks.</p>\n",
-               "<div class=\"filters script-only\" role=\"group\" aria-label=\"Order of claims\"><label>Show<select id=\"claim-kind\"><option value=\"\">all claims</option>",
-               "<option value=\"compared\">claims that other articles touch</option><option value=\"figures\">figures and dates</option>",
-               "<option value=\"statements\">statements</option></select></label><label>Order<select id=\"claim-order\"><option value=\"\">by article</option>",
-               "<option value=\"type\">by type</option><option value=\"state\">by state</option><option value=\"value\">by value</option></select></label>",
-               "<span class=\"tag\" id=\"claims-shown\"></span></div>\n<div id=\"sheets\">");
+  page.out.Add(
+      "<section id=\"claims\"><h2>All claims</h2>\n<p class=\"hint\">Every statement, figure and date, line by line, as on a "
+      "marked-up page: ",
+      "what it says in plain terms, what the other articles say, and room for the person who checks.</p>\n",
+      "<div class=\"filters script-only\" role=\"group\" aria-label=\"Order of claims\"><label>Show<select "
+      "id=\"claim-kind\"><option value=\"\">all claims</option>",
+      "<option value=\"compared\">claims that other articles touch</option><option value=\"figures\">figures and dates</option>",
+      "<option value=\"statements\">statements</option></select></label><label>Order<select id=\"claim-order\"><option "
+      "value=\"\">by article</option>",
+      "<option value=\"type\">by type</option><option value=\"state\">by state</option><option value=\"value\">by "
+      "value</option></select></label>",
+      "<span class=\"tag\" id=\"claims-shown\"></span></div>\n<div id=\"sheets\">");
   size_t number = 0;
   for (const Record& record : page.sheet.documents) {
     const Places places(record.document);
     const std::vector<Claim> claims = page.index.ClaimsOf(record, places);
     if (claims.empty()) continue;
     const std::string title = EscapeHtml(record.document.title.empty() ? NameOf(record.document) : record.document.title);
-    page.out.Add("<div class=\"sheet\"><h3>", page.Badge(record.document.id), " ", title, "</h3><table class=\"stack\"><caption>Claims of article ",
-                 page.index.Letter(record.document.id), ", ", claims.size(), "</caption><colgroup><col class=\"w-n\"><col class=\"w-p\"><col><col class=\"w-v\">",
-                 "<col class=\"w-e\"><col class=\"w-s\"><col class=\"w-b\"><col class=\"w-x\"></colgroup><thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Place</th>",
-                 "<th scope=\"col\">In its sentence</th><th scope=\"col\">Value</th><th scope=\"col\">Elsewhere</th><th scope=\"col\">State</th>",
+    page.out.Add("<div class=\"sheet\"><h3>", page.Badge(record.document.id), " ", title,
+                 "</h3><table class=\"stack\"><caption>Claims of article ", page.index.Letter(record.document.id), ", ",
+                 claims.size(), "</caption><colgroup><col class=\"w-n\"><col class=\"w-p\"><col><col class=\"w-v\">",
+                 "<col class=\"w-e\"><col class=\"w-s\"><col class=\"w-b\"><col class=\"w-x\"></colgroup><thead><tr><th "
+                 "scope=\"col\">No.</th><th scope=\"col\">Place</th>",
+                 "<th scope=\"col\">In its sentence</th><th scope=\"col\">Value</th><th scope=\"col\">Elsewhere</th><th "
+                 "scope=\"col\">State</th>",
                  "<th scope=\"col\">Checked by, date</th><th scope=\"col\">Source, evidence, note</th></tr></thead><tbody>\n");
     for (const Claim& claim : claims) WriteClaim(page, record, claim, ++number);
     page.out.Add("</tbody></table></div>\n");
@@ -120,20 +132,25 @@ void WriteClaimsSection(const HtmlPage& page) {
 }
 
 void WriteSourcesSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"sources\"><h2>Sources</h2>\n<p class=\"hint\">Who is quoted, where, and how to reach them. Reliability A to F is set by hand.</p>\n");
+  page.out.Add(
+      "<section id=\"sources\"><h2>Sources</h2>\n<p class=\"hint\">Who is quoted, where, and how to reach them. Reliability A to "
+      "F is set by hand.</p>\n");
   const std::map<std::string, SourceUse> sources = SourcesOf(page);
   if (sources.empty()) {
     page.out.Add("<p>No named sources found.</p></section>\n");
     return;
   }
-  page.out.Add("<table class=\"stack\"><caption>", sources.size(), " sources</caption><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Articles</th>",
-               "<th scope=\"col\">Statements</th><th scope=\"col\">Contact</th><th scope=\"col\">Reliability</th><th scope=\"col\">Notes</th></tr></thead><tbody>\n");
+  page.out.Add("<table class=\"stack\"><caption>", sources.size(),
+               " sources</caption><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Articles</th>",
+               "<th scope=\"col\">Statements</th><th scope=\"col\">Contact</th><th scope=\"col\">Reliability</th><th "
+               "scope=\"col\">Notes</th></tr></thead><tbody>\n");
   for (const auto& [name, use] : sources) {
     static const auto& unchecked = *new Check();
     const Check* check = page.index.FindCheck(CheckTarget::kSource, name);
     if (check == nullptr) check = &unchecked;
     page.out.Add("<tr data-k=\"", EscapeHtml(name), "\" data-target=\"source\"><th scope=\"row\">", EscapeHtml(name),
-                 use.role.empty() ? "" : StrCat("<br><span class=\"tag\">", EscapeHtml(use.role), "</span>"), "</th><td data-h=\"Articles\">");
+                 use.role.empty() ? "" : StrCat("<br><span class=\"tag\">", EscapeHtml(use.role), "</span>"),
+                 "</th><td data-h=\"Articles\">");
     for (const std::string& document : use.documents) page.out.Add(page.Badge(document), " ");
     page.out.Add("</td><td data-h=\"Statements\">", Join(use.places, " "),
                  use.statements > use.places.size() ? StrCat(" and ", use.statements - use.places.size(), " more") : "",

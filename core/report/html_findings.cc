@@ -31,7 +31,9 @@ void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<co
   std::vector<std::pair<std::string, std::string>> rows;
   for (const FindingMember* member : members) {
     const std::string words = EscapeHtml(CutToWidth(OneLine(FocusText(page, *member)), 160));
-    const std::string who = StrCat(page.Badge(member->document), member->source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member->source), "</span>"));
+    const std::string who =
+        StrCat(page.Badge(member->document),
+               member->source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member->source), "</span>"));
     const auto known = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.first == words; });
     if (known == rows.end()) {
       rows.push_back({words, who});
@@ -47,8 +49,10 @@ void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<co
 
 void WriteEvidence(const HtmlPage& page, const Finding& finding) {
   for (const FindingMember& member : finding.members) {
-    page.out.Add("<div class=\"evidence\">", page.Badge(member.document), member.side.empty() ? "" : StrCat(" <span class=\"side\">", EscapeHtml(member.side), "</span>"),
-                 member.source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member.source), "</span>"), " <span class=\"quote\">",
+    page.out.Add("<div class=\"evidence\">", page.Badge(member.document),
+                 member.side.empty() ? "" : StrCat(" <span class=\"side\">", EscapeHtml(member.side), "</span>"),
+                 member.source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member.source), "</span>"),
+                 " <span class=\"quote\">",
                  page.Marked(member.document, member.span, member.focus.value_or(member.span), member.text), "</span></div>");
   }
 }
@@ -69,8 +73,9 @@ void WriteWordDiff(const HtmlPage& page, const Finding& finding) {
 
 void WriteDecisions(const HtmlPage& page, const Group* group) {
   if (group == nullptr) return;
-  page.out.Add("<div class=\"decide script-only\"><button type=\"button\" data-act=\"not comparable\">Not the same quantity</button>",
-               "<fieldset><legend>Split off</legend>");
+  page.out.Add(
+      "<div class=\"decide script-only\"><button type=\"button\" data-act=\"not comparable\">Not the same quantity</button>",
+      "<fieldset><legend>Split off</legend>");
   for (const GroupMember& member : group->members) {
     const std::string anchor = page.Anchor(member.document, member.claim);
     if (anchor.empty()) continue;
@@ -92,10 +97,11 @@ std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Gr
       if (!anchor.empty()) StrAppend(&members, members.empty() ? "" : " ", anchor);
     }
   }
-  return StrCat(" data-k=\"", EscapeHtml(finding.fingerprint), "\" data-level=\"", JsonName(finding.severity), "\" data-rank=\"", finding.rank,
-                "\" data-type=\"", group == nullptr ? EscapeHtml(finding.rule) : std::string(JsonName(group->type)), "\" data-arts=\"",
-                Join(letters, " "), "\" data-g=\"", group == nullptr ? "" : EscapeHtml(group->fingerprint), "\" data-m=\"", members, "\" data-rule=\"",
-                EscapeHtml(finding.rule), "\"", finding.suppressed.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
+  return StrCat(" data-k=\"", EscapeHtml(finding.fingerprint), "\" data-level=\"", JsonName(finding.severity), "\" data-rank=\"",
+                finding.rank, "\" data-type=\"", group == nullptr ? EscapeHtml(finding.rule) : std::string(JsonName(group->type)),
+                "\" data-arts=\"", Join(letters, " "), "\" data-g=\"", group == nullptr ? "" : EscapeHtml(group->fingerprint),
+                "\" data-m=\"", members, "\" data-rule=\"", EscapeHtml(finding.rule), "\"",
+                finding.suppressed.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
 }
 
 void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
@@ -104,25 +110,30 @@ void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
   static const auto& unchecked = *new Check();
   const Check* check = page.index.FindCheck(CheckTarget::kFinding, finding.fingerprint);
   if (check == nullptr) check = &unchecked;
-  page.out.Add("<tbody id=\"", EscapeHtml(finding.id), "\"", finding.suppressed.empty() ? "" : " class=\"aside\"", RowAttributes(page, finding, group),
-               ">\n<tr><td class=\"n\">", number, "</td><td class=\"r\" data-h=\"Rank\">", finding.rank, "<br><span class=\"level ", JsonName(finding.severity),
-               "\">", JsonName(finding.severity), "</span></td><th scope=\"row\"><span class=\"what\">", EscapeHtml(finding.message), "</span>");
+  page.out.Add("<tbody id=\"", EscapeHtml(finding.id), "\"", finding.suppressed.empty() ? "" : " class=\"aside\"",
+               RowAttributes(page, finding, group), ">\n<tr><td class=\"n\">", number, "</td><td class=\"r\" data-h=\"Rank\">",
+               finding.rank, "<br><span class=\"level ", JsonName(finding.severity), "\">", JsonName(finding.severity),
+               "</span></td><th scope=\"row\"><span class=\"what\">", EscapeHtml(finding.message), "</span>");
   if (group != nullptr) {
-    page.out.Add("<br><span class=\"tag\">", group->documents, " articles, ", group->origins, group->origins == 1 ? " origin" : " origins", "</span>");
+    page.out.Add("<br><span class=\"tag\">", group->documents, " articles, ", group->origins,
+                 group->origins == 1 ? " origin" : " origins", "</span>");
   }
   if (finding.baseline != Baseline::kNone) page.out.Add(" <span class=\"tag\">", JsonName(finding.baseline), "</span>");
-  page.out.Add("<div class=\"decision\">", finding.suppressed.empty() ? "" : StrCat("Set aside: ", EscapeHtml(finding.suppressed)), "</div></th>");
+  page.out.Add("<div class=\"decision\">",
+               finding.suppressed.empty() ? "" : StrCat("Set aside: ", EscapeHtml(finding.suppressed)), "</div></th>");
   size_t cells = 0;
   for (const auto& [side, members] : sides) {
-    if (cells < 2) page.out.Add(cells == 0 ? "<td class=\"side-cell\" data-h=\"A says\">" : "<td class=\"side-cell\" data-h=\"B says\">");
+    if (cells < 2)
+      page.out.Add(cells == 0 ? "<td class=\"side-cell\" data-h=\"A says\">" : "<td class=\"side-cell\" data-h=\"B says\">");
     if (cells >= 2) page.out.Add("<br>");
     WriteSide(page, side, members);
     if (++cells < 2 || sides.size() == 2) page.out.Add("</td>");
   }
   for (; cells < 2; ++cells) page.out.Add("<td class=\"side-cell\"></td>");
   if (sides.size() > 2) page.out.Add("</td>");
-  page.out.Add("<td data-h=\"Why\">", EscapeHtml(finding.why.empty() ? std::string(finding.rule) : finding.why.front()), "</td><td class=\"check\" data-f=\"state\" data-h=\"State\">",
-               EscapeHtml(check->state), "</td><td class=\"check\" data-f=\"checked_by\" data-h=\"Checked by\">", EscapeHtml(check->checked_by),
+  page.out.Add("<td data-h=\"Why\">", EscapeHtml(finding.why.empty() ? std::string(finding.rule) : finding.why.front()),
+               "</td><td class=\"check\" data-f=\"state\" data-h=\"State\">", EscapeHtml(check->state),
+               "</td><td class=\"check\" data-f=\"checked_by\" data-h=\"Checked by\">", EscapeHtml(check->checked_by),
                "</td><td class=\"check\" data-f=\"note\" data-h=\"Notes\">", EscapeHtml(check->note), "</td></tr>\n",
                "<tr class=\"more\"><td></td><td colspan=\"8\"><details><summary>In the text</summary>");
   WriteEvidence(page, finding);
@@ -138,16 +149,21 @@ void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
 
 void WriteAgreements(const HtmlPage& page) {
   size_t count = 0;
-  for (const Group& group : page.sheet.groups) count += group.relation == Relation::kAgree || group.relation == Relation::kCompatible;
+  for (const Group& group : page.sheet.groups)
+    count += group.relation == Relation::kAgree || group.relation == Relation::kCompatible;
   if (count == 0) return;
-  page.out.Add("<details id=\"agreements\"><summary>Where the articles agree (", count, ")</summary><table><caption>Groups of claims that agree</caption>",
-               "<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Type</th><th scope=\"col\">Said</th><th scope=\"col\">Independent origins</th></tr></thead><tbody>");
+  page.out.Add("<details id=\"agreements\"><summary>Where the articles agree (", count,
+               ")</summary><table><caption>Groups of claims that agree</caption>",
+               "<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Type</th><th scope=\"col\">Said</th><th "
+               "scope=\"col\">Independent origins</th></tr></thead><tbody>");
   for (const Group& group : page.sheet.groups) {
     if (group.relation != Relation::kAgree && group.relation != Relation::kCompatible) continue;
-    page.out.Add("<tr data-g=\"", EscapeHtml(group.fingerprint), "\"><th scope=\"row\">", EscapeHtml(group.about), "</th><td>", JsonName(group.type), "</td><td>");
+    page.out.Add("<tr data-g=\"", EscapeHtml(group.fingerprint), "\"><th scope=\"row\">", EscapeHtml(group.about), "</th><td>",
+                 JsonName(group.type), "</td><td>");
     for (const GroupMember& member : group.members) {
       const std::string anchor = page.Anchor(member.document, member.claim);
-      page.out.Add(page.Badge(member.document), " <a href=\"#t", anchor, "\">", EscapeHtml(CutToWidth(OneLine(member.text), 80)), "</a> ");
+      page.out.Add(page.Badge(member.document), " <a href=\"#t", anchor, "\">", EscapeHtml(CutToWidth(OneLine(member.text), 80)),
+                   "</a> ");
     }
     page.out.Add("</td><td class=\"n\">", group.origins, "</td></tr>\n");
   }
@@ -157,21 +173,28 @@ void WriteAgreements(const HtmlPage& page) {
 }  // namespace
 
 void WriteFindingsSection(const HtmlPage& page) {
-  page.out.Add("<section id=\"findings\"><h2>Findings</h2>\n<p class=\"hint\">Most urgent first. The rank says how much a person should look, ",
-               "not which side is right.</p>\n<div class=\"filters script-only\" id=\"filters\" role=\"group\" aria-label=\"Filter\">",
-               "<label>Level<select data-filter=\"level\"><option value=\"\">all</option><option>error</option><option>warning</option><option>note</option></select></label>",
-               "<label>Type<select data-filter=\"type\"><option value=\"\">all</option></select></label>",
-               "<label>Article<select data-filter=\"arts\"><option value=\"\">all</option></select></label>",
-               "<label>State<select data-filter=\"state\"><option value=\"\">all</option>");
+  page.out.Add(
+      "<section id=\"findings\"><h2>Findings</h2>\n<p class=\"hint\">Most urgent first. The rank says how much a person should "
+      "look, ",
+      "not which side is right.</p>\n<div class=\"filters script-only\" id=\"filters\" role=\"group\" aria-label=\"Filter\">",
+      "<label>Level<select data-filter=\"level\"><option "
+      "value=\"\">all</option><option>error</option><option>warning</option><option>note</option></select></label>",
+      "<label>Type<select data-filter=\"type\"><option value=\"\">all</option></select></label>",
+      "<label>Article<select data-filter=\"arts\"><option value=\"\">all</option></select></label>",
+      "<label>State<select data-filter=\"state\"><option value=\"\">all</option>");
   for (const std::string_view state : kStates) page.out.Add("<option>", state, "</option>");
   page.out.Add("</select></label><label>Text<input type=\"search\" data-filter=\"text\"></label>",
-               "<label class=\"check\"><input type=\"checkbox\" id=\"todo\"> only what is to check</label><span class=\"tag\" id=\"shown\"></span></div>\n");
+               "<label class=\"check\"><input type=\"checkbox\" id=\"todo\"> only what is to check</label><span class=\"tag\" "
+               "id=\"shown\"></span></div>\n");
   if (page.sheet.findings.empty()) {
     page.out.Add("<p>No findings: nothing in these articles differs that the rules compare.</p>\n");
   } else {
-    page.out.Add("<table id=\"findings-table\" class=\"stack\"><caption>", page.sheet.findings.size(), " findings</caption><thead><tr><th scope=\"col\">#</th>",
-                 "<th scope=\"col\" data-sort=\"rank\">Rank</th><th scope=\"col\" data-sort=\"what\">Finding</th><th scope=\"col\">A says</th><th scope=\"col\">B says</th>",
-                 "<th scope=\"col\">Why flagged</th><th scope=\"col\" data-sort=\"state\">State</th><th scope=\"col\">Checked by</th><th scope=\"col\">Notes</th></tr></thead>\n");
+    page.out.Add("<table id=\"findings-table\" class=\"stack\"><caption>", page.sheet.findings.size(),
+                 " findings</caption><thead><tr><th scope=\"col\">#</th>",
+                 "<th scope=\"col\" data-sort=\"rank\">Rank</th><th scope=\"col\" data-sort=\"what\">Finding</th><th "
+                 "scope=\"col\">A says</th><th scope=\"col\">B says</th>",
+                 "<th scope=\"col\">Why flagged</th><th scope=\"col\" data-sort=\"state\">State</th><th scope=\"col\">Checked "
+                 "by</th><th scope=\"col\">Notes</th></tr></thead>\n");
     for (size_t i = 0; i < page.sheet.findings.size(); ++i) WriteFinding(page, page.sheet.findings[i], i + 1);
     page.out.Add("</table>\n");
   }

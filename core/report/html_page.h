@@ -1,6 +1,7 @@
 // The worksheet page's parts, each written by the file of its name; html.cc puts them together.
 //
-// Anchors: finding "F1"; claim row "c3-f7" and its place in the text "t3-f7" (document's number from 0, claim's id); article "d3".
+// Anchors: finding "F1"; claim row "c3-f7" and its place in the text "t3-f7" (document's number from 0, claim's id); article
+// "d3".
 #ifndef CROSSCHECK_REPORT_HTML_PAGE_H_
 #define CROSSCHECK_REPORT_HTML_PAGE_H_
 
@@ -37,7 +38,7 @@ void WriteArticlesSection(const HtmlPage& page);
 void WriteUnusedSection(const HtmlPage& page);
 
 // Pictures, as inline SVG with a text that says the same; empty where there is nothing to draw.
-std::string MatrixPicture(const HtmlPage& page);                       // how often each two articles agree and differ
+std::string MatrixPicture(const HtmlPage& page);                        // how often each two articles agree and differ
 std::string TimelinePicture(const HtmlPage& page, const Group& group);  // a figure over the days it was published
 
 }  // namespace crosscheck

@@ -24,7 +24,10 @@ Json Review(const Record& record, const Claim& claim) {
   Json item = {{"@type", "Claim"}, {"appearance", {{"@type", "CreativeWork"}, {"url", AddressOf(document)}}}};
   if (!claim.said_by.empty()) item["author"] = {{"@type", "Thing"}, {"name", claim.said_by}};
   if (claim.as_of.size() == 10) item["datePublished"] = claim.as_of;
-  Json review = {{"@type", "ClaimReview"}, {"@id", StrCat("urn:crosscheck:claim:", claim.fingerprint)}, {"creativeWorkStatus", "Draft"}, {"claimReviewed", sentence}};
+  Json review = {{"@type", "ClaimReview"},
+                 {"@id", StrCat("urn:crosscheck:claim:", claim.fingerprint)},
+                 {"creativeWorkStatus", "Draft"},
+                 {"claimReviewed", sentence}};
   review["itemReviewed"] = item;
   return review;
 }
@@ -43,16 +46,21 @@ Json Annotation(const SheetIndex& index, const Record& record, const Claim& clai
   if (claim.span.end <= size) {
     const uint32_t before = Boundary(text, claim.span.start > kContext ? claim.span.start - kContext : 0);
     const uint32_t after = Boundary(text, std::min(size, claim.span.end + kContext));
-    selectors.push_back({{"type", "TextQuoteSelector"}, {"exact", claim.span.In(text)}, {"prefix", text.substr(before, claim.span.start - before)},
+    selectors.push_back({{"type", "TextQuoteSelector"},
+                         {"exact", claim.span.In(text)},
+                         {"prefix", text.substr(before, claim.span.start - before)},
                          {"suffix", text.substr(claim.span.end, after - claim.span.end)}});
   }
-  selectors.push_back({{"type", "TextPositionSelector"}, {"start", map.ToCodePoint(claim.span.start)}, {"end", map.ToCodePoint(claim.span.end)}});
+  selectors.push_back(
+      {{"type", "TextPositionSelector"}, {"start", map.ToCodePoint(claim.span.start)}, {"end", map.ToCodePoint(claim.span.end)}});
   std::string body = StrCat(claim.type, ": ", claim.value, claim.about.empty() ? "" : StrCat(", ", claim.about),
                             claim.said_by.empty() ? "" : StrCat("; said by ", claim.said_by));
   if (const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint)) {
     StrAppend(&body, "; ", check->state, check->note.empty() ? "" : StrCat(": ", check->note));
   }
-  return {{"id", StrCat("urn:crosscheck:claim:", claim.fingerprint)}, {"type", "Annotation"}, {"motivation", "classifying"},
+  return {{"id", StrCat("urn:crosscheck:claim:", claim.fingerprint)},
+          {"type", "Annotation"},
+          {"motivation", "classifying"},
           {"body", {{"type", "TextualBody"}, {"format", "text/plain"}, {"value", OneLine(body)}}},
           {"target", {{"source", AddressOf(document)}, {"selector", selectors}}}};
 }
@@ -77,7 +85,9 @@ absl::Status WriteClaimReview(const Worksheet& sheet, const WriteOptions&, Out& 
 
 absl::Status WriteWebAnnotation(const Worksheet& sheet, const WriteOptions&, Out& out) {
   const SheetIndex index(sheet);
-  out.Add("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"id\":\"urn:crosscheck:annotations\",\"type\":\"AnnotationPage\",\"items\":[");
+  out.Add(
+      "{\"@context\":\"http://www.w3.org/ns/"
+      "anno.jsonld\",\"id\":\"urn:crosscheck:annotations\",\"type\":\"AnnotationPage\",\"items\":[");
   bool first = true;
   for (const Record& record : sheet.documents) {
     const Places places(record.document);

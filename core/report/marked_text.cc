@@ -26,7 +26,8 @@ std::vector<Block> BlocksOf(const Document& document) {
   for (Block block : blocks) {
     block.span = {std::max(block.span.start, at), std::min(block.span.end, size)};
     if (block.span.empty()) continue;
-    if (!Trim(std::string_view(document.text).substr(at, block.span.start - at)).empty()) all.push_back({{at, block.span.start}, "nav"});
+    if (!Trim(std::string_view(document.text).substr(at, block.span.start - at)).empty())
+      all.push_back({{at, block.span.start}, "nav"});
     all.push_back(block);
     at = block.span.end;
   }
@@ -75,8 +76,8 @@ class Marker {
     if (saying != nullptr) out_.Add("<span class=\"st\"", AnchorOf(*saying), ">");
     if (value != nullptr) {
       const Claim& claim = claims_[*value];
-      out_.Add("<a class=\"m k-", claim.kind, Differs(claim) ? " differs" : "", "\"", AnchorOf(*value), " href=\"#c", prefix_, EscapeHtml(claim.id), "\">",
-               EscapeHtml(piece.In(text_)), "</a>");
+      out_.Add("<a class=\"m k-", claim.kind, Differs(claim) ? " differs" : "", "\"", AnchorOf(*value), " href=\"#c", prefix_,
+               EscapeHtml(claim.id), "\">", EscapeHtml(piece.In(text_)), "</a>");
     } else {
       out_.Add(EscapeHtml(piece.In(text_)));
     }

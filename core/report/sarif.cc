@@ -54,8 +54,10 @@ class SarifWriter {
 
   void Write() {
     const Worksheet& sheet = index_.sheet();
-    out_.Add("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":", DumpJson(Driver()),
-             "},\"columnKind\":\"utf16CodeUnits\",\"artifacts\":", DumpJson(Artifacts()), ",\"invocations\":", DumpJson(Invocations()), ",\"results\":[");
+    out_.Add(
+        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":",
+        DumpJson(Driver()), "},\"columnKind\":\"utf16CodeUnits\",\"artifacts\":", DumpJson(Artifacts()),
+        ",\"invocations\":", DumpJson(Invocations()), ",\"results\":[");
     for (size_t i = 0; i < sheet.findings.size(); ++i) out_.Add(i == 0 ? "" : ",", DumpJson(Result(sheet.findings[i])));
     out_.Add("]}]}\n");
   }
@@ -66,12 +68,16 @@ class SarifWriter {
     for (const Finding& finding : index_.sheet().findings) ids.insert(finding.rule);
     Json rules = Json::array();
     for (const std::string& id : ids) rules.push_back({{"id", id}});
-    return {{"name", "crosscheck"}, {"version", index_.sheet().tool.version}, {"rules", rules}, {"properties", {{"rulesFingerprint", index_.sheet().tool.rules}}}};
+    return {{"name", "crosscheck"},
+            {"version", index_.sheet().tool.version},
+            {"rules", rules},
+            {"properties", {{"rulesFingerprint", index_.sheet().tool.rules}}}};
   }
 
   Json Artifacts() const {
     Json artifacts = Json::array();
-    for (const Record& record : index_.sheet().documents) artifacts.push_back({{"location", {{"uri", UriOf(NameOf(record.document))}}}});
+    for (const Record& record : index_.sheet().documents)
+      artifacts.push_back({{"location", {{"uri", UriOf(NameOf(record.document))}}}});
     return artifacts;
   }
 
@@ -114,7 +120,8 @@ class SarifWriter {
     Json physical = Json::object();
     if (record != nullptr) {
       const Span span = member.focus.value_or(member.span);
-      physical["artifactLocation"] = {{"uri", UriOf(NameOf(record->document))}, {"index", record - index_.sheet().documents.data()}};
+      physical["artifactLocation"] = {{"uri", UriOf(NameOf(record->document))},
+                                      {"index", record - index_.sheet().documents.data()}};
       physical["region"] = Region(record->document, span);
       if (span.end <= record->document.text.size()) physical["region"]["snippet"] = {{"text", span.In(record->document.text)}};
     }
@@ -142,7 +149,8 @@ class SarifWriter {
     result["partialFingerprints"] = {{"crosscheck/1", finding.fingerprint}};
     if (finding.baseline != Baseline::kNone) result["baselineState"] = JsonName(finding.baseline);
     if (!finding.suppressed.empty()) {
-      result["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.suppressed}}});
+      result["suppressions"] =
+          Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.suppressed}}});
     }
     Json properties = {{"id", finding.id}, {"severity", JsonName(finding.severity)}, {"relation", JsonName(finding.relation)}};
     if (!finding.group.empty()) properties["group"] = finding.group;

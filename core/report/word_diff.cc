@@ -43,7 +43,8 @@ std::vector<WordPiece> WordDiff(std::string_view a, std::string_view b) {
   std::vector<std::vector<uint16_t>> common(x.size() + 1, std::vector<uint16_t>(y.size() + 1));
   for (size_t i = x.size(); i-- > 0;) {
     for (size_t j = y.size(); j-- > 0;) {
-      common[i][j] = p[i] == q[j] ? static_cast<uint16_t>(common[i + 1][j + 1] + 1) : std::max(common[i + 1][j], common[i][j + 1]);
+      common[i][j] =
+          p[i] == q[j] ? static_cast<uint16_t>(common[i + 1][j + 1] + 1) : std::max(common[i + 1][j], common[i][j + 1]);
     }
   }
   std::vector<WordPiece> pieces;

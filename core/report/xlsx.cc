@@ -1,5 +1,6 @@
 // The worksheet as an Excel workbook: findings, claims, sources, duplicates; filters, a frozen header, the state as a drop-down.
 // The same worksheet gives the same bytes: no clock is written.
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <cstdio>
@@ -10,8 +11,6 @@
 #include <optional>
 #include <set>
 
-#include <unistd.h>
-
 #include "base/files.h"
 #include "base/json.h"
 #include "report/cells.h"
@@ -21,9 +20,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMaxCell = 32000;           // Excel's limit is 32,767 characters
-constexpr lxw_row_t kMaxRows = 1'048'575;    // below the header
-constexpr size_t kMaxLinks = 60'000;         // Excel's limit is 65,530 a sheet
+constexpr size_t kMaxCell = 32000;         // Excel's limit is 32,767 characters
+constexpr lxw_row_t kMaxRows = 1'048'575;  // below the header
+constexpr size_t kMaxLinks = 60'000;       // Excel's limit is 65,530 a sheet
 
 struct Column {
   std::string_view name;
@@ -33,7 +32,8 @@ struct Column {
 // One sheet that is written row by row.
 class SheetWriter {
  public:
-  SheetWriter(lxw_workbook* workbook, const char* name, const std::vector<Column>& columns) : sheet_(workbook_add_worksheet(workbook, name)) {
+  SheetWriter(lxw_workbook* workbook, const char* name, const std::vector<Column>& columns)
+      : sheet_(workbook_add_worksheet(workbook, name)) {
     lxw_format* bold = workbook_add_format(workbook);
     format_set_bold(bold);
     format_set_bottom(bold, LXW_BORDER_THIN);
@@ -70,7 +70,8 @@ class SheetWriter {
   void Finish(std::optional<lxw_col_t> state_column) {
     worksheet_autofilter(sheet_, 0, 0, std::max<lxw_row_t>(row_, 1), last_column_);
     if (!state_column || row_ == 0) return;
-    static const char* const kChoices[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed", nullptr};
+    static const char* const kChoices[] = {"to check",           "confirmed",  "wrong", "changed",
+                                           "cannot be verified", "not needed", nullptr};
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = const_cast<char**>(kChoices);
@@ -100,21 +101,35 @@ std::string SideText(const SheetIndex& index, const Finding& finding, std::strin
     if (member.side != side) continue;
     const Record* record = index.Find(member.document);
     const bool at_hand = record != nullptr && member.focus && member.focus->end <= record->document.text.size();
-    StrAppend(&text, text.empty() ? "" : "; ", index.Letter(member.document), ": ", at_hand ? member.focus->In(record->document.text) : std::string_view(member.text),
+    StrAppend(&text, text.empty() ? "" : "; ", index.Letter(member.document), ": ",
+              at_hand ? member.focus->In(record->document.text) : std::string_view(member.text),
               member.source.empty() ? "" : StrCat(" (", member.source, ")"));
   }
   return text;
 }
 
 void WriteFindings(lxw_workbook* workbook, const SheetIndex& index) {
-  SheetWriter sheet(workbook, "Findings", {{"id", 6}, {"rank", 6}, {"level", 9}, {"finding", 40}, {"A says", 35}, {"B says", 35}, {"why flagged", 40}, {"state", 16},
-                                           {"checked by", 12}, {"note", 30}, {"set aside", 20}, {"baseline", 11}, {"fingerprint", 18}});
+  SheetWriter sheet(workbook, "Findings",
+                    {{"id", 6},
+                     {"rank", 6},
+                     {"level", 9},
+                     {"finding", 40},
+                     {"A says", 35},
+                     {"B says", 35},
+                     {"why flagged", 40},
+                     {"state", 16},
+                     {"checked by", 12},
+                     {"note", 30},
+                     {"set aside", 20},
+                     {"baseline", 11},
+                     {"fingerprint", 18}});
   for (const Finding& finding : index.sheet().findings) {
     static const auto& unchecked = *new Check();
     const Check* check = index.FindCheck(CheckTarget::kFinding, finding.fingerprint);
     if (check == nullptr) check = &unchecked;
-    sheet.Row({finding.id, StrCat(finding.rank), std::string(JsonName(finding.severity)), finding.message, SideText(index, finding, "A"), SideText(index, finding, "B"),
-               Join(finding.why, "; "), check->state.empty() ? std::string(kStates[0]) : check->state, check->checked_by, check->note, finding.suppressed,
+    sheet.Row({finding.id, StrCat(finding.rank), std::string(JsonName(finding.severity)), finding.message,
+               SideText(index, finding, "A"), SideText(index, finding, "B"), Join(finding.why, "; "),
+               check->state.empty() ? std::string(kStates[0]) : check->state, check->checked_by, check->note, finding.suppressed,
                std::string(JsonName(finding.baseline)), finding.fingerprint},
               {1});
   }
@@ -135,7 +150,8 @@ void WriteClaims(lxw_workbook* workbook, const SheetIndex& index) {
 }
 
 void WriteSources(lxw_workbook* workbook, const SheetIndex& index) {
-  SheetWriter sheet(workbook, "Sources", {{"source", 40}, {"statements", 12}, {"articles", 14}, {"contact", 30}, {"reliability", 12}, {"note", 30}});
+  SheetWriter sheet(workbook, "Sources",
+                    {{"source", 40}, {"statements", 12}, {"articles", 14}, {"contact", 30}, {"reliability", 12}, {"note", 30}});
   std::map<std::string, std::pair<size_t, std::set<std::string>>> sources;
   for (const Record& record : index.sheet().documents) {
     for (const Statement& statement : record.statements) {
@@ -147,29 +163,43 @@ void WriteSources(lxw_workbook* workbook, const SheetIndex& index) {
   }
   for (const auto& [name, use] : sources) {
     const Check* check = index.FindCheck(CheckTarget::kSource, name);
-    sheet.Row({name, StrCat(use.first), Join(use.second, " "), check ? check->source : "", check ? check->evidence : "", check ? check->note : ""}, {1});
+    sheet.Row({name, StrCat(use.first), Join(use.second, " "), check ? check->source : "", check ? check->evidence : "",
+               check ? check->note : ""},
+              {1});
   }
   sheet.Finish(std::nullopt);
 }
 
 void WriteDuplicates(lxw_workbook* workbook, const SheetIndex& index) {
-  SheetWriter sheet(workbook, "Duplicates", {{"article", 30}, {"other article", 30}, {"kind", 12}, {"share of the first", 10}, {"share of the other", 10}, {"passages", 9},
-                                             {"likely origin", 30}, {"evidence", 40}});
+  SheetWriter sheet(workbook, "Duplicates",
+                    {{"article", 30},
+                     {"other article", 30},
+                     {"kind", 12},
+                     {"share of the first", 10},
+                     {"share of the other", 10},
+                     {"passages", 9},
+                     {"likely origin", 30},
+                     {"evidence", 40}});
   for (const Reuse& reuse : index.sheet().reuse) {
-    sheet.Row({reuse.a, reuse.b, std::string(JsonName(reuse.kind)), StrCat(reuse.share_a), StrCat(reuse.share_b), StrCat(reuse.passages.size()), reuse.source,
-               Join(reuse.evidence, "; ")},
+    sheet.Row({reuse.a, reuse.b, std::string(JsonName(reuse.kind)), StrCat(reuse.share_a), StrCat(reuse.share_b),
+               StrCat(reuse.passages.size()), reuse.source, Join(reuse.evidence, "; ")},
               {3, 4, 5});
   }
   sheet.Finish(std::nullopt);
 }
 
 void WriteArticles(lxw_workbook* workbook, const SheetIndex& index) {
-  SheetWriter sheet(workbook, "Articles", {{"letter", 7}, {"article", 40}, {"title", 40}, {"outlet", 20}, {"published", 14}, {"address", 50}, {"problem", 30}});
+  SheetWriter sheet(
+      workbook, "Articles",
+      {{"letter", 7}, {"article", 40}, {"title", 40}, {"outlet", 20}, {"published", 14}, {"address", 50}, {"problem", 30}});
   for (const Record& record : index.sheet().documents) {
     const Document& d = record.document;
-    sheet.Row({index.Letter(d.id), std::string(NameOf(d)), d.title, d.outlet, d.published ? DaysText(d.published->days) : "", d.url, Join(d.errors, "; ")}, {});
+    sheet.Row({index.Letter(d.id), std::string(NameOf(d)), d.title, d.outlet, d.published ? DaysText(d.published->days) : "",
+               d.url, Join(d.errors, "; ")},
+              {});
   }
-  for (const Unread& unread : index.sheet().unread) sheet.Row({"", unread.uri, "", "", "", "", StrCat("not read: ", unread.reason)}, {});
+  for (const Unread& unread : index.sheet().unread)
+    sheet.Row({"", unread.uri, "", "", "", "", StrCat("not read: ", unread.reason)}, {});
   sheet.Finish(std::nullopt);
 }
 

@@ -9,7 +9,8 @@ int main(int argc, char** argv) {
   const std::string folder = argv[1];
   const std::pair<const char*, crosscheck::Worksheet> pages[] = {
       {"sample.html", crosscheck::SampleSheet()},
-      {"hostile.html", crosscheck::SampleSheet("<script>document.title='broken'</script><img src=x onerror=alert(1)>\u202Eevil\u202C\"'")},
+      {"hostile.html",
+       crosscheck::SampleSheet("<script>document.title='broken'</script><img src=x onerror=alert(1)>\u202Eevil\u202C\"'")},
       {"large.html", crosscheck::LargeSheet(500, 40)},
   };
   for (const auto& [name, sheet] : pages) {

@@ -10,7 +10,9 @@ namespace {
 
 TEST(State, AGroupThatIsNotComparableIsSetAsideWithItsReason) {
   Worksheet sheet = SampleSheet();
-  ApplyState(R"({"schema": "crosscheck.state/1", "groups": {"0a00000000000001": {"action": "not comparable", "reason": "other day"}}})", "", &sheet);
+  ApplyState(
+      R"({"schema": "crosscheck.state/1", "groups": {"0a00000000000001": {"action": "not comparable", "reason": "other day"}}})",
+      "", &sheet);
   EXPECT_EQ(sheet.findings[0].suppressed, "not comparable: other day");
   EXPECT_EQ(sheet.findings[1].suppressed, "");
   EXPECT_EQ(sheet.groups[0].decision, "not comparable");

@@ -54,7 +54,8 @@ TEST(Text, ShowsPlaceSeverityBothSidesAndMarkersUnderTheWords) {
 TEST(Text, LongSentencesAreCutAroundTheWordsToTheWidth) {
   Worksheet sheet = SampleSheet();
   Record& record = sheet.documents[0];
-  const std::string before = "The wind that had come up during the night over the outer banks of the bay and the islands beyond it was blamed when ";
+  const std::string before =
+      "The wind that had come up during the night over the outer banks of the bay and the islands beyond it was blamed when ";
   record.document.text = before + record.document.text;
   const auto shift = static_cast<uint32_t>(before.size());
   for (Finding& finding : sheet.findings) {
@@ -117,9 +118,7 @@ TEST(Html, TextOfArticlesIsNoMarkupAndThePolicyNamesTheInlineParts) {
   EXPECT_THAT(page, Not(HasSubstr("src=\"http")));
 }
 
-TEST(Html, NumbersThatWereNotUsedAreListed) {
-  EXPECT_THAT(Written(SampleSheet(), "html"), HasSubstr("Flat <b>7</b> burnt"));
-}
+TEST(Html, NumbersThatWereNotUsedAreListed) { EXPECT_THAT(Written(SampleSheet(), "html"), HasSubstr("Flat <b>7</b> burnt")); }
 
 TEST(Sarif, ResultsHavePlacesFingerprintsAndSuppressions) {
   Worksheet sheet = SampleSheet();

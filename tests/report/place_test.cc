@@ -29,7 +29,8 @@ TEST(Places, APageGivesThePlaceOfTheBlock) {
 TEST(Places, SentencesEndAtStopsAndNotAtAbbreviations) {
   const Record record = SampleRecord("a.txt", "It rained. Dr. E. Vang saw 12 boats, he said.” Then it stopped.", "2026-03-03");
   const Places places(record.document);
-  EXPECT_EQ(places.SentenceAround(SpanOf(record.document.text, "12")).In(record.document.text), "Dr. E. Vang saw 12 boats, he said.”");
+  EXPECT_EQ(places.SentenceAround(SpanOf(record.document.text, "12")).In(record.document.text),
+            "Dr. E. Vang saw 12 boats, he said.”");
 }
 
 TEST(Display, WidthsCutsAndControls) {
@@ -50,7 +51,8 @@ TEST(SheetIndex, LettersGoOnAfterZ) {
 TEST(WordDiff, FindsTheWordsThatOnlyOneSideHas) {
   const std::vector<WordPiece> pieces = WordDiff("built for far worse than this", "Built for worse.");
   std::string shown;
-  for (const WordPiece& piece : pieces) StrAppend(&shown, piece.side == WordPiece::kBoth ? "=" : piece.side == WordPiece::kOnlyA ? "-" : "+", piece.words, " ");
+  for (const WordPiece& piece : pieces)
+    StrAppend(&shown, piece.side == WordPiece::kBoth ? "=" : piece.side == WordPiece::kOnlyA ? "-" : "+", piece.words, " ");
   EXPECT_EQ(shown, "=built for -far =worse -than this ");
 }
 

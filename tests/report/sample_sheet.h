@@ -63,7 +63,12 @@ inline GroupMember MemberOf(const Record& record, const std::string& claim, std:
 
 inline FindingMember ShownMember(const Record& record, std::string_view sentence, std::string_view focus, const std::string& side,
                                  const std::string& source) {
-  return {record.document.id, SpanOf(record.document.text, sentence), std::string(sentence), SpanOf(record.document.text, focus), side, source};
+  return {record.document.id,
+          SpanOf(record.document.text, sentence),
+          std::string(sentence),
+          SpanOf(record.document.text, focus),
+          side,
+          source};
 }
 
 // Three articles: the injured differ (an error), the wording of a quote differs (a warning), the containers agree. `hostile`:
@@ -71,8 +76,12 @@ inline FindingMember ShownMember(const Record& record, std::string_view sentence
 inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
   Worksheet sheet;
   sheet.tool = {"0.1.0", "0123456789abcdef"};
-  sheet.documents.push_back(SampleRecord("a.txt", "Four dockers were hurt, the coastguard said.\nAbout 120 containers sank.\n“Built for far worse than this,” Reld said.", "2026-03-03"));
-  sheet.documents.push_back(SampleRecord("b.txt", StrCat("Five dockers were hurt, ", hostile, " said.\n“Built for worse,” Reld said. Flat 7 burnt."), "2026-03-04"));
+  sheet.documents.push_back(SampleRecord(
+      "a.txt",
+      "Four dockers were hurt, the coastguard said.\nAbout 120 containers sank.\n“Built for far worse than this,” Reld said.",
+      "2026-03-03"));
+  sheet.documents.push_back(SampleRecord(
+      "b.txt", StrCat("Five dockers were hurt, ", hostile, " said.\n“Built for worse,” Reld said. Flat 7 burnt."), "2026-03-04"));
   sheet.documents.push_back(SampleRecord("c.txt", "Five dockers were hurt.\n120 containers sank.", "2026-03-05"));
   Record& a = sheet.documents[0];
   Record& b = sheet.documents[1];
@@ -86,25 +95,75 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
   AddFigure(&c, "f2", "120", 120, "containers");
   a.figures[0].statement = "s1";
   b.figures[0].statement = "s1";
-  Group hurt{.id = "g1", .type = ClaimType::kCount, .about = "dockers hurt", .relation = Relation::kSuperseded, .reason = "disjoint", .tier = Tier::kSure,
-             .documents = 3, .origins = 3, .sameness = 88, .why = {"same event"}, .fingerprint = "0a00000000000001", .decision = "", .members = {}};
+  Group hurt{.id = "g1",
+             .type = ClaimType::kCount,
+             .about = "dockers hurt",
+             .relation = Relation::kSuperseded,
+             .reason = "disjoint",
+             .tier = Tier::kSure,
+             .documents = 3,
+             .origins = 3,
+             .sameness = 88,
+             .why = {"same event"},
+             .fingerprint = "0a00000000000001",
+             .decision = "",
+             .members = {}};
   hurt.members = {MemberOf(a, "f1", "Four", "A"), MemberOf(b, "f1", "Five", "B"), MemberOf(c, "f1", "Five", "B")};
-  Group boxes{.id = "g2", .type = ClaimType::kCount, .about = "containers sunk", .relation = Relation::kAgree, .reason = "exact", .tier = Tier::kNone,
-              .documents = 2, .origins = 2, .sameness = 90, .why = {}, .fingerprint = "0a00000000000002", .decision = "", .members = {}};
+  Group boxes{.id = "g2",
+              .type = ClaimType::kCount,
+              .about = "containers sunk",
+              .relation = Relation::kAgree,
+              .reason = "exact",
+              .tier = Tier::kNone,
+              .documents = 2,
+              .origins = 2,
+              .sameness = 90,
+              .why = {},
+              .fingerprint = "0a00000000000002",
+              .decision = "",
+              .members = {}};
   boxes.members = {MemberOf(a, "f2", "120", "A"), MemberOf(c, "f2", "120", "A")};
   sheet.groups = {hurt, boxes};
-  Finding injured{.id = "F1", .rule = "figure.differ", .group = "g1", .relation = Relation::kDiffer, .severity = Severity::kError, .rank = 86,
-                  .message = "dockers hurt: four against five", .why = {"values disjoint", "same event"}, .fingerprint = "0f00000000000001",
-                  .baseline = Baseline::kNone, .suppressed = "", .members = {}};
-  injured.members = {ShownMember(a, "Four dockers were hurt", "Four", "A", "coastguard"), ShownMember(b, "Five dockers were hurt", "Five", "B", hostile),
+  Finding injured{.id = "F1",
+                  .rule = "figure.differ",
+                  .group = "g1",
+                  .relation = Relation::kDiffer,
+                  .severity = Severity::kError,
+                  .rank = 86,
+                  .message = "dockers hurt: four against five",
+                  .why = {"values disjoint", "same event"},
+                  .fingerprint = "0f00000000000001",
+                  .baseline = Baseline::kNone,
+                  .suppressed = "",
+                  .members = {}};
+  injured.members = {ShownMember(a, "Four dockers were hurt", "Four", "A", "coastguard"),
+                     ShownMember(b, "Five dockers were hurt", "Five", "B", hostile),
                      ShownMember(c, "Five dockers were hurt", "Five", "B", "")};
-  Finding quote{.id = "F2", .rule = "quote.altered", .group = "", .relation = Relation::kMisquoted, .severity = Severity::kWarning, .rank = 61,
-                .message = "Reld's words differ", .why = {"same speaker"}, .fingerprint = "0f00000000000002", .baseline = Baseline::kNone, .suppressed = "",
+  Finding quote{.id = "F2",
+                .rule = "quote.altered",
+                .group = "",
+                .relation = Relation::kMisquoted,
+                .severity = Severity::kWarning,
+                .rank = 61,
+                .message = "Reld's words differ",
+                .why = {"same speaker"},
+                .fingerprint = "0f00000000000002",
+                .baseline = Baseline::kNone,
+                .suppressed = "",
                 .members = {}};
   quote.members = {ShownMember(a, "“Built for far worse than this,” Reld said.", "Built for far worse than this", "A", "Reld"),
                    ShownMember(b, "“Built for worse,” Reld said.", "Built for worse", "B", "Reld")};
   sheet.findings = {injured, quote};
-  sheet.reuse.push_back({"b.txt", "c.txt", 1, 1, ReuseKind::kPartial, 0.4, 0.5, {{SpanOf(b.document.text, "dockers were hurt"), SpanOf(c.document.text, "dockers were hurt")}}, "b.txt", {"earlier"}});
+  sheet.reuse.push_back({"b.txt",
+                         "c.txt",
+                         1,
+                         1,
+                         ReuseKind::kPartial,
+                         0.4,
+                         0.5,
+                         {{SpanOf(b.document.text, "dockers were hurt"), SpanOf(c.document.text, "dockers were hurt")}},
+                         "b.txt",
+                         {"earlier"}});
   sheet.unread.push_back({"harbour/broken.txt", "no text"});
   return sheet;
 }
@@ -115,22 +174,47 @@ inline Worksheet LargeSheet(size_t documents, size_t claims) {
   sheet.tool = {"0.1.0", "0123456789abcdef"};
   for (size_t i = 0; i < documents; ++i) {
     std::string text;
-    for (size_t j = 0; j < claims; ++j) StrAppend(&text, "In hall ", j, " of the fish market ", 1000 + j, " crates were sold on the day, the clerk of the hall said.\n");
+    for (size_t j = 0; j < claims; ++j)
+      StrAppend(&text, "In hall ", j, " of the fish market ", 1000 + j,
+                " crates were sold on the day, the clerk of the hall said.\n");
     const std::string name = StrCat("market-", 10000 + i, ".txt");
     Record record = SampleRecord(name, text, "2026-03-03");
-    for (size_t j = 0; j < claims; ++j) AddFigure(&record, StrCat("f", j), StrCat(1000 + j), static_cast<int64_t>(1000 + j), "crates");
+    for (size_t j = 0; j < claims; ++j)
+      AddFigure(&record, StrCat("f", j), StrCat(1000 + j), static_cast<int64_t>(1000 + j), "crates");
     sheet.documents.push_back(std::move(record));
   }
   for (size_t i = 0; i + 1 < documents; i += 10) {
     const Record& a = sheet.documents[i];
     const Record& b = sheet.documents[i + 1];
-    Group group{.id = StrCat("g", i), .type = ClaimType::kCount, .about = "crates sold", .relation = Relation::kDiffer, .reason = "disjoint", .tier = Tier::kSure,
-                .documents = 2, .origins = 2, .sameness = 70, .why = {}, .fingerprint = StrCat("0b", i), .decision = "", .members = {}};
+    Group group{.id = StrCat("g", i),
+                .type = ClaimType::kCount,
+                .about = "crates sold",
+                .relation = Relation::kDiffer,
+                .reason = "disjoint",
+                .tier = Tier::kSure,
+                .documents = 2,
+                .origins = 2,
+                .sameness = 70,
+                .why = {},
+                .fingerprint = StrCat("0b", i),
+                .decision = "",
+                .members = {}};
     group.members = {MemberOf(a, "f0", "1000", "A"), MemberOf(b, "f1", "1001", "B")};
     sheet.groups.push_back(group);
-    Finding finding{.id = StrCat("F", i), .rule = "figure.differ", .group = group.id, .relation = Relation::kDiffer, .severity = Severity::kError, .rank = 50,
-                    .message = "crates sold: 1000 against 1001", .why = {}, .fingerprint = StrCat("0c", i), .baseline = Baseline::kNone, .suppressed = "", .members = {}};
-    finding.members = {ShownMember(a, "1000 crates were sold", "1000", "A", ""), ShownMember(b, "1001 crates were sold", "1001", "B", "")};
+    Finding finding{.id = StrCat("F", i),
+                    .rule = "figure.differ",
+                    .group = group.id,
+                    .relation = Relation::kDiffer,
+                    .severity = Severity::kError,
+                    .rank = 50,
+                    .message = "crates sold: 1000 against 1001",
+                    .why = {},
+                    .fingerprint = StrCat("0c", i),
+                    .baseline = Baseline::kNone,
+                    .suppressed = "",
+                    .members = {}};
+    finding.members = {ShownMember(a, "1000 crates were sold", "1000", "A", ""),
+                       ShownMember(b, "1001 crates were sold", "1001", "B", "")};
     sheet.findings.push_back(finding);
   }
   return sheet;
