@@ -166,6 +166,8 @@ class Matcher {
     if (rule.part >= 0) best_.part = rule.part;
     if (rule.half > 0) best_.half = rule.half;
     best_.fiscal = best_.fiscal || rule.fiscal;
+    best_.shift_unit = rule.shift_unit;
+    if (rule.hour >= 0) best_.hour = rule.hour;
     if (best_.sense == DateSense::kShift) best_.shift_unit = best_.unit;
   }
 

@@ -13,8 +13,10 @@ namespace {
 
 using std::chrono::days;
 
-// A date a few days ahead of the story's day is still taken for one just past, and the other way round: papers are dated ahead.
-constexpr days kSlack(3);
+// A day of a month this near to the story's day is meant in that year, whatever the tense: "payable Dec. 15".
+constexpr int64_t kNearDays = 130;
+// A quarter is reported on until about this long after it ends: "expects to report third-quarter results".
+constexpr int64_t kReportingDays = 75;
 
 class Resolver {
  public:
@@ -53,6 +55,7 @@ class Resolver {
       case DateSense::kHoliday:
         Holiday();
         break;
+      case DateSense::kPeriod: Period(); break;
       case DateSense::kEdge:
       case DateSense::kNothing:
         break;
@@ -70,24 +73,30 @@ class Resolver {
   }
   void AtDay(Day day) { At({TimeUnit::kDay, day, -1}); }
 
-  // Of the same thing in several years, in order, the one that the tense asks for.
-  CalendarSpan Choose(const std::vector<CalendarSpan>& spans, bool nearest) const {
+  int64_t Distance(const CalendarSpan& span) const {
+    const DayRange range = DaysOf(table_, span);
+    if (*range.from > *c_.anchor) return (*range.from - *c_.anchor).count();
+    return std::max<int64_t>(0, (*c_.anchor - *range.until).count());
+  }
+
+  // Of the same thing in several years, in order, the one that the tense asks for. Without a tense the nearest, and one so near that
+  // no other year can be meant whatever the tense.
+  CalendarSpan Choose(const std::vector<CalendarSpan>& spans, int64_t near_days, int64_t slack) const {
+    const CalendarSpan nearest =
+        *std::min_element(spans.begin(), spans.end(), [&](const auto& a, const auto& b) { return Distance(a) < Distance(b); });
+    if (Distance(nearest) <= near_days) return nearest;
     const Day anchor = *c_.anchor;
     if (c_.tense == Tense::kFuture) {
       for (const CalendarSpan& span : spans) {
-        if (*DaysOf(table_, span).until >= anchor - (nearest ? kSlack : days(0))) return span;
+        if (*DaysOf(table_, span).until >= anchor - days(slack)) return span;
       }
       return spans.back();
     }
-    if (c_.tense == Tense::kPast || !nearest) {
-      for (size_t i = spans.size(); i-- > 0;) {
-        if (spans[i].first <= anchor + (nearest ? kSlack : days(0))) return spans[i];
-      }
-      return spans.front();
+    if (c_.tense != Tense::kPast) return nearest;
+    for (size_t i = spans.size(); i-- > 0;) {
+      if (spans[i].first <= anchor) return spans[i];
     }
-    return *std::min_element(spans.begin(), spans.end(), [&](const CalendarSpan& a, const CalendarSpan& b) {
-      return std::abs((a.first - anchor).count()) < std::abs((b.first - anchor).count());
-    });
+    return spans.front();
   }
 
   // By "last", "this" or "next": wholly before, around or after the story's own span of that size.
@@ -131,7 +140,7 @@ class Resolver {
 
   // Puts the part that `make` gives for a year in the right year; `open` is the value where no year is known.
   template <class Make>
-  void InRightYear(const Make& make, const std::string& open, bool nearest) {
+  void InRightYear(const Make& make, const std::string& open, int64_t near_days, int64_t slack = 0) {
     if (const auto year = SaidYear()) {
       if (const std::optional<CalendarSpan> span = make(*year)) At(*span);
       return;
@@ -140,7 +149,7 @@ class Resolver {
     if (!c_.anchor || p_.shift_unit == TimeUnit::kYear) return;
     const std::vector<CalendarSpan> spans = InYears(DateOf(*c_.anchor).year, make);
     if (spans.empty()) return;
-    At(p_.direction ? ByDirection(spans, *p_.direction) : Choose(spans, nearest));
+    At(p_.direction ? ByDirection(spans, *p_.direction) : Choose(spans, near_days, slack));
   }
 
   void Calendar() {
@@ -152,11 +161,11 @@ class Resolver {
         const auto day = MakeDay(year, static_cast<unsigned>(p_.month), 1);
         return day ? std::optional<CalendarSpan>({TimeUnit::kMonth, *day, -1}) : std::nullopt;
       };
-      return InRightYear(make, absl::StrFormat("XXXX-%02d", p_.month), false);
+      return InRightYear(make, absl::StrFormat("XXXX-%02d", p_.month), 0);
     }
     if (p_.season >= 0) {
       const auto make = [&](int year) -> std::optional<CalendarSpan> { return SeasonOf(table_, p_.season, year); };
-      return InRightYear(make, StrCat("XXXX-", table_.seasons[static_cast<size_t>(p_.season)].code), false);
+      return InRightYear(make, StrCat("XXXX-", table_.seasons[static_cast<size_t>(p_.season)].code), 0);
     }
     if (p_.unit == TimeUnit::kCentury && p_.ordinal > 0) {
       const auto first = MakeDay(std::max(1, (p_.ordinal - 1) * 100), 1, 1);
@@ -191,7 +200,7 @@ class Resolver {
       const auto day = MakeDay(year, static_cast<unsigned>(p_.month), static_cast<unsigned>(p_.day));
       return day ? std::optional<CalendarSpan>({TimeUnit::kDay, *day, -1}) : std::nullopt;
     };
-    InRightYear(make, absl::StrFormat("XXXX-%02d-%02d", p_.month, p_.day), true);
+    InRightYear(make, absl::StrFormat("XXXX-%02d-%02d", p_.month, p_.day), kNearDays);
     if (p_.day_until > p_.day && out_.span) {
       const CalendarDate date = DateOf(out_.span->first);
       if (const auto until = MakeDay(date.year, static_cast<unsigned>(date.month), static_cast<unsigned>(p_.day_until))) {
@@ -231,7 +240,7 @@ class Resolver {
       const auto day = MakeDay(year, static_cast<unsigned>((number - 1) * months + 1), 1);
       return day ? std::optional<CalendarSpan>({unit, *day, -1}) : std::nullopt;
     };
-    InRightYear(make, std::string(out_.value), false);
+    InRightYear(make, std::string(out_.value), 0, kReportingDays);
     if (p_.fiscal && out_.span) out_.days = {AddMonths(out_.span->first, -9), AddMonths(out_.span->first, 9 + months) - days(1)};
   }
 
@@ -255,7 +264,7 @@ class Resolver {
 
   void Shift() {
     const int direction = p_.direction.value_or(0);
-    if (p_.unit == TimeUnit::kPeriod) return Period(direction);
+    
     out_.value = OpenValue(p_.unit);
     if (!c_.anchor) return;
     CalendarSpan span = SpanAround(p_.unit, *c_.anchor);
@@ -269,10 +278,24 @@ class Resolver {
     At(Shifted(table_, span, direction));
   }
 
-  // "the latest period", "the year-ago period": as long as the one told before.
-  void Period(int direction) {
-    out_.value = OpenValue(TimeUnit::kYear);
-    if (c_.reference) At(Shifted(table_, *c_.reference, direction));
+  // The quarter that was over last on the day of the story.
+  std::optional<CalendarSpan> LastQuarter() const {
+    if (!c_.anchor) return std::nullopt;
+    return Shifted(table_, SpanAround(TimeUnit::kQuarter, *c_.anchor), -1);
+  }
+
+  CalendarSpan InYear(const CalendarSpan& span, int year) const {
+    if (span.unit == TimeUnit::kSeason) return SeasonOf(table_, span.season, year);
+    return SpanAround(span.unit, AddUnits(span.first, TimeUnit::kYear, year - DateOf(span.first).year));
+  }
+
+  // "the latest quarter", "the year-ago period", "the 1988 quarter".
+  void Period() {
+    out_.value = OpenValue(TimeUnit::kQuarter);
+    const std::optional<CalendarSpan> base = c_.period ? c_.period : LastQuarter();
+    if (!base) return;
+    const int year = p_.year > 0 ? p_.year : DateOf(base->first).year + p_.direction.value_or(0);
+    At(InYear(*base, year));
   }
 
   void Ago() {
@@ -288,8 +311,16 @@ class Resolver {
       out_.value = direction < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
     }
+    if (p_.unit == TimeUnit::kYear && count.whole == 1 && count.numerator == 0 && direction < 0) return YearBefore();
     out_.value = OpenValue(p_.unit);
     if (c_.anchor) At(Moved(*c_.anchor, count, p_.unit, direction));
+  }
+
+  // "a year ago", "a year earlier": the same quarter where the story tells of one, else the year.
+  void YearBefore() {
+    out_.value = OpenValue(TimeUnit::kYear);
+    if (c_.period) return At(InYear(*c_.period, DateOf(c_.period->first).year - 1));
+    if (c_.anchor) At(SpanAround(TimeUnit::kYear, AddUnits(*c_.anchor, TimeUnit::kYear, -1)));
   }
 
   // The span of the unit's size that lies `count` units from a day.
@@ -309,8 +340,8 @@ class Resolver {
   void FromDate() {
     const int direction = p_.direction.value_or(-1);
     const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
-    const bool fits =
-        c_.reference && !count.vague && count.numerator == 0 && IsCalendarUnit(p_.unit) && c_.reference->unit <= p_.unit;
+    if (p_.unit == TimeUnit::kYear && direction < 0 && count.whole == 1 && count.numerator == 0 && !count.vague) return YearBefore();
+    const bool fits = c_.reference && !count.vague && count.numerator == 0 && IsCalendarUnit(p_.unit) && c_.reference->unit <= p_.unit;
     if (!fits) {
       out_.type = TimexType::kDuration;
       out_.value = DurationValue(count, p_.unit);
@@ -325,7 +356,7 @@ class Resolver {
     const int direction = p_.direction.value_or(0);
     const TimeUnit unit = p_.unit == TimeUnit::kNone || p_.unit < TimeUnit::kDay ? TimeUnit::kDay : p_.unit;
     out_.value = OpenValue(unit);
-    if (unit == TimeUnit::kPeriod) return Period(direction);
+    
     if (!c_.reference || c_.reference->unit > unit) return;
     CalendarSpan span = SpanAround(unit, c_.reference->first);
     At(Shifted(table_, span, direction));
@@ -374,7 +405,7 @@ class Resolver {
       if (const auto span = make(rule.first_year)) At(*span);
       return;
     }
-    InRightYear(make, rule.day > 0 ? absl::StrFormat("XXXX-%02d-%02d", rule.month, rule.day) : out_.value, true);
+    InRightYear(make, rule.day > 0 ? absl::StrFormat("XXXX-%02d-%02d", rule.month, rule.day) : out_.value, kNearDays);
   }
 
   void TimeOfDay() {

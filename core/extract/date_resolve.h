@@ -11,9 +11,10 @@ namespace crosscheck {
 
 struct DateContext {
   std::optional<Day> anchor;              // the day of the story; missing: relative dates stay open
-  std::optional<CalendarSpan> reference;  // the date told before
+  std::optional<CalendarSpan> reference;   // the date told before
+  std::optional<CalendarSpan> period;      // the quarter or year whose results the story tells
   Tense tense = Tense::kUnknown;
-  bool after_event = false;  // an event follows that the phrase counts from: "two days after the quake"
+  
 };
 
 struct Resolved {

@@ -29,21 +29,29 @@ Tense MarkerAt(const TextView& view, uint32_t at) {
 Tense TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last) {
   const uint32_t low = first - std::min(first - sentence_first, kReach);
   bool infinitive = false;
-  for (uint32_t i = first; i > low; --i) {
-    const Tense tense = MarkerAt(view, i - 1);
+  for (uint32_t i = first; i-- > low;) {
+    const Tense tense = MarkerAt(view, i);
+    if (tense == Tense::kUnknown || tense == Tense::kPresent) continue;
     if (tense == Tense::kInfinitive) {
       infinitive = true;  // decided by the verb before it: "plans to meet", "had to leave"
-    } else if (tense != Tense::kUnknown) {
-      return tense;
+      continue;
     }
+    // A participle takes the tense of its auxiliary: "is held", "to be published", "had been due".
+    const Tense auxiliary = i > low ? MarkerAt(view, i - 1) : Tense::kUnknown;
+    if (tense == Tense::kPast && auxiliary == Tense::kPresent) {
+      const bool bare = i > low + 1 && MarkerAt(view, i - 2) != Tense::kUnknown;
+      if (!bare) return Tense::kUnknown;
+      continue;
+    }
+    if (tense == Tense::kFuture && auxiliary == Tense::kPast && i > low + 1 && MarkerAt(view, i - 2) == Tense::kPast) return Tense::kPast;
+    return tense;
   }
-  if (infinitive) return Tense::kFuture;
   const uint32_t high = last + std::min(sentence_last - last, kReach);
   for (uint32_t i = last; i < high; ++i) {
     const Tense tense = MarkerAt(view, i);
     if (tense == Tense::kPast || tense == Tense::kFuture) return tense;
   }
-  return Tense::kUnknown;
+  return infinitive ? Tense::kFuture : Tense::kUnknown;
 }
 
 }  // namespace crosscheck

@@ -16,7 +16,7 @@ class DateWalk {
 
   std::vector<Timex> Run() {
     for (const ViewSentence& sentence : view_.sentences) {
-      if (sentence.story != story_) reference_.reset();
+      if (sentence.story != story_) reference_.reset(), period_.reset();
       story_ = sentence.story;
       for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last)) Add(sentence, phrase);
     }
@@ -34,13 +34,11 @@ class DateWalk {
     DateContext context;
     context.anchor = AnchorOf(sentence);
     if (reference_ && phrase.first - reference_token_ <= kReferenceReach) context.reference = reference_;
+    context.period = period_;
     context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
     Resolved resolved = ResolveDate(table_, phrase, context);
     if (resolved.value.empty()) return;
-    if (resolved.span) {
-      reference_ = resolved.span;
-      reference_token_ = phrase.last;
-    }
+    Remember(phrase, resolved, context.anchor);
     Bound(sentence, phrase, &resolved);
     Timex timex;
     timex.story = view_.StoryOf(sentence).id;
@@ -53,6 +51,19 @@ class DateWalk {
     found_.push_back(std::move(timex));
     if (phrase.sense == DateSense::kDuration) return;  // a plain length of time may be a figure as well
     for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner[t] = Owner::kDate;
+  }
+
+  // What later phrases may count from. A date that was itself counted from another is none.
+  void Remember(const DatePhrase& phrase, const Resolved& resolved, std::optional<Day> anchor) {
+    if (phrase.sense == DateSense::kDuration && phrase.unit == TimeUnit::kMonth && phrase.count && anchor) {
+      period_ = SpanAround(TimeUnit::kYear, *anchor);  // "in the nine months": the year so far
+      return;
+    }
+    if (!resolved.span || phrase.sense == DateSense::kFromDate || phrase.sense == DateSense::kPeriod) return;
+    if (phrase.sense == DateSense::kAgo && phrase.unit == TimeUnit::kYear) return;
+    reference_ = resolved.span;
+    reference_token_ = phrase.last;
+    if (resolved.span->unit == TimeUnit::kQuarter) period_ = resolved.span;
   }
 
   // "since", "until", "by", "before", "after" open one end.
@@ -92,6 +103,7 @@ class DateWalk {
   std::vector<Timex> found_;
   std::optional<CalendarSpan> reference_;
   uint32_t reference_token_ = 0;
+  std::optional<CalendarSpan> period_;
   uint32_t story_ = 0;
 };
 

@@ -68,7 +68,7 @@ enum class TimeUnit : int8_t {
   kCentury,
   kPeriod
 };
-enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive };
+enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent };
 enum class BoundWord : int8_t { kNone, kSince, kUntil, kBefore, kAfter };
 
 // What a pattern makes of its parts.
@@ -83,6 +83,7 @@ enum class DateSense : uint8_t {
   kSet,
   kReference,  // PAST_REF, PRESENT_REF, FUTURE_REF
   kHoliday,
+  kPeriod,      // the quarter or year that the story reports on, or that of another year: the latest quarter, the year-ago period
   kEdge,     // only a modifier, of the date that follows: the end of
   kNothing,  // no date: keeps a look-alike from being one ("the second test", "March on")
 };
@@ -103,6 +104,8 @@ struct DateRule {
   DateSense sense = DateSense::kCalendar;
   TimeUnit unit = TimeUnit::kNone;
   std::optional<int> shift;
+  TimeUnit shift_unit = TimeUnit::kNone;  // what `shift` moves, where it is not the named part itself
+  int hour = -1;                          // noon 12
   TimexMod edge = TimexMod::kNone;
   std::string value;  // of a reference
   int part = -1;      // of the day

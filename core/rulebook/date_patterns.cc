@@ -200,7 +200,7 @@ void MarkBeginnings(RuleTables* tables) {
 
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables) {
   static const std::vector<std::string_view> kSenses = {"calendar", "shift", "ago",       "from-date", "same", "window",
-                                                        "duration", "set",   "reference", "holiday",   "edge", "nothing"};
+                                                        "duration", "set",   "reference", "holiday", "period", "edge", "nothing"};
   static const std::vector<std::string_view> kReferences = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   if (tables->calendar.nodes.empty()) tables->calendar.nodes.emplace_back();
   for (const Rule* rule : rules) {
@@ -211,6 +211,11 @@ absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables*
       date_rule.unit = TimeUnitByName(unit);
       if (date_rule.unit == TimeUnit::kNone) reader.Fail("unit", "is not a unit of time");
     }
+    if (const std::string unit = reader.Text("shift_unit"); !unit.empty()) {
+      date_rule.shift_unit = TimeUnitByName(unit);
+      if (date_rule.shift_unit == TimeUnit::kNone) reader.Fail("shift_unit", "is not a unit of time");
+    }
+    date_rule.hour = WholeNumber(&reader, "hour", 0, 24).value_or(-1);
     date_rule.shift = WholeNumber(&reader, "shift", -10, 10);
     if (const std::string edge = reader.Text("mod"); !edge.empty()) {
       const auto mod = TimexModByName(edge);
