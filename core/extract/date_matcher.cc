@@ -15,8 +15,8 @@ bool Holds(const std::vector<WordId>& sorted, WordId word) {
 
 class Matcher {
  public:
-  Matcher(const TextView& view, uint32_t first, uint32_t last)
-      : view_(view), table_(view.rules.calendar), first_(first), last_(last) {}
+  Matcher(const TextView& view, uint32_t first, uint32_t last, bool headline)
+      : view_(view), table_(view.rules.calendar), first_(first), last_(last), headline_(headline) {}
 
   // The longest phrase that begins at `at`; rule is null where there is none.
   DatePhrase Longest(uint32_t at) {
@@ -57,7 +57,7 @@ class Matcher {
         return token.token_class == TokenClass::kSymbol && view_.text[token.start] == '/';
       default: {
         if (token.token_class == TokenClass::kNumber) return true;
-        if (token.token_class == TokenClass::kQuote) return edge.kind == ElementKind::kYear || edge.kind == ElementKind::kDecade;
+        if (token.token_class == TokenClass::kQuote) return edge.kind == ElementKind::kShortYear || edge.kind == ElementKind::kDecade;
         if (token.token_class == TokenClass::kSymbol) return edge.kind == ElementKind::kCount;
         return token.word != 0 && table_.Find(token.word).classes != 0;
       }
@@ -81,8 +81,8 @@ class Matcher {
         return ReadDay(view_, at, last_, phrase->day == 0 ? &phrase->day : &phrase->day_until);
       case ElementKind::kYear:
         return ReadYear(view_, at, last_, phrase->year == 0 ? &phrase->year : &phrase->year_until);
-      case ElementKind::kOrdinal:
-        return ReadOrdinal(view_, at, last_, &phrase->ordinal);
+      case ElementKind::kShortYear: return ReadShortYear(view_, at, last_, &phrase->year);
+      case ElementKind::kOrdinal: return ReadOrdinal(view_, at, last_, &phrase->ordinal);
       case ElementKind::kDecade:
         return ReadDecade(view_, at, last_, &phrase->decade);
       case ElementKind::kClock:
@@ -155,6 +155,7 @@ class Matcher {
     if (!rule.before.empty() && !Holds(rule.before, behind)) return;
     if (Holds(rule.not_before, behind)) return;
     if (end == at + 1 && !MayStandAlone(at)) return;
+    if (IsTitle(rule, at, end)) return;
     best_ = phrase;
     best_.last = end;
     best_.rule = &rule;
@@ -171,22 +172,37 @@ class Matcher {
     if (best_.sense == DateSense::kShift) best_.shift_unit = best_.unit;
   }
 
-  // "May" alone is a month only after a preposition or a word that goes with dates.
+  // "May" alone is a month only after a preposition or a word that goes with dates, and not before a name ("Jan Novak").
   bool MayStandAlone(uint32_t at) const {
     const TimeWord& word = table_.Find(view_.tokens[at].word);
     if (word.not_alone == 0) return true;
     if (at == first_) return false;
-    constexpr uint32_t kCompany =
-        Bit(TimeClass::kEdge) | Bit(TimeClass::kBound) | Bit(TimeClass::kDirection) | Bit(TimeClass::kMonth);
+    if (at + 1 < last_ && view_.tokens[at + 1].token_class == TokenClass::kWord && view_.tokens[at + 1].Has(Token::kCapital)) return false;
+    constexpr uint32_t kCompany = Bit(TimeClass::kEdge) | Bit(TimeClass::kBound) | Bit(TimeClass::kDirection) | Bit(TimeClass::kMonth);
     if (table_.Find(view_.tokens[at - 1].word).classes & kCompany) return true;
     if (view_.tokens[at - 1].token_class == TokenClass::kDash) return true;
-    return view_.IsAny(at - 1, Bits({Role::kPreposition, Role::kCoordinator}));
+    if (view_.Is(at - 1, Role::kPreposition)) return true;
+    return view_.Is(at - 1, Role::kCoordinator) && at > first_ + 1 &&
+           (table_.Find(view_.tokens[at - 2].word).classes & Bit(TimeClass::kMonth)) != 0;
+  }
+
+  // Everyday words of time with capitals inside a sentence are the name of a paper, a film, a programme: "High Noon", "This Week".
+  bool IsTitle(const DateRule& rule, uint32_t at, uint32_t end) const {
+    if (headline_ || at == first_ || rule.holiday) return false;
+    const TokenClass before = view_.tokens[at - 1].token_class;
+    if (before == TokenClass::kStop || before == TokenClass::kColon || before == TokenClass::kDash) return false;
+    if (before == TokenClass::kQuote && end < at + 2) return false;
+    return std::all_of(view_.tokens.begin() + at, view_.tokens.begin() + end, [&](const Token& token) {
+      return token.token_class == TokenClass::kWord && token.Has(Token::kCapital) && !token.Has(Token::kAllCaps) &&
+             table_.Find(token.word).capital == 0;
+    });
   }
 
   const TextView& view_;
   const CalendarTable& table_;
   uint32_t first_;
   uint32_t last_;
+  bool headline_;  // every word may have a capital
   DatePhrase best_;
 };
 
@@ -287,11 +303,11 @@ bool Join(const TextView& view, DatePhrase* a, const DatePhrase& b) {
 
 }  // namespace
 
-std::vector<DatePhrase> FindDatePhrases(const TextView& view, uint32_t first, uint32_t last) {
+std::vector<DatePhrase> FindDatePhrases(const TextView& view, uint32_t first, uint32_t last, bool headline) {
   std::vector<DatePhrase> phrases;
   const CalendarTable& table = view.rules.calendar;
   if (table.nodes.empty()) return phrases;
-  Matcher matcher(view, first, last);
+  Matcher matcher(view, first, last, headline);
   for (uint32_t at = first; at < last;) {
     const Token& token = view.tokens[at];
     if (!table.Begins(token.word) && token.token_class != TokenClass::kNumber && token.token_class != TokenClass::kQuote) {

@@ -70,6 +70,12 @@ bool IsSymbol(const TextView& view, uint32_t at, uint32_t end, char c) {
   return at < end && view.tokens[at].length == 1 && view.text[view.tokens[at].start] == c;
 }
 
+bool IsApostrophe(const TextView& view, uint32_t at, uint32_t end) {
+  if (at >= end || view.tokens[at].token_class != TokenClass::kQuote) return false;
+  const std::string_view mark = view.Text(at);
+  return mark == "'" || mark == "\xE2\x80\x99" || mark == "\xE2\x80\x98";
+}
+
 bool IsDashed(const TextView& view, uint32_t at, uint32_t end) {
   return IsDash(view, at, end) && !view.tokens[at].Has(Token::kSpaceBefore) && at + 1 < end &&
          !view.tokens[at + 1].Has(Token::kSpaceBefore);
@@ -200,14 +206,6 @@ uint32_t ReadYear(const TextView& view, uint32_t at, uint32_t end, int* year) {
     *year = static_cast<int>(digits.whole);
     return 1;
   }
-  if (at < end && view.tokens[at].token_class == TokenClass::kQuote && view.tokens[at].length <= 3) {
-    const Digits two = TakeApart(view, at + 1, end);
-    if (!two.valid || two.digits != 2 || !two.suffix.empty() || two.fraction_digits > 0 ||
-        view.tokens[at + 1].Has(Token::kSpaceBefore))
-      return 0;
-    *year = CenturyAround(static_cast<int>(two.whole));
-    return 2;
-  }
   // "nineteen ninety-six"; "two thousand (and) five".
   int high = 0;
   int low = 0;
@@ -224,6 +222,15 @@ uint32_t ReadYear(const TextView& view, uint32_t at, uint32_t end, int* year) {
   if (value < 2000 || value > 2099) return 0;
   *year = static_cast<int>(value);
   return all;
+}
+
+uint32_t ReadShortYear(const TextView& view, uint32_t at, uint32_t end, int* year) {
+  if (!IsApostrophe(view, at, end)) return 0;
+  const Digits two = TakeApart(view, at + 1, end);
+  if (!two.valid || two.digits != 2 || !two.suffix.empty() || two.fraction_digits > 0) return 0;
+  if (view.tokens[at + 1].Has(Token::kSpaceBefore)) return 0;
+  *year = CenturyAround(static_cast<int>(two.whole));
+  return 2;
 }
 
 uint32_t ReadOrdinal(const TextView& view, uint32_t at, uint32_t end, int* ordinal) {
@@ -247,7 +254,7 @@ uint32_t ReadOrdinal(const TextView& view, uint32_t at, uint32_t end, int* ordin
 }
 
 uint32_t ReadDecade(const TextView& view, uint32_t at, uint32_t end, int* decade) {
-  const uint32_t skip = at < end && view.tokens[at].token_class == TokenClass::kQuote ? 1 : 0;
+  const uint32_t skip = IsApostrophe(view, at, end) ? 1 : 0;
   const Digits digits = TakeApart(view, at + skip, end);
   if (digits.valid) {
     uint32_t taken = skip + 1;

@@ -15,8 +15,10 @@ namespace crosscheck {
 uint32_t ReadCount(const TextView& view, uint32_t at, uint32_t end, UnitCount* count);
 // "18", "18th", "eighteenth": 1..31.
 uint32_t ReadDay(const TextView& view, uint32_t at, uint32_t end, int* day);
-// "1998", "nineteen ninety-six", "two thousand", "'98".
+// "1998", "nineteen ninety-six", "two thousand".
 uint32_t ReadYear(const TextView& view, uint32_t at, uint32_t end, int* year);
+// "'98".
+uint32_t ReadShortYear(const TextView& view, uint32_t at, uint32_t end, int* year);
 // "third", "3rd", "twenty-first".
 uint32_t ReadOrdinal(const TextView& view, uint32_t at, uint32_t end, int* ordinal);
 // "1980s", "'80s", "eighties".

@@ -84,15 +84,15 @@ class Resolver {
   CalendarSpan Choose(const std::vector<CalendarSpan>& spans, int64_t near_days, int64_t slack) const {
     const CalendarSpan nearest =
         *std::min_element(spans.begin(), spans.end(), [&](const auto& a, const auto& b) { return Distance(a) < Distance(b); });
-    if (Distance(nearest) <= near_days) return nearest;
+    if (Distance(nearest) <= (c_.tense.sure ? 0 : near_days)) return nearest;
     const Day anchor = *c_.anchor;
-    if (c_.tense == Tense::kFuture) {
+    if (c_.tense.tense == Tense::kFuture) {
       for (const CalendarSpan& span : spans) {
         if (*DaysOf(table_, span).until >= anchor - days(slack)) return span;
       }
       return spans.back();
     }
-    if (c_.tense != Tense::kPast) return nearest;
+    if (c_.tense.tense != Tense::kPast) return nearest;
     for (size_t i = spans.size(); i-- > 0;) {
       if (spans[i].first <= anchor) return spans[i];
     }
@@ -113,8 +113,10 @@ class Resolver {
       }
       return spans.back();
     }
+    // "last February" told in March is that of the year before: the one just gone is "last month".
+    const Day before = p_.month > 0 && p_.day == 0 ? FirstOfMonth(anchor, -1) : anchor;
     for (size_t i = spans.size(); i-- > 0;) {
-      if (*DaysOf(table_, spans[i]).until < anchor) return spans[i];
+      if (*DaysOf(table_, spans[i]).until < before) return spans[i];
     }
     return spans.front();
   }
@@ -221,9 +223,9 @@ class Resolver {
     if (p_.direction) {
       if (*p_.direction < 0) return AtDay(anchor + days(ahead - 7));
       if (*p_.direction > 0) return AtDay(anchor + days(ahead == 0 ? 7 : ahead));
-      return AtDay(anchor + days(c_.tense == Tense::kPast && ahead > 0 ? ahead - 7 : ahead));
+      return AtDay(anchor + days(c_.tense.tense == Tense::kPast && ahead > 0 ? ahead - 7 : ahead));
     }
-    if (c_.tense == Tense::kFuture || ahead == 0) return AtDay(anchor + days(ahead));
+    if (c_.tense.tense == Tense::kFuture || ahead == 0) return AtDay(anchor + days(ahead));
     AtDay(anchor + days(ahead - 7));
   }
 
@@ -270,7 +272,7 @@ class Resolver {
     CalendarSpan span = SpanAround(p_.unit, *c_.anchor);
     if (p_.unit == TimeUnit::kWeekend) {
       // On Sunday and Monday "the weekend" told in the past is the one just gone.
-      const bool gone = direction <= 0 && c_.tense != Tense::kFuture && span.first > *c_.anchor;
+      const bool gone = direction <= 0 && c_.tense.tense != Tense::kFuture && span.first > *c_.anchor;
       if (gone) span = Shifted(table_, span, -1);
       if (direction != 0 && !gone) span = Shifted(table_, span, direction);
       return At(span);
@@ -292,7 +294,8 @@ class Resolver {
   // "the latest quarter", "the year-ago period", "the 1988 quarter".
   void Period() {
     out_.value = OpenValue(TimeUnit::kQuarter);
-    const std::optional<CalendarSpan> base = c_.period ? c_.period : LastQuarter();
+    std::optional<CalendarSpan> base = p_.unit == TimeUnit::kQuarter ? c_.quarter : c_.period;
+    if (!base) base = LastQuarter();
     if (!base) return;
     const int year = p_.year > 0 ? p_.year : DateOf(base->first).year + p_.direction.value_or(0);
     At(InYear(*base, year));
@@ -352,8 +355,20 @@ class Resolver {
     At(span.unit == TimeUnit::kSeason ? SeasonOf(table_, span.season, DateOf(moved).year) : SpanAround(span.unit, moved));
   }
 
+  // "the previous Friday", "the following Monday".
+  void WeekdayBeside(int direction) {
+    out_.value = absl::StrFormat("XXXX-WXX-%d", p_.weekday);
+    std::optional<Day> from = c_.anchor;
+    if (c_.reference && c_.reference->unit == TimeUnit::kDay) from = c_.reference->first;
+    if (!from) return;
+    const int ahead = (p_.weekday - IsoWeekday(*from) + 7) % 7;
+    if (direction < 0) return AtDay(*from + days(ahead - 7));
+    AtDay(*from + days(ahead == 0 && direction > 0 ? 7 : ahead));
+  }
+
   void Same() {
     const int direction = p_.direction.value_or(0);
+    if (p_.weekday > 0) return WeekdayBeside(direction);
     const TimeUnit unit = p_.unit == TimeUnit::kNone || p_.unit < TimeUnit::kDay ? TimeUnit::kDay : p_.unit;
     out_.value = OpenValue(unit);
     
@@ -399,7 +414,8 @@ class Resolver {
     out_.value = "XXXX-XX-XX";
     const auto make = [&](int year) -> std::optional<CalendarSpan> {
       const auto day = HolidayIn(rule, year);
-      return day ? std::optional<CalendarSpan>({TimeUnit::kDay, *day, -1}) : std::nullopt;
+      if (!day) return std::nullopt;
+      return p_.unit == TimeUnit::kWeek ? SpanAround(TimeUnit::kWeek, *day) : CalendarSpan{TimeUnit::kDay, *day, -1};
     };
     if (rule.first_year > 0) {
       if (const auto span = make(rule.first_year)) At(*span);

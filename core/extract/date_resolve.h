@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/date_phrase.h"
+#include "extract/date_tense.h"
 #include "extract/timex_value.h"
 
 namespace crosscheck {
@@ -12,8 +13,9 @@ namespace crosscheck {
 struct DateContext {
   std::optional<Day> anchor;              // the day of the story; missing: relative dates stay open
   std::optional<CalendarSpan> reference;   // the date told before
+  std::optional<CalendarSpan> quarter;     // the quarter whose results the story tells
   std::optional<CalendarSpan> period;      // the quarter or year whose results the story tells
-  Tense tense = Tense::kUnknown;
+  TenseHint tense;
   
 };
 

@@ -24,34 +24,62 @@ Tense MarkerAt(const TextView& view, uint32_t at) {
   return Tense::kUnknown;
 }
 
-}  // namespace
+// "is set to open", "planned for May": such words speak of the future only with what is planned behind them.
+Tense Prospect(const TextView& view, uint32_t at, uint32_t end) {
+  if (at + 1 >= end) return Tense::kPast;
+  const Tense next = MarkerAt(view, at + 1);
+  return next == Tense::kInfinitive || next == Tense::kPurpose ? Tense::kFuture : Tense::kPast;
+}
 
-Tense TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last) {
-  const uint32_t low = first - std::min(first - sentence_first, kReach);
-  bool infinitive = false;
+Tense TenseBefore(const TextView& view, uint32_t first, uint32_t low, bool* infinitive) {
   for (uint32_t i = first; i-- > low;) {
-    const Tense tense = MarkerAt(view, i);
-    if (tense == Tense::kUnknown || tense == Tense::kPresent) continue;
+    Tense tense = MarkerAt(view, i);
+    if (tense == Tense::kProspect) tense = Prospect(view, i, first);
     if (tense == Tense::kInfinitive) {
-      infinitive = true;  // decided by the verb before it: "plans to meet", "had to leave"
+      *infinitive = true;  // decided by the verb before it: "plans to meet", "had to leave"
       continue;
     }
+    if (tense != Tense::kPast && tense != Tense::kFuture) continue;
     // A participle takes the tense of its auxiliary: "is held", "to be published", "had been due".
     const Tense auxiliary = i > low ? MarkerAt(view, i - 1) : Tense::kUnknown;
     if (tense == Tense::kPast && auxiliary == Tense::kPresent) {
-      const bool bare = i > low + 1 && MarkerAt(view, i - 2) != Tense::kUnknown;
-      if (!bare) return Tense::kUnknown;
+      const bool governed = i > low + 1 && MarkerAt(view, i - 2) != Tense::kUnknown;  // "will be held"
+      if (!governed) return Tense::kUnknown;
       continue;
     }
     if (tense == Tense::kFuture && auxiliary == Tense::kPast && i > low + 1 && MarkerAt(view, i - 2) == Tense::kPast) return Tense::kPast;
     return tense;
   }
+  return Tense::kUnknown;
+}
+
+}  // namespace
+
+TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last) {
+  const uint32_t low = first - std::min(first - sentence_first, kReach);
   const uint32_t high = last + std::min(sentence_last - last, kReach);
-  for (uint32_t i = last; i < high; ++i) {
-    const Tense tense = MarkerAt(view, i);
-    if (tense == Tense::kPast || tense == Tense::kFuture) return tense;
+  // The words right beside the date say most: "arrested May 3", "on Sunday issued".
+  if (first > low && MarkerAt(view, first - 1) == Tense::kPast) {
+    const Tense auxiliary = first > low + 1 ? MarkerAt(view, first - 2) : Tense::kUnknown;
+    if (auxiliary != Tense::kPresent && auxiliary != Tense::kInfinitive) return {Tense::kPast, true};
   }
-  return infinitive ? Tense::kFuture : Tense::kUnknown;
+  const TimeWord& bound = view.rules.calendar.Find(first > low ? view.tokens[first - 1].word : 0);
+  const bool until = (bound.classes & Bit(TimeClass::kBound)) != 0 && bound.Value(TimeClass::kBound) == static_cast<int>(BoundWord::kUntil);
+  if (until && first > sentence_first + 1) return {Tense::kFuture, false};
+  if (last < high) {
+    const Tense next = MarkerAt(view, last);
+    if (next == Tense::kPast || next == Tense::kFuture) return {next, false};
+    if (view.tokens[last].Has(Token::kClitic)) return {Tense::kUnknown, false};  // "Wednesday's ruling"
+  }
+  bool infinitive = false;
+  const Tense before = TenseBefore(view, first, low, &infinitive);
+  if (before != Tense::kUnknown) return {before, false};
+  for (uint32_t i = last; i < high; ++i) {
+    Tense tense = MarkerAt(view, i);
+    if (tense == Tense::kProspect) tense = Prospect(view, i, high);
+    if (tense == Tense::kPast || tense == Tense::kFuture) return {tense, false};
+  }
+  return {infinitive ? Tense::kFuture : Tense::kUnknown, false};
 }
 
 }  // namespace crosscheck

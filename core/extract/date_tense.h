@@ -9,8 +9,13 @@
 
 namespace crosscheck {
 
+struct TenseHint {
+  Tense tense = Tense::kUnknown;  // kUnknown, kPast or kFuture
+  bool sure = false;              // told by the word right before the date
+};
+
 // For the date at tokens [first, last) of the sentence [sentence_first, sentence_last).
-Tense TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last);
+TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last);
 
 }  // namespace crosscheck
 

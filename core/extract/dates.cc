@@ -1,5 +1,7 @@
 #include "extract/dates.h"
 
+#include <algorithm>
+
 #include "extract/date_matcher.h"
 #include "extract/date_resolve.h"
 #include "extract/date_tense.h"
@@ -16,14 +18,20 @@ class DateWalk {
 
   std::vector<Timex> Run() {
     for (const ViewSentence& sentence : view_.sentences) {
-      if (sentence.story != story_) reference_.reset(), period_.reset();
+      if (sentence.story != story_) Forget();
       story_ = sentence.story;
-      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last)) Add(sentence, phrase);
+      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last, IsHeadline(sentence))) Add(sentence, phrase);
     }
     return std::move(found_);
   }
 
  private:
+  void Forget() {
+    reference_.reset();
+    period_.reset();
+    quarter_.reset();
+  }
+
   std::optional<Day> AnchorOf(const ViewSentence& sentence) const {
     const std::optional<Published>& published = view_.PublishedOf(sentence);
     if (!published || !published->days.from || published->days.from != published->days.until) return std::nullopt;
@@ -35,8 +43,10 @@ class DateWalk {
     context.anchor = AnchorOf(sentence);
     if (reference_ && phrase.first - reference_token_ <= kReferenceReach) context.reference = reference_;
     context.period = period_;
+    context.quarter = quarter_;
     context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
     Resolved resolved = ResolveDate(table_, phrase, context);
+    if (phrase.sense == DateSense::kDuration && IsRate(sentence, phrase)) resolved.type = TimexType::kSet;
     if (resolved.value.empty()) return;
     Remember(phrase, resolved, context.anchor);
     Bound(sentence, phrase, &resolved);
@@ -53,6 +63,26 @@ class DateWalk {
     for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner[t] = Owner::kDate;
   }
 
+  bool IsHeadline(const ViewSentence& sentence) const {
+    const SegmentRole role = view_.RoleOf(sentence);
+    return role == SegmentRole::kHeadline || role == SegmentRole::kKicker || role == SegmentRole::kSubhead;
+  }
+
+  // "$33 million a year", "24 hours a day", "10,000 units a year": a number and at most one word stand before "a".
+  bool IsRate(const ViewSentence& sentence, const DatePhrase& phrase) const {
+    if (phrase.count || phrase.plural || !view_.Is(phrase.first, Role::kDeterminer) || phrase.last != phrase.first + 2) return false;
+    const uint32_t low = phrase.first - std::min(phrase.first - sentence.first, 3u);
+    for (uint32_t i = phrase.first; i-- > low;) {
+      const Token& token = view_.tokens[i];
+      if (token.token_class == TokenClass::kNumber) return true;
+      constexpr uint32_t kNumberWords = Bit(TimeClass::kCardinal) | Bit(TimeClass::kScale) | Bit(TimeClass::kVague);
+      if ((table_.Find(token.word).classes & kNumberWords) != 0) return true;
+      const bool sign = token.token_class == TokenClass::kSymbol;
+      if (!sign && (token.token_class != TokenClass::kWord || view_.Is(i, Role::kPreposition))) return false;
+    }
+    return false;
+  }
+
   // What later phrases may count from. A date that was itself counted from another is none.
   void Remember(const DatePhrase& phrase, const Resolved& resolved, std::optional<Day> anchor) {
     if (phrase.sense == DateSense::kDuration && phrase.unit == TimeUnit::kMonth && phrase.count && anchor) {
@@ -63,7 +93,7 @@ class DateWalk {
     if (phrase.sense == DateSense::kAgo && phrase.unit == TimeUnit::kYear) return;
     reference_ = resolved.span;
     reference_token_ = phrase.last;
-    if (resolved.span->unit == TimeUnit::kQuarter) period_ = resolved.span;
+    if (resolved.span->unit == TimeUnit::kQuarter) period_ = quarter_ = resolved.span;
   }
 
   // "since", "until", "by", "before", "after" open one end.
@@ -104,6 +134,7 @@ class DateWalk {
   std::optional<CalendarSpan> reference_;
   uint32_t reference_token_ = 0;
   std::optional<CalendarSpan> period_;
+  std::optional<CalendarSpan> quarter_;
   uint32_t story_ = 0;
 };
 

@@ -68,7 +68,7 @@ enum class TimeUnit : int8_t {
   kCentury,
   kPeriod
 };
-enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent };
+enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent, kProspect, kPurpose };
 enum class BoundWord : int8_t { kNone, kSince, kUntil, kBefore, kAfter };
 
 // What a pattern makes of its parts.
@@ -85,7 +85,7 @@ enum class DateSense : uint8_t {
   kHoliday,
   kPeriod,      // the quarter or year that the story reports on, or that of another year: the latest quarter, the year-ago period
   kEdge,     // only a modifier, of the date that follows: the end of
-  kNothing,  // no date: keeps a look-alike from being one ("the second test", "March on")
+  kNothing,     // no date: an exception of a rule, which keeps a look-alike from being one
 };
 
 // How a holiday falls: a fixed day, the n-th weekday of a month (week -1: the last), or days from Easter Sunday.
@@ -133,14 +133,7 @@ struct Season {
 };
 
 struct CalendarTable {
-  enum class ElementKind : uint8_t {
-    kWord,
-    kDash,
-    kComma,
-    kSlash,
-    kCount,
-    kDay,
-    kYear,
+  enum class ElementKind : uint8_t { kWord, kDash, kComma, kSlash, kCount, kDay, kYear, kShortYear,
     kOrdinal,
     kDecade,
     kClock,
@@ -176,7 +169,7 @@ std::optional<TimexMod> TimexModByName(std::string_view name);
 
 // Kind "calendar". Fields: "class"; "words": {"word": value}; "capital", "not_alone": true; for seasons "value", "from", "until".
 absl::Status LoadCalendar(const std::vector<const Rule*>& rules, RuleTables* tables);
-// Kind "dates". Fields: "patterns"; "sense"; what the sense needs; "after", "not_after", "before", "not_before": words beside it.
+// Kind "dates". Fields: "patterns"; "except": longer patterns that are none; "sense"; what the sense needs; "after", "not_after", "before", "not_before": words beside it.
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables);
 // Kind "holidays". Fields: "patterns"; "date" MM-DD, or "month" with "weekday" and "week", or "easter"; "country": words.
 absl::Status LoadHolidays(const std::vector<const Rule*>& rules, RuleTables* tables);

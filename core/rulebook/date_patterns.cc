@@ -74,7 +74,7 @@ class PatternCompiler {
     static constexpr std::pair<std::string_view, ElementKind> kParsed[] = {
         {"count", ElementKind::kCount},         {"day", ElementKind::kDay},       {"year", ElementKind::kYear},
         {"ordinal", ElementKind::kOrdinal},     {"decade", ElementKind::kDecade}, {"clock", ElementKind::kClock},
-        {"two-digits", ElementKind::kTwoDigits}};
+        {"short-year", ElementKind::kShortYear}, {"two-digits", ElementKind::kTwoDigits}};
     uint32_t classes = 0;
     for (const std::string_view name : Split(names, '|')) {
       const auto* parsed = std::find_if(std::begin(kParsed), std::end(kParsed), [&](const auto& p) { return p.first == name; });
@@ -138,14 +138,20 @@ absl::Status Compile(const Rule& rule, RuleReader* reader, DateRule date_rule, R
   date_rule.not_after = Words(reader->Texts("not_after"), tables);
   date_rule.before = Words(reader->Texts("before"), tables);
   date_rule.not_before = Words(reader->Texts("not_before"), tables);
-  const auto index = static_cast<int>(tables->calendar.rules.size());
-  tables->calendar.rules.push_back(std::move(date_rule));
-  PatternCompiler compiler(tables);
-  for (const std::string& pattern : patterns) {
-    if (const std::string reason = compiler.Add(pattern, index); !reason.empty()) {
-      reader->Fail("patterns", StrCat("\"", pattern, "\" ", reason));
+  DateRule nothing;
+  nothing.id = rule.id;
+  nothing.sense = DateSense::kNothing;
+  const auto add = [&](std::string_view field, const std::vector<std::string>& list, DateRule what) {
+    const auto index = static_cast<int>(tables->calendar.rules.size());
+    tables->calendar.rules.push_back(std::move(what));
+    PatternCompiler compiler(tables);
+    for (const std::string& pattern : list) {
+      const std::string reason = compiler.Add(pattern, index);
+      if (!reason.empty()) reader->Fail(field, StrCat("\"", pattern, "\" ", reason));
     }
-  }
+  };
+  add("patterns", patterns, std::move(date_rule));
+  if (const std::vector<std::string> except = reader->Texts("except"); !except.empty()) add("except", except, std::move(nothing));
   return reader->Finish();
 }
 
@@ -200,7 +206,7 @@ void MarkBeginnings(RuleTables* tables) {
 
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables) {
   static const std::vector<std::string_view> kSenses = {"calendar", "shift", "ago",       "from-date", "same", "window",
-                                                        "duration", "set",   "reference", "holiday", "period", "edge", "nothing"};
+                                                        "duration", "set",   "reference", "holiday", "period", "edge"};
   static const std::vector<std::string_view> kReferences = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   if (tables->calendar.nodes.empty()) tables->calendar.nodes.emplace_back();
   for (const Rule* rule : rules) {
@@ -250,6 +256,7 @@ absl::Status LoadHolidays(const std::vector<const Rule*>& rules, RuleTables* tab
       if (day) holiday.month = DateOf(*day).month, holiday.day = DateOf(*day).day;
     }
     holiday.month = WholeNumber(&reader, "month", 1, 12).value_or(holiday.month);
+    if (reader.OneOf("unit", {"day", "week"}, 0) == 1) date_rule.unit = TimeUnit::kWeek;
     holiday.weekday = WholeNumber(&reader, "weekday", 1, 7).value_or(0);
     holiday.week = WholeNumber(&reader, "week", -1, 5).value_or(0);
     holiday.first_year = WholeNumber(&reader, "year", 1, 9999).value_or(0);
