@@ -1,5 +1,8 @@
 #include "probe.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/days.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -42,9 +45,16 @@ Json Item(std::string_view text, const Statement& s) {
   }
   Json said_on;
   if (s.said_on) said_on = Json::array({DaysOf(s.said_on->from), DaysOf(s.said_on->until)});
-  return {{"kind", JsonName(s.kind)}, {"sources", sources}, {"names", names}, {"cue", Words(text, s.cue)},
-          {"content", Words(text, s.content)}, {"polarity", JsonName(s.polarity)}, {"speech", s.speech}, {"said_on", said_on},
-          {"nested", !s.nested_in.empty()}, {"carried", s.carried}};
+  return {{"kind", JsonName(s.kind)},
+          {"sources", sources},
+          {"names", names},
+          {"cue", Words(text, s.cue)},
+          {"content", Words(text, s.content)},
+          {"polarity", JsonName(s.polarity)},
+          {"speech", s.speech},
+          {"said_on", said_on},
+          {"nested", !s.nested_in.empty()},
+          {"carried", s.carried}};
 }
 
 Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -54,19 +64,40 @@ Json OrNull(const std::optional<Decimal>& number) { return number ? Json(number-
 Json Item(std::string_view text, const Figure& f) {
   constexpr std::string_view kPortions[] = {"whole", "addition", "complement"};
   constexpr std::string_view kRoles[] = {"", "doer", "target"};
-  return {{"text", f.span.In(text)}, {"kind", JsonName(f.kind)}, {"low", OrNull(f.low)}, {"high", OrNull(f.high)},
-          {"modifier", JsonName(f.modifier)}, {"unit", OrNull(f.unit)}, {"counted", OrNull(f.counted)},
-          {"portion", kPortions[static_cast<size_t>(f.portion)]}, {"whose", OrNull(f.whose)}, {"event", OrNull(f.event)},
-          {"event_role", kRoles[static_cast<size_t>(f.event_role)]}, {"same_as", OrNull(f.same_as)}};
+  return {{"text", f.span.In(text)},
+          {"kind", JsonName(f.kind)},
+          {"low", OrNull(f.low)},
+          {"high", OrNull(f.high)},
+          {"low_open", f.low_open},
+          {"high_open", f.high_open},
+          {"modifier", JsonName(f.modifier)},
+          {"unit", OrNull(f.unit)},
+          {"counted", OrNull(f.counted)},
+          {"portion", kPortions[static_cast<size_t>(f.portion)]},
+          {"whose", OrNull(f.whose)},
+          {"event", OrNull(f.event)},
+          {"event_role", kRoles[static_cast<size_t>(f.event_role)]},
+          {"same_as", OrNull(f.same_as)},
+          {"hedge", OrNull(f.hedge)},
+          {"unit_assumed", f.unit_assumed},
+          {"per", OrNull(f.per)},
+          {"whose_name", OrNull(f.whose_name)}};
 }
 
 Json Item(std::string_view text, const Timex& t) {
-  return {{"text", t.span.In(text)}, {"type", JsonName(t.type)}, {"value", t.value}, {"mod", OrNull(std::string(JsonName(t.mod)))},
-          {"from", DaysOf(t.days.from)}, {"until", DaysOf(t.days.until)}};
+  return {{"text", t.span.In(text)},
+          {"type", JsonName(t.type)},
+          {"value", t.value},
+          {"mod", OrNull(std::string(JsonName(t.mod)))},
+          {"from", DaysOf(t.days.from)},
+          {"until", DaysOf(t.days.until)}};
 }
 
 Json Item(std::string_view text, const Name& n) {
-  return {{"name", n.name}, {"kind", JsonName(n.kind)}, {"role", OrNull(n.role)}, {"gender", OrNull(std::string(JsonName(n.gender)))},
+  return {{"name", n.name},
+          {"kind", JsonName(n.kind)},
+          {"role", OrNull(n.role)},
+          {"gender", OrNull(std::string(JsonName(n.gender)))},
           {"mentions", Words(text, n.mentions)}};
 }
 
@@ -101,10 +132,15 @@ std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const E
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
   if (rule.kind == "words" || rule.kind == "synonyms" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
   if (rule.kind.starts_with("page-")) return ProbePageRule(rule, example.text);
+  // Rules whose words many kinds of figures share carry no figure of their own: all figures of the text count.
+  constexpr std::string_view kShared[] = {"units", "currencies", "unit-words", "numbers", "bounds", "figure-words"};
+  const bool shared = std::find(std::begin(kShared), std::end(kShared), rule.kind) != std::end(kShared);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;
   Collect(record, record.statements, rule.id, &found);
-  Collect(record, record.figures, rule.id, &found);
+  for (const Figure& figure : record.figures) {
+    if (shared || figure.rule == rule.id) found.push_back(Item(record.document.text, figure));
+  }
   Collect(record, record.dates, rule.id, &found);
   Collect(record, record.names, rule.id, &found);
   return found;

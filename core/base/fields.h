@@ -124,10 +124,14 @@ void Describe(V& v, Figure& f) {
   v.Field("low_open", f.low_open, "the least value itself is left out");
   v.Field("high_open", f.high_open, "the greatest value itself is left out");
   v.Field("modifier", f.modifier, "how the text bounds or hedges it");
+  v.Optional("hedge", f.hedge, "the words that bound or hedge it");
   v.Nullable("unit", f.unit, "ISO 4217 for money, %, percentage point, else an English unit name");
+  v.Optional("unit_assumed", f.unit_assumed, "the sign is of several countries' money and the text does not say whose");
+  v.Optional("per", f.per, "of a rate: \"share\", \"day\"");
   v.Field("counted", f.counted, "the noun phrase counted");
   v.Optional("portion", f.portion, "addition: \"another 30\"; complement: \"all but four\"");
   v.Optional("whose", f.whose, "whose age or measure it is");
+  v.Optional("whose_name", f.whose_name, "whom they are in this story, where that is known");
   v.Optional("event", f.event, "the verb that says what happened to what is counted");
   v.Optional("event_role", f.event_role, "whether what is counted does or undergoes it");
   v.Optional("same_as", f.same_as, "id of the figure that this one restates in another unit");

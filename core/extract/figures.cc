@@ -1,7 +1,313 @@
 #include "extract/figures.h"
 
-namespace crosscheck {
+#include <algorithm>
+#include <string>
 
-std::vector<Figure> FindFigures(TextView*, const QuoteMap&, const NameTable&) { return {}; }
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "extract/ages.h"
+#include "extract/amounts.h"
+#include "extract/bounds.h"
+#include "extract/counted.h"
+#include "extract/lookalikes.h"
+#include "extract/numbers.h"
+#include "extract/ranges.h"
+
+namespace crosscheck {
+namespace {
+
+class FigureFinder {
+ public:
+  FigureFinder(TextView* view, const QuoteMap& quotes, const NameTable& names) : view_(*view), quotes_(quotes), names_(names) {}
+
+  std::vector<Figure> Find() {
+    for (const ViewSentence& sentence : view_.sentences) {
+      floor_ = sentence.first;
+      limit_ = sentence.last;
+      story_ = view_.document.stories[sentence.story].id;
+      sentence_figures_ = figures_.size();
+      for (uint32_t t = sentence.first; t < sentence.last;) t = At(t);
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && LowerCase(view_.Text(t)) == lower; }
+  bool In(uint32_t t, FigureWord list) const { return t < limit_ && view_.rules.figures.Is(view_.tokens[t].word, list); }
+  bool Class(uint32_t t, TokenClass c) const { return t < limit_ && view_.tokens[t].token_class == c; }
+  Phrase PhraseOf(uint32_t first, uint32_t last) const {
+    const Span span = view_.SpanOf(first, last);
+    return {span, std::string(view_.Text(span))};
+  }
+
+  // Takes the figure that starts at token t, if one does; the token to go on with.
+  uint32_t At(uint32_t t) {
+    const Token& token = view_.tokens[t];
+    const bool digits = token.token_class == TokenClass::kNumber;
+    const bool word = token.word != 0 && view_.Is(t, Role::kNumberWord);
+    if (!digits && !word) {
+      const bool vulgar = token.token_class == TokenClass::kSymbol && token.length > 1;
+      if (!vulgar) return token.word != 0 && view_.Is(t, Role::kNegation) ? Zero(t) : t + 1;
+    }
+    if (view_.owner[t] != Owner::kFree) return t + 1;
+    if (digits) {
+      if (const uint32_t end = EndOfIdentifier(view_, t, floor_, limit_); end > t) return end;
+    }
+    // "a hundred", "a dozen", "a third of", "minus five".
+    uint32_t start = t;
+    if (word && t > floor_ && (Is(t - 1, "a") || Is(t - 1, "an")) && view_.owner[t - 1] == Owner::kFree && t - 1 >= free_)
+      start = t - 1;
+    auto amount = ReadAmount(view_, start, std::max(floor_, free_), limit_);
+    if (!amount && start != t) amount = ReadAmount(view_, t, std::max(floor_, free_), limit_);
+    if (!amount) return t + 1;
+    return std::max(t + 1, Take(*amount));
+  }
+
+  uint32_t Take(const Amount& first);
+  void Counted(const Amount& amount, Figure* figure, uint32_t* end);
+  void Kind(const Amount& amount, Figure* figure);
+  bool Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const;
+  uint32_t Zero(uint32_t t);
+  void SameAs(const Amount& amount, Figure* figure);
+  void SetPortion(const Bound& bound, Figure* figure);
+  void SetAge(const Age& age, Figure* figure);
+  void Own(uint32_t first, uint32_t last) {
+    for (uint32_t t = first; t < last; ++t) {
+      if (view_.owner[t] == Owner::kFree) view_.owner[t] = Owner::kFigure;
+    }
+    free_ = std::max(free_, last);
+  }
+
+  TextView& view_;
+  const QuoteMap& quotes_;
+  const NameTable& names_;
+  std::vector<Figure> figures_;
+  uint32_t floor_ = 0;
+  uint32_t limit_ = 0;
+  uint32_t free_ = 0;  // tokens before it belong to figures taken
+  int story_ = 0;
+  size_t sentence_figures_ = 0;  // index of the sentence's first figure
+  uint32_t last_end_ = 0;        // token behind the last figure
+};
+
+void FigureFinder::Kind(const Amount& amount, Figure* figure) {
+  const NumberPhrase& number = amount.number;
+  if (amount.unit == nullptr) {
+    figure->kind = number.ordinal ? FigureKind::kOrdinal : FigureKind::kCardinal;
+    figure->rule = number.ordinal    ? "en.figure.ordinal"
+                   : number.fraction ? "en.figure.fraction"
+                   : number.vague    ? "en.figure.vague"
+                                     : "en.figure.count";
+    return;
+  }
+  figure->unit = amount.unit->name;
+  figure->unit_assumed = amount.unit_assumed;
+  figure->per = amount.per;
+  const std::string& dimension = amount.unit->dimension;
+  if (amount.unit->currency) {
+    figure->kind = FigureKind::kMoney;
+    figure->rule = "en.figure.money";
+  } else if (dimension == "percent" || dimension == "percentage point") {
+    figure->kind = FigureKind::kPercent;
+    figure->rule = "en.figure.percent";
+  } else if (dimension == "time" || dimension == "calendar") {
+    figure->kind = FigureKind::kDuration;
+    figure->rule = "en.figure.duration";
+  } else if (dimension == "times") {
+    figure->kind = FigureKind::kRatio;
+    figure->rule = "en.figure.ratio";
+  } else {
+    figure->kind = FigureKind::kMeasure;
+    figure->rule = "en.figure.measure";
+  }
+}
+
+void FigureFinder::SetAge(const Age& age, Figure* figure) {
+  figure->kind = FigureKind::kAge;
+  figure->rule = "en.figure.age";
+  if (figure->unit.empty()) figure->unit = "year";
+  if (age.whose_first >= age.whose_last) return;
+  figure->whose = PhraseOf(age.whose_first, age.whose_last);
+  const std::string name = ResolveSource(view_, names_, quotes_, age.whose_first, age.whose_last);
+  const bool is_name = age.whose_first < names_.mention_of.size() && names_.mention_of[age.whose_first] != NameTable::kNone;
+  if (is_name || name != figure->whose->text) figure->whose_name = name;
+}
+
+void FigureFinder::SetPortion(const Bound& bound, Figure* figure) {
+  if (bound.first == floor_) return;
+  const uint32_t before = bound.first - 1;
+  if (In(before, FigureWord::kAddition)) figure->portion = Portion::kAddition;
+  if (Is(before, "but") && bound.first >= floor_ + 2 && (Is(before - 1, "all") || Is(before - 1, "any")))
+    figure->portion = Portion::kComplement;
+}
+
+// A figure in brackets behind another one of the same dimension restates it: "700 km (450 miles)".
+void FigureFinder::SameAs(const Amount& amount, Figure* figure) {
+  if (figures_.size() == sentence_figures_ || amount.unit == nullptr) return;
+  const Figure& before = figures_.back();
+  uint32_t open = amount.first;
+  while (open > floor_ && open > last_end_ && !Is(open - 1, "(") && amount.first - open < 3) --open;
+  const bool bracket = open > floor_ && Is(open - 1, "(") && open - 1 == last_end_;
+  const bool either = amount.first >= floor_ + 2 && last_end_ + 2 <= amount.first && Is(last_end_, ",") &&
+                      Is(last_end_ + 1, "or") && amount.first - last_end_ <= 4;
+  if (!bracket && !either) return;
+  const Unit* unit = view_.rules.units.Find(before.unit);
+  if (unit == nullptr || unit == amount.unit) return;
+  const bool same = unit->currency ? amount.unit->currency : unit->dimension == amount.unit->dimension;
+  if (!same) return;
+  figure->same_as = std::to_string(figures_.size() - 1);
+  if (figure->modifier == Modifier::kExact && before.modifier != Modifier::kRange) {
+    figure->modifier = before.modifier;
+    figure->hedge = before.hedge;
+  }
+}
+
+// Whether a plain number is a claim at all.
+bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const {
+  const NumberPhrase& number = amount.number;
+  if (number.ordinal) return !noun.empty();
+  if (figure.kind == FigureKind::kRatio || figure.kind == FigureKind::kAge) return true;
+  if (amount.unit != nullptr) return true;
+  if (number.spelled && number.low == Decimal(1) && number.high == Decimal(1) && !number.scaled) {
+    if (figure.modifier != Modifier::kExact) return true;
+    return !noun.empty() && !In(number.last, FigureWord::kOneIdiom) &&
+           !(amount.first > floor_ && (Is(amount.first - 1, "no") || Is(amount.first - 1, "this") ||
+                                       Is(amount.first - 1, "that") || Is(amount.first - 1, "the"))) &&
+           !view_.Is(noun.last < limit_ ? noun.last : number.last, Role::kCue);
+  }
+  return true;
+}
+
+void FigureFinder::Counted(const Amount& amount, Figure* figure, uint32_t* end) {
+  const NumberPhrase& number = amount.number;
+  const bool one = number.low == Decimal(1) && number.high == Decimal(1) && !number.fraction;
+  uint32_t at = amount.last;
+  NounPhrase noun;
+  if (Class(at, TokenClass::kDash) && at + 1 < limit_ && !view_.tokens[at].Has(Token::kSpaceBefore) &&
+      !view_.tokens[at + 1].Has(Token::kSpaceBefore) && view_.tokens[at].length == 1) {
+    if (Class(at + 1, TokenClass::kWord)) noun = {at + 1, at + 2};
+  } else if (Is(at, "of")) {
+    noun = ReadCountedOf(view_, at + 1, limit_);
+  } else if (number.ordinal) {
+    noun = ReadCounted(view_, at, limit_, true);
+  } else {
+    noun = ReadCounted(view_, at, limit_, one);
+  }
+  if (!noun.empty()) {
+    figure->counted = PhraseOf(noun.first, noun.last);
+    *end = noun.last;
+  }
+}
+
+uint32_t FigureFinder::Take(const Amount& first) {
+  Amount amount = first;
+  Figure figure;
+  figure.story = story_;
+  figure.span = amount.span;
+  figure.low = amount.low;
+  figure.high = amount.high;
+  Kind(amount, &figure);
+  Bound bound = FindBound(view_, amount.first, amount.end, std::max(floor_, std::min(free_, amount.first)), limit_);
+  const auto age = ReadAge(view_, names_, amount, floor_, limit_);
+  uint32_t end = bound.last;
+  NounPhrase noun;
+  if (age) {
+    SetAge(*age, &figure);
+    if (amount.unit != nullptr) figure.span.end = view_.tokens[age->last - 1].end();
+    amount.last = amount.end = std::max(amount.last, age->last);
+    if (bound.last <= age->last) FindBoundBehind(view_, age->last, limit_, &bound);
+  } else {
+    RangeEnd range;
+    if (ReadShare(view_, amount, floor_, limit_, &range)) {
+      figure.kind = FigureKind::kRatio;
+      figure.rule = "en.figure.ratio";
+      figure.low = figure.high = range.low;
+      figure.span.end = range.amount.span.end;
+      amount.last = amount.end = range.amount.last;
+      amount.number.fraction = true;
+    } else if (ReadRange(view_, amount, bound, floor_, limit_, &range)) {
+      if (range.contest) return range.last;
+      figure.kind = FigureKind::kRange;
+      figure.rule = "en.figure.range";
+      figure.low = range.low;
+      figure.high = range.high;
+      figure.modifier = Modifier::kRange;
+      figure.unit = range.amount.unit == nullptr ? "" : range.amount.unit->name;
+      figure.unit_assumed = range.amount.unit_assumed;
+      figure.per = range.amount.per;
+      figure.span.end = range.amount.span.end;
+      amount.last = range.amount.last;
+      amount.end = range.amount.end;
+      amount.unit = range.amount.unit;
+      amount.number.suffix = range.amount.number.suffix;
+      if (const auto range_age = ReadAge(view_, names_, range.amount, floor_, limit_);
+          range_age && range.amount.unit != nullptr) {
+        figure.span.end = view_.tokens[range_age->last - 1].end();
+        amount.last = amount.end = range_age->last;
+      }
+    }
+    if (amount.unit == nullptr || figure.kind == FigureKind::kRange || amount.number.vague) {
+      if (amount.unit == nullptr) {
+        uint32_t noun_end = amount.end;
+        Counted(amount, &figure, &noun_end);
+        end = std::max(end, noun_end);
+      }
+    }
+    const bool counted = figure.counted.has_value();
+    if (counted) FindBoundBehind(view_, end, limit_, &bound);
+    if (IsName(view_, amount, counted || bound.modifier != Modifier::kExact, floor_, limit_)) return amount.end;
+  }
+  if (figure.kind != FigureKind::kRange) {
+    if (amount.number.vague) {
+      figure.modifier = Modifier::kVague;
+      figure.hedge = bound.hedge;
+    } else {
+      figure.modifier = amount.number.about && bound.modifier == Modifier::kExact ? Modifier::kApprox : bound.modifier;
+      figure.hedge = bound.hedge;
+      ApplyBound(figure.modifier, &figure);
+    }
+  }
+  NounPhrase found;
+  if (figure.counted) found = {amount.last, end};
+  if (!Wanted(amount, figure, found)) return amount.end;
+  SetPortion(bound, &figure);
+  SameAs(amount, &figure);
+  if (amount.unit == nullptr && figure.kind != FigureKind::kAge && figure.kind != FigureKind::kOrdinal) {
+    const Event event = FindEvent(view_, bound.first, std::max(end, amount.end), floor_, limit_);
+    if (event.role != EventRole::kNone) {
+      figure.event = PhraseOf(event.token, event.token + 1);
+      figure.event_role = event.role;
+    }
+  }
+  if (amount.number.low == Decimal(1) && amount.number.spelled && figure.kind == FigureKind::kCardinal)
+    figure.rule = "en.figure.one";
+  Own(amount.first, amount.last);
+  last_end_ = amount.end;
+  figures_.push_back(std::move(figure));
+  return amount.end;
+}
+
+// "no casualties": a count of none.
+uint32_t FigureFinder::Zero(uint32_t t) {
+  if (!Is(t, "no") || view_.owner[t] != Owner::kFree) return t + 1;
+  uint32_t noun = t + 1;
+  while (noun < limit_ && noun < t + 4 && !In(noun, FigureWord::kZeroNoun) && Class(noun, TokenClass::kWord)) ++noun;
+  if (!In(noun, FigureWord::kZeroNoun)) return t + 1;
+  Figure figure;
+  figure.story = story_;
+  figure.span = view_.tokens[t].span();
+  figure.low = figure.high = Decimal(0);
+  figure.counted = PhraseOf(t + 1, noun + 1);
+  figure.rule = "en.figure.zero";
+  Own(t, t + 1);
+  figures_.push_back(std::move(figure));
+  return noun + 1;
+}
+
+}  // namespace
+
+std::vector<Figure> FindFigures(TextView* view, const QuoteMap& quotes, const NameTable& names) {
+  return FigureFinder(view, quotes, names).Find();
+}
 
 }  // namespace crosscheck

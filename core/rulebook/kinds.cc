@@ -4,6 +4,8 @@
 #include "rulebook/calendar.h"
 #include "rulebook/synonyms.h"
 #include "rulebook/page_rules.h"
+#include "rulebook/figure_rules.h"
+#include "rulebook/units.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -20,6 +22,13 @@ const std::vector<RuleKind>& RuleKinds() {
       {"page-lines", "what a line of a page is by its own words (furniture, stamps, credits ...)", LoadPageLines},
       {"page-agencies", "news agencies and the forms of their names in credits", LoadPageAgencies},
       {"page-languages", "the most frequent small words of languages, to tell which a text is in", LoadPageLanguages},
+      {"units", "units of measure with exact factors and symbols", LoadUnits},
+      {"currencies", "currencies with their signs", LoadCurrencies},
+      {"unit-words", "names of units and currencies in one language", LoadUnitWords},
+      {"numbers", "number words and how they join", LoadNumbers},
+      {"bounds", "words that bound or hedge a number", LoadBounds},
+      {"figures", "families of figures and their word lists", LoadFigures},
+      {"figure-words", "word lists that several families of figures share", LoadFigures},
   };
   return kinds;
 }

@@ -12,6 +12,9 @@
 #include "rulebook/synonyms.h"
 #include "rulebook/page_rules.h"
 #include "rulebook/rule.h"
+#include "rulebook/figure_rules.h"
+#include "rulebook/rule.h"
+#include "rulebook/units.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -26,6 +29,8 @@ struct RuleTables {
   CalendarTable calendar;
   SynonymTable synonyms;
   PageRules pages;
+  UnitTable units;
+  FigureRules figures;
 
   const Rule* Find(std::string_view id) const;
 };

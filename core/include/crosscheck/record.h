@@ -60,10 +60,14 @@ struct Figure {
   bool low_open = false;        // true: the end itself is left out
   bool high_open = false;
   Modifier modifier = Modifier::kExact;
+  std::string hedge;            // the words that bound or hedge it, lower-case: "nearly", "at least"; empty: none
   std::string unit;             // ISO 4217, "%", "percentage point", "kilometre" ...; empty: none
+  bool unit_assumed = false;    // the sign is of several countries' money ("$") and the text does not say whose
+  std::string per;              // of a rate: "share", "day"; empty: none
   std::optional<Phrase> counted;
   Portion portion = Portion::kWhole;
   std::optional<Phrase> whose;  // of an age: the person, of a measure: the thing
+  std::string whose_name;       // whom `whose` means in this story, where it is a name or a resolved pronoun; else empty
   std::optional<Phrase> event;  // the verb of the clause that says what happened to what is counted
   EventRole event_role = EventRole::kNone;
   std::string same_as;          // id of the figure that this one restates in another unit

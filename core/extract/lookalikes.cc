@@ -1,0 +1,119 @@
+#include "extract/lookalikes.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+bool AllDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool Is(const TextView& view, uint32_t t, FigureWord list) { return view.rules.figures.Is(view.tokens[t].word, list); }
+
+// A number glued to a sign that makes it part of an address, a time or a name: "10:35", "/2024", "#12", "@3", "_4".
+bool IsGlue(std::string_view text) {
+  return text == ":" || text == "/" || text == "@" || text == "_" || text == "=" || text == "#" || text == "&" || text == "\\" ||
+         text == "^";
+}
+
+bool Joins(const TextView& view, uint32_t t) {
+  const std::string_view text = view.Text(t);
+  return view.tokens[t].token_class == TokenClass::kDash || text == "." || text == "/" || text == "(" || text == ")" ||
+         text == "+";
+}
+
+}  // namespace
+
+uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint32_t limit) {
+  const std::string_view first = view.Text(at);
+  if (!AllDigits(first)) {
+    // "192.168.1.2": points between digits that are no groups of thousands.
+    const bool dots =
+        std::count(first.begin(), first.end(), '.') >= 2 && first.find_first_not_of("0123456789.") == std::string_view::npos;
+    return dots && !ReadDigits(first) ? at + 1 : at;
+  }
+  size_t groups = 0;
+  size_t digits = 0;
+  bool dashes = false;
+  size_t first_sizes[2] = {0, 0};
+  uint32_t last = at;
+  for (uint32_t t = at; t < limit; ++t) {
+    if (AllDigits(view.Text(t))) {
+      if (groups < 2) first_sizes[groups] = view.tokens[t].length;
+      ++groups;
+      digits += view.tokens[t].length;
+      last = t + 1;
+    } else if (Joins(view, t) && t + 1 < limit) {
+      dashes = dashes || view.tokens[t].token_class == TokenClass::kDash || view.Text(t) == "/";
+      if (view.Text(t) == "(" && view.tokens[t].Has(Token::kSpaceBefore) && t > at) break;
+    } else {
+      break;
+    }
+  }
+  const bool plus = at > floor && view.Text(at - 1) == "+";
+  const bool bracket = at > floor && view.Text(at - 1) == "(" && at + 1 < limit && view.Text(at + 1) == ")";
+  bool contact = false;
+  for (uint32_t t = at > floor + 5 ? at - 5 : floor; t < at; ++t) contact = contact || Is(view, t, FigureWord::kContactWord);
+  const bool leading_zero = first.size() > 1 && first[0] == '0';
+  if (digits < 7) return leading_zero || (contact && groups > 1) ? last : at;
+  if (groups == 1) return leading_zero || contact || plus || digits >= 9 ? last : at;
+  const bool phone =
+      plus || bracket || leading_zero || contact || groups >= 3 || (dashes && first_sizes[0] == 3 && first_sizes[1] == 4);
+  return phone ? last : at;
+}
+
+bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t floor, uint32_t limit) {
+  const NumberPhrase& number = amount.number;
+  const Token& head = view.tokens[amount.first];
+  const bool glued_left = amount.first > floor && !head.Has(Token::kSpaceBefore);
+  if (glued_left) {
+    const Token& left = view.tokens[amount.first - 1];
+    const std::string_view text = view.Text(amount.first - 1);
+    if (IsGlue(text) || left.token_class == TokenClass::kWord || left.token_class == TokenClass::kNumber) return true;
+    // "COVID-19", "F-16": a hyphen to a word that is no number and no bound.
+    if (left.token_class == TokenClass::kDash && !left.Has(Token::kSpaceBefore) && amount.first >= floor + 2) {
+      const Token& word = view.tokens[amount.first - 2];
+      const std::string before = LowerCase(view.Text(amount.first - 2));
+      if (word.token_class == TokenClass::kWord && text.size() == 1 && before != "sub" && before != "mid" && before != "pre")
+        return true;
+    }
+  }
+  if (amount.last < limit && !view.tokens[amount.last].Has(Token::kSpaceBefore)) {
+    const Token& right = view.tokens[amount.last];
+    const std::string_view text = view.Text(amount.last);
+    const bool more = amount.last + 1 < limit && !view.tokens[amount.last + 1].Has(Token::kSpaceBefore);
+    if (more && IsGlue(text) && (text != "/" || view.tokens[amount.last + 1].token_class == TokenClass::kNumber)) return true;
+    if (text == "@" || right.token_class == TokenClass::kNumber) return true;
+    if (right.token_class == TokenClass::kWord && right.Has(Token::kClitic) && amount.unit == nullptr && !number.spelled)
+      return true;
+  }
+  if (amount.unit != nullptr && (amount.prefix || !number.suffix.empty())) return false;
+  if (amount.first > floor) {
+    const uint32_t before = amount.first - 1;
+    const Token& word = view.tokens[before];
+    if (view.Is(before, Role::kMonth)) return true;
+    if (Is(view, before, FigureWord::kLabel) && amount.unit == nullptr && !number.scaled && !number.grouped && !number.vague) {
+      if (!counted || word.Has(Token::kCapital)) return true;
+    }
+    // "TWA 800", "Daily 8": a number behind a name, with nothing counted.
+    const bool mid_capital =
+        word.Has(Token::kCapital) && !word.Has(Token::kLineStart) && view.sentences[view.sentence_of[before]].first != before;
+    if (!counted && mid_capital && amount.unit == nullptr && !number.grouped && !number.decimal && !number.ordinal &&
+        !number.fraction && word.token_class == TokenClass::kWord && view.Roles(before) == 0 &&
+        (number.last == limit || !view.tokens[number.last].Has(Token::kCapital))) {
+      return true;
+    }
+  }
+  if (amount.last < limit && view.Is(amount.last, Role::kMonth) && amount.unit == nullptr) return true;
+  // A bare year.
+  const bool four_digits = !number.spelled && !number.grouped && !number.decimal && !number.scaled && number.span.size() == 4;
+  if (four_digits && amount.unit == nullptr && !counted && number.low >= Decimal(1500) && number.low <= Decimal(2100))
+    return true;
+  return false;
+}
+
+}  // namespace crosscheck
