@@ -127,6 +127,25 @@ std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const E
   return found;
 }
 
+std::vector<Json> ProbeVerbs(const RuleTables& tables, const Rule& rule, const Example& example) {
+  VerbTable of_rule;
+  Lexicon lexicon;
+  const auto add = [&](const std::string& base) { of_rule.Add(InflectVerb(base, tables.verbs.irregular), &lexicon); };
+  if (rule.body.contains("verbs")) {
+    for (const Json& base : rule.body["verbs"]) add(base.get<std::string>());
+  }
+  if (rule.body.contains("irregular")) {
+    for (const auto& [base, forms] : rule.body["irregular"].items()) add(base);
+  }
+  TokenStream stream;
+  Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, lexicon, &stream);
+  std::vector<Json> found;
+  for (const Token& token : stream.tokens) {
+    if (of_rule.FormsOf(token.word) != 0) found.push_back({{"text", token.span().In(example.text)}});
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
@@ -135,6 +154,7 @@ std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Examp
   // Rules whose words many kinds of figures share carry no figure of their own: all figures of the text count.
   constexpr std::string_view kShared[] = {"units", "currencies", "unit-words", "numbers", "bounds", "figure-words"};
   const bool shared = std::find(std::begin(kShared), std::end(kShared), rule.kind) != std::end(kShared);
+  if (rule.kind == "verbs") return ProbeVerbs(rules.tables(), rule, example);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;
   Collect(record, record.statements, rule.id, &found);

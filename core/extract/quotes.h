@@ -10,8 +10,8 @@
 namespace crosscheck {
 
 struct Quotation {
-  uint32_t open = 0;    // token of the opening mark
-  uint32_t close = 0;   // token of the closing mark, or one past the last token where it is never closed
+  uint32_t open = 0;   // token of the opening mark
+  uint32_t close = 0;  // token of the closing mark, or one past the last token where it is never closed
   bool closed = false;
   bool continues = false;  // the quotation goes on in the next paragraph, which opens with a mark again
 };

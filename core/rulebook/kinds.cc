@@ -6,6 +6,8 @@
 #include "rulebook/page_rules.h"
 #include "rulebook/figure_rules.h"
 #include "rulebook/units.h"
+#include "rulebook/cues.h"
+#include "rulebook/verbs.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -29,6 +31,8 @@ const std::vector<RuleKind>& RuleKinds() {
       {"bounds", "words that bound or hedge a number", LoadBounds},
       {"figures", "families of figures and their word lists", LoadFigures},
       {"figure-words", "word lists that several families of figures share", LoadFigures},
+      {"verbs", "common verbs with their irregular forms", LoadVerbs},
+      {"cues", "words that say that something was said, with their frames", LoadCues},
   };
   return kinds;
 }

@@ -15,6 +15,9 @@
 #include "rulebook/figure_rules.h"
 #include "rulebook/rule.h"
 #include "rulebook/units.h"
+#include "rulebook/cues.h"
+#include "rulebook/rule.h"
+#include "rulebook/verbs.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -31,6 +34,8 @@ struct RuleTables {
   PageRules pages;
   UnitTable units;
   FigureRules figures;
+  VerbTable verbs;
+  CueTable cues;
 
   const Rule* Find(std::string_view id) const;
 };

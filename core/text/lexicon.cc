@@ -53,6 +53,9 @@ constexpr auto kRoleNames = std::to_array<std::string_view>({
     "portfolio",
     "numbered",
     "event-noun",
+    "noun-verb",
+    "document-noun",
+    "speech-noun",
 });
 static_assert(kRoleNames.size() == static_cast<size_t>(Role::kCount));
 static_assert(static_cast<size_t>(Role::kCount) <= 64);

@@ -16,6 +16,9 @@ enum class Role : uint8_t {
   kAbbreviation, kTitleAbbreviation, kMonth, kWeekday, kTimeUnit, kDateWord, kNumberWord, kOrdinalWord, kMultiplier, kUnit, kCurrency,
   kApproximator, kBound, kQuantifier, kCue, kTitle, kPersonNoun, kOrganisationNoun, kPlaceNoun, kDemonym, kCountry, kCity, kFirstName,
   kKinship, kFemale, kMale, kStop, kAgency, kSurnameFirst, kNameParticle, kCivility, kPortfolio, kNumbered, kEventNoun,
+  kNounVerb,      // a verb whose forms are nouns as well
+  kDocumentNoun,  // a thing that says something: report, poll, study
+  kSpeechNoun,    // what one says things in: statement, interview, letter
   kCount  // not a role
 };
 using RoleSet = uint64_t;

@@ -1,0 +1,228 @@
+#include "extract/contents.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kMaxAdjunct = 25;  // tokens of "in an interview with ... on ..."
+
+bool EndsAdjunct(const Grammar& g, uint32_t t) {
+  switch (g.Class(t)) {
+    case TokenClass::kComma:
+    case TokenClass::kColon:
+    case TokenClass::kStop:
+      return true;
+    case TokenClass::kQuote:
+      return g.QuotationOf(t) != nullptr && g.QuotationOf(t)->open == t;
+    default:
+      return g.Is(t, "that");
+  }
+}
+
+// One past the prepositional phrase at `first`, or `first` where it cannot be told from the content.
+uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
+  const uint32_t limit = std::min(end, first + kMaxAdjunct);
+  uint32_t noun = 0;
+  for (uint32_t t = first + 1; t < limit; ++t) {
+    if (EndsAdjunct(g, t)) return t;
+    if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
+    if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;
+  }
+  return limit == end ? end : noun != 0 ? noun : first;
+}
+
+// One past "on Monday", "last week", "earlier this year" at `first`, or `first`.
+uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
+  uint32_t t = first;
+  while (t < end && t - first < 3 &&
+         g.IsOneOf(t, {"on", "in", "last", "this", "late", "early", "earlier", "later", "at", "during", "the", "next"}))
+    ++t;
+  uint32_t time = t;
+  while (time < end && (g.IsTime(time) || (time > t && g.Class(time) == TokenClass::kNumber))) ++time;
+  if (time > t) {
+    while (time < end && g.IsOneOf(time, {"morning", "afternoon", "evening", "night"})) ++time;
+    return time;
+  }
+  // "last week", "this year"
+  if (t > first && t < end && g.IsOneOf(t - 1, {"last", "this", "next"}) && g.Is(t, Role::kTimeUnit)) return t + 1;
+  return first;
+}
+
+}  // namespace
+
+bool OpensClause(const Grammar& g, uint32_t first, uint32_t end) {
+  if (first >= end || !g.OpensNounPhrase(first)) return false;
+  const uint32_t limit = std::min(end, first + 12);
+  for (uint32_t t = first + (g.IsSubjectPronoun(first) ? 1 : 1); t < limit; ++t) {
+    if (g.IsComma(t) || g.Class(t) == TokenClass::kQuote || g.Class(t) == TokenClass::kColon) return false;
+    if (g.IsFiniteVerb(t)) return true;
+    if (g.Is(t, Role::kSubordinator)) return false;
+  }
+  return false;
+}
+
+namespace {
+
+// Another cue that takes over at its subject or its comma: the content before it ends there. 0: it does not.
+uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& next, uint32_t first) {
+  const uint32_t start = next.subject.left;
+  if (next.rule == nullptr || next.token < first) return 0;
+  if (next.rule->shape == CueShape::kAccordingTo)
+    return next.cue.first > first && g.IsComma(next.cue.first - 1) ? next.cue.first - 1 : 0;
+  if (next.rule->shape != CueShape::kVerb) return 0;
+  if (next.group.infinitive || next.group.passive) return 0;
+  if (next.subject.relative) return 0;
+  if (next.subject.shared) {
+    if (next.subject.border == Border::kComma) {
+      // ", adding that": a participle; ", said Roe": a tag, settled elsewhere.
+      return next.group.participle ? start : 0;
+    }
+    // "and added", "but denied": the same tense as this cue.
+    const bool same = (next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 && !next.group.hypothetical &&
+                      next.group.perfect == mine.group.perfect;
+    if (!same || mine.group.participle || mine.group.infinitive) return 0;
+    return start > first && g.IsComma(start - 1) ? start - 1 : start;
+  }
+  if (!next.subject.tokens.empty() && next.subject.tokens.first < mine.token) {
+    // "Roe, who said A, denied B".
+    const uint32_t verb = next.group.tokens.first;
+    return g.IsComma(verb - 1) ? verb - 1 : verb;
+  }
+  if (start <= first + 1) return 0;
+  uint32_t t = start;
+  if (g.IsOneOf(t - 1, {"but", "and", "while", "though", "although", "as"}) && t - 1 > first && g.IsComma(t - 2)) return t - 2;
+  return 0;
+}
+
+// Where the object of "criticized X", "called X Y" ends at token t.
+bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
+  if (g.IsDash(t)) return true;
+  if (g.IsComma(t)) {
+    if (t + 1 >= end) return true;
+    const uint32_t next = t + 1;
+    if ((g.VerbForms(next) & kIng) != 0 && !g.IsCapital(next)) return true;
+    if (g.Is(next, Role::kCoordinator))
+      return g.Is(next, "but") || (next + 1 < end && (g.IsFiniteVerb(next + 1) || OpensClause(g, next + 1, end)));
+    if (g.IsOneOf(next, {"who", "which", "where", "while", "as", "after", "when", "though", "although", "because", "with", "even",
+                         "whose", "a", "an"}))
+      return true;
+    return false;
+  }
+  if (g.IsOneOf(t, {"and", "but"}) && t + 1 < end) {
+    const uint8_t forms = g.VerbForms(t + 1);
+    return (forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1);
+  }
+  if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
+  if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
+  return SkipTime(g, t, end) > t && (g.Is(t, "on") || g.IsTime(t) || g.IsOneOf(t, {"last", "this", "earlier"}));
+}
+
+// Where a clause content ends at token t, apart from other cues.
+bool EndsClause(const Grammar& g, uint32_t t, uint32_t end) {
+  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return true;
+  if (!g.IsComma(t) || t + 1 >= end) return false;
+  const uint32_t next = t + 1;
+  if (g.IsOneOf(next, {"but", "while", "though", "although", "which"}))
+    return OpensClause(g, next + 1, end) || g.Is(next, "which");
+  return false;
+}
+
+}  // namespace
+
+uint32_t SkipAdjuncts(const Grammar& g, uint32_t first, uint32_t end) {
+  uint32_t t = first;
+  while (t < end) {
+    const uint32_t before = t;
+    t = SkipTime(g, t, end);
+    const bool to_verb = t + 1 < end && g.Is(t, "to") && (g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0;
+    if (t < end && t == before && g.Is(t, Role::kPreposition) && !to_verb &&
+        !g.IsOneOf(t, {"of", "as", "than", "like", "including"})) {
+      t = SkipPrepositional(g, t, end);
+    }
+    if (t < end && t == before && g.IsAdverb(t) && !g.IsOneOf(t, {"even", "there", "here", "almost", "just"}) && !g.IsCapital(t))
+      ++t;
+    if (t == before) break;
+  }
+  return t;
+}
+
+TokenRange AddresseeFrom(const Grammar& g, uint32_t first, uint32_t end) {
+  if (first >= end) return {};
+  if (g.IsOneOf(first, {"me", "him", "her", "us", "them", "you", "it", "himself", "herself", "themselves", "everyone", "anyone",
+                        "people"})) {
+    if (!(g.Is(first, "her") && first + 1 < end && g.IsNominal(first + 1) && !g.IsFiniteVerb(first + 1)))
+      return {first, first + 1};
+  }
+  if (!g.OpensNounPhrase(first) || g.Class(first) == TokenClass::kQuote || g.IsSubjectPronoun(first)) return {};
+  uint32_t t = first;
+  const uint32_t limit = std::min(end, first + kMaxAdjunct);
+  bool noun = false;
+  for (; t < limit; ++t) {
+    if (EndsAdjunct(g, t) || g.IsOneOf(t, {"to", "if", "whether", "how", "why", "what", "when", "where", "about", "not", "who"}))
+      break;
+    if (g.IsTime(t) || g.IsSubjectPronoun(t) || g.IsDash(t)) break;
+    if (g.Is(t, Role::kPreposition) && !g.IsOneOf(t, {"of", "at", "for", "from"})) break;
+    // A second noun phrase begins: the bare clause.
+    if (noun && (g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPossessive})) && !g.Is(t - 1, Role::kPreposition) &&
+                 !g.Is(t - 1, Role::kCoordinator)))
+      break;
+    if (noun && g.IsCapital(t) && !g.IsCapital(t - 1) && !g.Is(t - 1, Role::kPreposition) && !g.Is(t - 1, Role::kCoordinator) &&
+        g.Class(t - 1) != TokenClass::kDash)
+      break;
+    noun = noun || (g.IsNominal(t) && !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPossessive})));
+  }
+  return {first, t};
+}
+
+Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {
+  if (t >= end) return Follower::kNothing;
+  switch (g.Class(t)) {
+    case TokenClass::kComma:
+      return Follower::kComma;
+    case TokenClass::kStop:
+      return Follower::kNothing;
+    case TokenClass::kColon:
+      return g.view().Text(t) == ":" ? Follower::kColon : Follower::kNothing;
+    case TokenClass::kDash:
+      return g.IsHyphen(t) ? Follower::kBare : Follower::kComma;
+    case TokenClass::kQuote:
+      return Follower::kQuotation;
+    case TokenClass::kBracket:
+      return Follower::kComma;
+    default:
+      break;
+  }
+  if (g.Is(t, "that")) return Follower::kThat;
+  if (g.Is(t, "to")) return Follower::kInfinitive;
+  if (g.IsOneOf(t, {"if", "whether", "what", "why", "how", "who", "where", "when", "which"})) return Follower::kWhether;
+  if (g.Is(t, Role::kCoordinator)) return Follower::kNothing;
+  if (g.Is(t, Role::kPreposition)) return Follower::kPreposition;
+  return Follower::kBare;
+}
+
+uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, size_t index, uint32_t first, uint32_t end) {
+  const Candidate& mine = candidates[index];
+  size_t next = index + 1;
+  for (size_t k = next; k < candidates.size(); ++k) {
+    const uint32_t cut = TakesOver(g, mine, candidates[k], first);
+    if (cut > first && cut < end) {
+      end = cut;
+      break;
+    }
+  }
+  for (uint32_t t = first; t < end; ++t) {
+    if (const Quotation* quotation = g.QuotationOf(t); quotation != nullptr && quotation->open == t) {
+      const uint32_t close = Grammar::EndOf(*quotation);
+      // A quotation that ends with its sentence or comma ends the content that it stands in.
+      if (close >= end) return std::max(close, end);
+      t = close - 1;
+      continue;
+    }
+    if (t == first) continue;
+    if (mine.object ? EndsObject(g, t, end) : EndsClause(g, t, end)) return t;
+  }
+  return end;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,33 @@
+// Rules of the kind "verbs": common verbs with all their forms, so that a walk over tokens can tell where a clause has its verb.
+#ifndef CROSSCHECK_RULEBOOK_VERBS_H_
+#define CROSSCHECK_RULEBOOK_VERBS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "rulebook/rule.h"
+#include "text/inflect.h"
+#include "text/lexicon.h"
+
+namespace crosscheck {
+
+struct RuleTables;
+
+enum VerbFormBit : uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kIng = 16 };
+
+struct VerbTable {
+  IrregularVerbs irregular;
+  std::vector<uint8_t> forms;  // VerbFormBits, by WordId; shorter than the lexicon
+
+  uint8_t FormsOf(WordId word) const { return word < forms.size() ? forms[word] : 0; }
+  // Adds the forms to the lexicon and to `forms`.
+  void Add(const VerbForms& verb, Lexicon* lexicon);
+};
+
+// Fields: "irregular" (object: base -> "past participle") or "verbs" (base forms).
+absl::Status LoadVerbs(const std::vector<const Rule*>& rules, RuleTables* tables);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_RULEBOOK_VERBS_H_
