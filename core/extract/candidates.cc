@@ -70,22 +70,25 @@ class CandidateFinder {
 
   // The first of the word's lemmas whose frame takes what follows.
   bool ChooseFrame(const std::vector<CueForm>& forms, Candidate* c) {
-    for (const CueForm& form : forms) {
-      const CueLemma& lemma = g_.view().rules.cues.lemmas[form.lemma];
-      const CueRule& rule = RuleOf(form);
-      if (rule.shape != CueShape::kVerb) continue;
-      Candidate trial = *c;
-      trial.rule = &rule;
-      trial.lemma = &lemma;
-      trial.confidence = rule.confidence;
-      if (!TakesFrame(&trial)) continue;
-      *c = trial;
-      return true;
+    for (const bool inverted : {false, true}) {
+      for (const CueForm& form : forms) {
+        const CueLemma& lemma = g_.view().rules.cues.lemmas[form.lemma];
+        const CueRule& rule = RuleOf(form);
+        if (rule.shape != CueShape::kVerb) continue;
+        Candidate trial = *c;
+        trial.rule = &rule;
+        trial.lemma = &lemma;
+        trial.confidence = rule.confidence;
+        if (!TakesFrame(&trial, inverted)) continue;
+        *c = trial;
+        return true;
+      }
     }
     return false;
   }
 
-  bool TakesFrame(Candidate* c) {
+  // `inverted`: a noun phrase behind the verb may be the speaker ("said Roe").
+  bool TakesFrame(Candidate* c, bool inverted) {
     const uint16_t frames = c->rule->frames;
     uint32_t t = c->token + 1;
     if (c->lemma->particle != 0) {
@@ -136,9 +139,9 @@ class CandidateFinder {
       case Follower::kBare:
         c->object = (frames & kObject) != 0 && (frames & kClause) == 0;
         if ((frames & (kObject | kAddressee)) != 0) return true;
-        if ((frames & kClause) == 0) return InvertsAt(c->after);
+        if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
         return c->token == c->group.tokens.last - 1 &&
-               (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) || InvertsAt(c->after));
+               (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) || (inverted && InvertsAt(c->after)));
     }
     return false;
   }

@@ -115,7 +115,8 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
   if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
-  return SkipTime(g, t, end) > t && (g.Is(t, "on") || g.IsTime(t) || g.IsOneOf(t, {"last", "this", "earlier"}));
+  return SkipTime(g, t, end) > t && !g.Is(t - 1, Role::kPreposition) && !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
+         (g.Is(t, "on") || g.IsTime(t) || g.IsOneOf(t, {"last", "this", "earlier"}));
 }
 
 // Where a clause content ends at token t, apart from other cues.
