@@ -2,12 +2,33 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/claims.h"
+#include "compare/comparison.h"
+#include "compare/disputes.h"
+#include "compare/findings.h"
+#include "compare/grouping.h"
+#include "compare/judging.h"
+#include "compare/pairing.h"
+#include "compare/quotes.h"
+#include "compare/ranking.h"
+#include "compare/spellings.h"
 #include "compare/state.h"
 #include "crosscheck/crosscheck.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {
+namespace {
+
+// Figures and dates of unlike articles on one quantity.
+void CompareFigures(const RuleTables& rules, int threads, Worksheet* sheet) {
+  const ClaimSet set = BuildClaims(sheet->documents, sheet->families, rules, threads);
+  const ClaimIndex index(set);
+  const Pairing pairing(set, index);
+  AddGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), threads), sheet);
+}
+
+}  // namespace
 
 Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const CompareOptions& options, std::vector<Unread> unread) {
   Worksheet sheet;
@@ -18,6 +39,11 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   ReuseResult reuse = FindReuse(sheet.documents, rules.tables(), options.threads);
   sheet.reuse = std::move(reuse.pairs);
   sheet.families = std::move(reuse.families);
+  CompareFigures(rules.tables(), options.threads, &sheet);
+  AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
+  AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);
+  AddComparedGroups(CompareSpellings(sheet.documents, rules.tables()), &sheet);
+  RankFindings(&sheet.findings);
   sheet.unread = std::move(unread);
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });

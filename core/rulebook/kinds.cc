@@ -8,6 +8,7 @@
 #include "rulebook/units.h"
 #include "rulebook/cues.h"
 #include "rulebook/verbs.h"
+#include "rulebook/compare_rules.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -33,6 +34,12 @@ const std::vector<RuleKind>& RuleKinds() {
       {"figure-words", "word lists that several families of figures share", LoadFigures},
       {"verbs", "common verbs with their irregular forms", LoadVerbs},
       {"cues", "words that say that something was said, with their frames", LoadCues},
+      {"event-classes", "what happened to what is counted: words of dying, arresting, selling ...", LoadEventClasses},
+      {"head-classes", "what is counted: words for people, officers, vehicles ...", LoadHeadClasses},
+      {"marks", "words that say which part, time or standing a figure has", LoadMarks},
+      {"weights", "signs that two figures are the same quantity, with their weights", LoadWeights},
+      {"gates", "what keeps two figures apart", LoadGates},
+      {"findings", "kinds of findings: severity, weight in the rank and wording", LoadFindings},
   };
   return kinds;
 }

@@ -18,6 +18,8 @@
 #include "rulebook/cues.h"
 #include "rulebook/rule.h"
 #include "rulebook/verbs.h"
+#include "rulebook/compare_rules.h"
+#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -36,6 +38,7 @@ struct RuleTables {
   FigureRules figures;
   VerbTable verbs;
   CueTable cues;
+  CompareRules compare;
 
   const Rule* Find(std::string_view id) const;
 };

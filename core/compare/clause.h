@@ -1,0 +1,63 @@
+// The words around a figure: classes of events, marks of scope and time, and clause words, each the weaker the farther off and the
+// more commas, conjunctions and other numbers stand between.
+#ifndef CROSSCHECK_COMPARE_CLAUSE_H_
+#define CROSSCHECK_COMPARE_CLAUSE_H_
+
+#include <array>
+#include <vector>
+
+#include "compare/claims.h"
+#include "extract/text_view.h"
+
+namespace crosscheck {
+
+struct Clause {
+  EventShares events;   // without saying
+  float nearest_event = 0;  // nearness of the strongest, 0..1
+  float nearest_saying = 0;
+  MarkSet marks = 0;
+  std::array<QualifierId, 3> qualifiers{};
+  std::vector<WeightedWord> words;  // not normalised, without names
+  std::array<WordKey, 8> context{};
+};
+
+class ClauseReader {
+ public:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+  // All three must outlive the reader. `mentions` are those of this document.
+  ClauseReader(const Record& record, const std::vector<Mention>& mentions, const RuleTables& rules);
+
+  const TextView& view() const { return view_; }
+  uint32_t TokenAt(uint32_t byte) const;  // the token that holds or follows the byte; kNone past the last
+  uint32_t TokenEnd(Span span, uint32_t first) const;  // one past the last token of the span
+  // Marks tokens [first, last) as a number that is a claim: it parts the words around it.
+  void SetNumber(uint32_t first, uint32_t last);
+  bool IsNumber(uint32_t token) const { return number_[token] != 0; }
+  uint32_t MentionAt(uint32_t token) const { return mention_of_[token]; }  // index in mentions; kNone
+  WordKey KeyOf(uint32_t token) const;
+  EventClassId EventAt(uint32_t token) const { return event_[token]; }
+  HeadClassId HeadAt(uint32_t token) const { return rules_.compare.HeadOf(view_.tokens[token].word); }
+  // A word that carries meaning: no number, name, stop word or mark of punctuation.
+  bool IsContent(uint32_t token) const;
+  // Call after all SetNumber. Tokens [first, last) are one figure or date.
+  Clause Read(uint32_t first, uint32_t last) const;
+  MarkSet MarksOf(const ViewSentence& sentence) const;
+
+ private:
+  struct Walk;
+  void Tag();
+  void Visit(uint32_t token, int distance, bool before, float weight, Walk* walk) const;
+
+  const RuleTables& rules_;
+  TextView view_;
+  std::vector<uint8_t> number_;
+  std::vector<EventClassId> event_;
+  std::vector<MarkSet> marks_;
+  std::vector<uint8_t> mark_length_;  // tokens of the phrase that begins here
+  std::vector<uint32_t> mention_of_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_CLAUSE_H_

@@ -1,0 +1,300 @@
+#include "compare/judging.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/parallel.h"
+#include "compare/gates.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kMostOfSide = 24;    // claims of a side that are held against the other
+constexpr size_t kMostOfKey = 24;     // groups of one key that are held against each other
+constexpr size_t kMostSides = 12;     // values of a group; further ones are groups of their own
+
+const std::vector<QuantityClaim>& ClaimsOf(const Pairing& pairing) { return pairing.set().claims; }
+
+size_t DocumentsOf(const Pairing& pairing, const ClaimGroup& group) {
+  std::set<uint32_t> documents;
+  for (const uint32_t c : group) documents.insert(ClaimsOf(pairing)[c].document);
+  return documents.size();
+}
+
+// Claims with two-sided values that meet make a side, the rest joins the side it meets alone, or fits all.
+JudgedGroup SplitByValue(const Pairing& pairing, const ClaimGroup& group) {
+  const auto& claims = ClaimsOf(pairing);
+  JudgedGroup judged;
+  ClaimGroup sharp;
+  ClaimGroup loose;
+  for (const uint32_t c : group) (claims[c].value.bound || claims[c].value.vague ? loose : sharp).push_back(c);
+  std::stable_sort(sharp.begin(), sharp.end(), [&](uint32_t a, uint32_t b) {
+    return std::tie(claims[a].value.low, claims[a].value.high) < std::tie(claims[b].value.low, claims[b].value.high);
+  });
+  for (const uint32_t c : sharp) {
+    const auto meets = [&](const ClaimGroup& side) {
+      return std::any_of(side.begin(), side.end(), [&](uint32_t other) { return EqualValues(claims[other], claims[c]) || ValuesMeet(claims[other], claims[c]); });
+    };
+    const auto side = std::find_if(judged.sides.begin(), judged.sides.end(), meets);
+    side == judged.sides.end() ? judged.sides.push_back({c}) : side->push_back(c);
+  }
+  for (const uint32_t c : loose) {
+    size_t meets = 0;
+    size_t last = 0;
+    for (size_t s = 0; s < judged.sides.size(); ++s) {
+      const ClaimGroup& side = judged.sides[s];
+      if (std::any_of(side.begin(), side.end(), [&](uint32_t other) { return ValuesMeet(claims[other], claims[c]); })) ++meets, last = s;
+    }
+    if (meets == 0) {
+      judged.sides.push_back({c});
+    } else if (meets == 1) {
+      judged.sides[last].push_back(c);
+    } else {
+      judged.neutral.push_back(c);
+    }
+  }
+  for (ClaimGroup& side : judged.sides) std::sort(side.begin(), side.end());
+  std::stable_sort(judged.sides.begin(), judged.sides.end(), [&](const ClaimGroup& a, const ClaimGroup& b) {
+    return std::tuple(DocumentsOf(pairing, b), a[0]) < std::tuple(DocumentsOf(pairing, a), b[0]);
+  });
+  return judged;
+}
+
+// The side that speaks for an article which gives several: that of its headline; kNeither where no headline tells.
+constexpr int kBoth = -1;
+int SideOfArticle(const Pairing& pairing, uint32_t document, const ClaimGroup& a, const ClaimGroup& b) {
+  const auto stand = [&](const ClaimGroup& side) {
+    std::pair<bool, bool> in{false, false};  // anywhere, in the headline
+    for (const uint32_t c : side) {
+      const QuantityClaim& claim = ClaimsOf(pairing)[c];
+      if (claim.document == document) in.first = true, in.second = in.second || claim.InHeadline();
+    }
+    return in;
+  };
+  const auto [in_a, head_a] = stand(a);
+  const auto [in_b, head_b] = stand(b);
+  if (in_a && in_b) return head_a == head_b ? kBoth : head_a ? 0 : 1;
+  return in_a ? 0 : 1;
+}
+
+// One article may contradict itself: its headline its body, or two ages of one named person.
+bool MayContradictItself(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.story != b.story) return true;
+  if (a.InHeadline() != b.InHeadline()) return true;
+  return a.type == ClaimType::kAge && a.person != 0 && a.person == b.person;
+}
+
+struct SidePair {
+  Relation relation = Relation::kAgree;  // agree: nothing holds these sides together
+  std::string_view reason;
+  std::vector<Contrast> contrasts;
+};
+
+void KeepBest(const Pairing& pairing, std::vector<Contrast>* contrasts) {
+  const auto& claims = ClaimsOf(pairing);
+  const auto in_headlines = [&](const Contrast& c) { return int{claims[c.a].InHeadline()} + int{claims[c.b].InHeadline()}; };
+  std::stable_sort(contrasts->begin(), contrasts->end(), [&](const Contrast& x, const Contrast& y) {
+    if (x.score.blind != y.score.blind) return x.score.blind > y.score.blind;
+    return std::tuple(in_headlines(x), x.a, x.b) < std::tuple(in_headlines(y), y.a, y.b);
+  });
+  std::set<std::pair<uint32_t, uint32_t>> seen;
+  std::erase_if(*contrasts, [&](const Contrast& c) { return !seen.insert(std::minmax(claims[c.a].document, claims[c.b].document)).second; });
+}
+
+SidePair Compare(const Pairing& pairing, const ClaimGroup& a, const ClaimGroup& b) {
+  const auto& claims = ClaimsOf(pairing);
+  SidePair result;
+  std::vector<Contrast> differ;
+  std::vector<Contrast> superseded;
+  std::string_view compatible;
+  for (size_t i = 0; i < std::min(a.size(), kMostOfSide); ++i) {
+    const QuantityClaim& x = claims[a[i]];
+    const int x_speaks = SideOfArticle(pairing, x.document, a, b);
+    for (size_t j = 0; j < std::min(b.size(), kMostOfSide); ++j) {
+      const QuantityClaim& y = claims[b[j]];
+      if (ValuesMeet(x, y) || !MayContradictItself(x, y)) continue;
+      const bool one_article = x.story == y.story;
+      if (!one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
+      if (pairing.CannotLink(a[i], b[j]) != Gate::kNone) continue;
+      const PairRelation relation = Relate(pairing.set(), x, y);
+      const PairScore score = pairing.Score(a[i], b[j]);
+      if (relation.relation == Relation::kCompatible) {
+        compatible = relation.reason;
+        continue;
+      }
+      if (relation.relation == Relation::kAgree) continue;
+      if (ClosedGate(pairing, a[i], b[j], score) != Gate::kNone) continue;
+      auto& list = relation.relation == Relation::kSuperseded ? superseded : differ;
+      list.push_back({a[i], b[j], score, relation, pairing.NearCopy(x, y), one_article});
+    }
+  }
+  if (!differ.empty()) {
+    KeepBest(pairing, &differ);
+    return {Relation::kDiffer, differ[0].relation.reason, std::move(differ)};
+  }
+  if (!superseded.empty()) {
+    KeepBest(pairing, &superseded);
+    return {Relation::kSuperseded, superseded[0].relation.reason, std::move(superseded)};
+  }
+  if (!compatible.empty()) return {Relation::kCompatible, compatible, {}};
+  return result;
+}
+
+// The relation of claims that do not contradict each other.
+void SetQuietRelation(const Pairing& pairing, JudgedGroup* group) {
+  const auto& claims = ClaimsOf(pairing);
+  const ClaimGroup all = group->Claims();
+  group->relation = Relation::kAgree;
+  group->reason = "exact";
+  for (const uint32_t c : all) {
+    const PairRelation relation = Relate(pairing.set(), claims[all[0]], claims[c]);
+    if (relation.relation != Relation::kAgree && group->relation == Relation::kAgree) {
+      group->relation = Relation::kCompatible;
+      group->reason = relation.reason;
+    } else if (group->relation == Relation::kAgree && relation.reason != "exact") {
+      group->reason = relation.reason;
+    }
+  }
+}
+
+Tier TierOf(const Pairing& pairing, const JudgedGroup& group) {
+  if (group.relation != Relation::kDiffer) return Tier::kNone;
+  const Contrast& best = group.contrasts[0];
+  const auto sure = static_cast<float>(pairing.set().compare().gates[static_cast<size_t>(Gate::kUnsure)].limit);
+  if (best.relation.minor) return Tier::kLook;
+  return best.near_copy || best.score.blind >= sure ? Tier::kSure : Tier::kLook;
+}
+
+// Judges claims taken for one quantity; sides that nothing holds to the first one go to `rest`.
+JudgedGroup Judge(const Pairing& pairing, const ClaimGroup& group, std::vector<ClaimGroup>* rest) {
+  JudgedGroup judged = SplitByValue(pairing, group);
+  while (judged.sides.size() > kMostSides) {
+    rest->push_back(std::move(judged.sides.back()));
+    judged.sides.pop_back();
+  }
+  std::vector<ClaimGroup> kept;
+  Relation relation = Relation::kAgree;
+  for (ClaimGroup& side : judged.sides) {
+    SidePair best;
+    for (const ClaimGroup& other : kept) {
+      SidePair pair = Compare(pairing, other, side);
+      const auto strength = [](Relation r) { return r == Relation::kDiffer ? 3 : r == Relation::kSuperseded ? 2 : r == Relation::kCompatible ? 1 : 0; };
+      judged.contrasts.insert(judged.contrasts.end(), pair.contrasts.begin(), pair.contrasts.end());
+      if (strength(pair.relation) > strength(best.relation)) best = std::move(pair);
+    }
+    if (!kept.empty() && best.relation == Relation::kAgree) {
+      rest->push_back(std::move(side));
+      continue;
+    }
+    if (best.relation == Relation::kDiffer || (best.relation == Relation::kSuperseded && relation != Relation::kDiffer) ||
+        (best.relation == Relation::kCompatible && relation == Relation::kAgree)) {
+      relation = best.relation;
+      judged.reason = best.reason;
+    }
+    kept.push_back(std::move(side));
+  }
+  judged.sides = std::move(kept);
+  judged.relation = relation;
+  if (relation == Relation::kAgree) SetQuietRelation(pairing, &judged);
+  std::erase_if(judged.contrasts, [&](const Contrast& c) { return c.relation.relation != relation; });
+  KeepBest(pairing, &judged.contrasts);
+  judged.tier = TierOf(pairing, judged);
+  return judged;
+}
+
+// Groups that share one of these may be one quantity in spite of unlike values.
+std::vector<uint64_t> KeysOf(const ClaimSet& set, const ClaimGroup& group) {
+  std::set<uint64_t> keys;
+  for (size_t i = 0; i < std::min(group.size(), kMostOfSide); ++i) {
+    const QuantityClaim& claim = set.claims[group[i]];
+    const uint64_t kind = claim.dimension_key * 31 + static_cast<uint64_t>(claim.type);
+    const auto add = [&](uint64_t what, uint64_t value) { keys.insert((kind ^ (what << 56)) * 0x9E3779B97F4A7C15ull + value); };
+    if (claim.person != 0) add(1, claim.person);
+    if (claim.event() != 0) add(2, claim.event());
+    if (claim.head != 0) add(3, claim.head);
+    for (const WeightedWord& word : claim.words) {
+      if (word.weight > 0.3f) add(4, word.word);
+    }
+    if (claim.type == ClaimType::kAge) add(5, 0);
+  }
+  return {keys.begin(), keys.end()};
+}
+
+struct Candidate {
+  uint32_t a = 0;  // groups
+  uint32_t b = 0;
+  SidePair pair;
+};
+
+std::vector<Candidate> FindCandidates(const Pairing& pairing, const std::vector<JudgedGroup>& groups, int threads) {
+  std::map<uint64_t, std::vector<uint32_t>> of_key;
+  for (uint32_t g = 0; g < groups.size(); ++g) {
+    for (const uint64_t key : KeysOf(pairing.set(), groups[g].Claims())) of_key[key].push_back(g);
+  }
+  std::set<std::pair<uint32_t, uint32_t>> pairs;
+  for (const auto& [key, list] : of_key) {
+    for (size_t i = 0; i < list.size(); ++i) {
+      for (size_t j = i + 1; j < std::min(list.size(), i + kMostOfKey); ++j) pairs.emplace(list[i], list[j]);
+    }
+  }
+  std::vector<Candidate> candidates;
+  for (const auto& [a, b] : pairs) candidates.push_back({a, b, {}});
+  ParallelFor((candidates.size() + 31) / 32, threads, [&](size_t chunk) {
+    for (size_t i = chunk * 32; i < std::min(candidates.size(), chunk * 32 + 32); ++i) {
+      Candidate& c = candidates[i];
+      c.pair = Compare(pairing, groups[c.a].sides[0], groups[c.b].sides[0]);
+    }
+  });
+  std::erase_if(candidates, [](const Candidate& c) { return c.pair.contrasts.empty(); });
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
+    return x.pair.contrasts[0].score.blind > y.pair.contrasts[0].score.blind;
+  });
+  return candidates;
+}
+
+}  // namespace
+
+ClaimGroup JudgedGroup::Claims() const {
+  ClaimGroup all = neutral;
+  for (const ClaimGroup& side : sides) all.insert(all.end(), side.begin(), side.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, int threads) {
+  std::vector<std::vector<JudgedGroup>> parts(groups.size());
+  ParallelFor(groups.size(), threads, [&](size_t g) {
+    std::vector<ClaimGroup> rest = {groups[g]};
+    while (!rest.empty()) {
+      const ClaimGroup next = std::move(rest.back());
+      rest.pop_back();
+      parts[g].push_back(Judge(pairing, next, &rest));
+    }
+  });
+  std::vector<JudgedGroup> judged;
+  for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(judged));
+  std::vector<uint8_t> joined(judged.size(), 0);
+  std::vector<JudgedGroup> out;
+  for (const Candidate& candidate : FindCandidates(pairing, judged, threads)) {
+    if (joined[candidate.a] || joined[candidate.b]) continue;
+    ClaimGroup both = judged[candidate.a].Claims();
+    const ClaimGroup other = judged[candidate.b].Claims();
+    both.insert(both.end(), other.begin(), other.end());
+    std::sort(both.begin(), both.end());
+    std::vector<ClaimGroup> rest;
+    JudgedGroup group = Judge(pairing, both, &rest);
+    if (!rest.empty() || group.relation == Relation::kAgree) continue;
+    joined[candidate.a] = joined[candidate.b] = 1;
+    out.push_back(std::move(group));
+  }
+  for (size_t g = 0; g < judged.size(); ++g) {
+    if (!joined[g]) out.push_back(std::move(judged[g]));
+  }
+  std::erase_if(out, [](const JudgedGroup& group) { return group.Claims().size() < 2; });
+  std::sort(out.begin(), out.end(), [](const JudgedGroup& a, const JudgedGroup& b) { return a.Claims() < b.Claims(); });
+  return out;
+}
+
+}  // namespace crosscheck

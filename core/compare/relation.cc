@@ -1,0 +1,81 @@
+#include "compare/relation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compare/pairing.h"
+
+namespace crosscheck {
+namespace {
+
+PairRelation Meeting(const QuantityClaim& a, const QuantityClaim& b) {
+  if (EqualValues(a, b)) return {Relation::kAgree, a.value.exact && b.value.exact ? "exact" : "equal"};
+  if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague"};
+  if (a.value.bound || b.value.bound) return {Relation::kCompatible, "bound"};
+  if (a.unit_key != b.unit_key) return {Relation::kAgree, "converted"};
+  return {Relation::kAgree, a.type == ClaimType::kDate ? "grain" : "rounded"};
+}
+
+// An age that has grown by the years between the articles. Age at death does not grow.
+bool Aged(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type != ClaimType::kAge || !a.value.exact || !b.value.exact) return false;
+  const auto& events = set.compare().events;
+  const auto dead = [&](const QuantityClaim& c) { return events[c.event()].name == "death"; };
+  if (dead(a) && dead(b)) return false;
+  const auto days = DaysBetween(set, a, b);
+  if (!days) return false;
+  const double grown = (b.value.low - a.value.low) * (*days < 0 ? -1 : 1);
+  const double years = std::abs(*days) / 365.25;
+  return grown > 0 && grown <= std::ceil(years) && grown >= std::floor(years) && std::abs(*days) > 14;
+}
+
+bool Growing(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type != ClaimType::kCount && a.type != ClaimType::kMeasure && a.type != ClaimType::kPercent) return false;
+  const auto& events = set.compare().events;
+  return a.event() == b.event() && events[a.event()].growing;
+}
+
+bool SaidBefore(const QuantityClaim& a, const QuantityClaim& b) {
+  const auto before = [](const QuantityClaim& c) { return c.Has(Mark::kPlan) || c.Has(Mark::kDemand); };
+  return before(a) != before(b);
+}
+
+bool Minor(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type == ClaimType::kDate) return std::max(a.value.low - b.value.high, b.value.low - a.value.high) <= 1;
+  if (a.value.exact && b.value.exact) return false;
+  const double x = (a.value.low + a.value.high) / 2;
+  const double y = (b.value.low + b.value.high) / 2;
+  return std::isfinite(x) && std::isfinite(y) && std::abs(x - y) <= 0.1 * std::max(std::abs(x), std::abs(y));
+}
+
+}  // namespace
+
+std::optional<int> DaysBetween(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  const auto& x = set.StoryOf(a).published;
+  const auto& y = set.StoryOf(b).published;
+  if (!x || !y || !x->from || !y->from) return std::nullopt;
+  return static_cast<int>((*y->from - *x->from).count());
+}
+
+PairRelation Relate(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (ValuesMeet(a, b)) return Meeting(a, b);
+  const bool minor = Minor(a, b);
+  if (Aged(set, a, b)) return {Relation::kCompatible, "aged"};
+  if (a.Has(Mark::kIncluding) != b.Has(Mark::kIncluding)) return {Relation::kCompatible, "scope"};
+  if (SaidBefore(a, b) && a.type != ClaimType::kAge) return {Relation::kCompatible, "said before"};
+  if (a.Has(Mark::kFormer) != b.Has(Mark::kFormer)) return {Relation::kSuperseded, "update"};
+  if (Growing(set, a, b)) {
+    const auto days = DaysBetween(set, a, b);
+    if (days && *days != 0) {
+      const bool grows = (*days > 0) == (a.value.high < b.value.low);
+      if (grows) return {Relation::kSuperseded, "update"};
+      return {Relation::kDiffer, "revised down", minor};
+    }
+  }
+  const bool one_source = !a.source.empty() && a.source == b.source && a.document != b.document;
+  if (a.type == ClaimType::kDate) return {Relation::kDiffer, "date", minor};
+  if (a.type == ClaimType::kTime) return {Relation::kDiffer, "time", true};
+  return {Relation::kDiffer, one_source ? "misreport" : "source", minor};
+}
+
+}  // namespace crosscheck

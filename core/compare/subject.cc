@@ -1,0 +1,162 @@
+#include "compare/subject.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kNone = ClauseReader::kNone;
+constexpr size_t kMostNames = 8;
+
+char SexOf(Gender gender) { return gender == Gender::kFemale ? 'f' : gender == Gender::kMale ? 'm' : char{0}; }
+
+char SexAt(const ClauseReader& reader, uint32_t token) {
+  if (const HeadClassId head = reader.HeadAt(token); head != 0) {
+    const char sex = reader.view().rules.compare.heads[head].sex;
+    if (sex != 0) return sex;
+  }
+  const bool female = reader.view().Is(token, Role::kFemale);
+  const bool male = reader.view().Is(token, Role::kMale);
+  return female == male ? char{0} : female ? 'f' : 'm';
+}
+
+bool IsComma(const TextView& view, uint32_t token) { return view.tokens[token].token_class == TokenClass::kComma; }
+
+Subject Named(const ClauseReader& reader, const Mention& mention) {
+  const auto token = reader.TokenAt(mention.span.start);
+  Subject subject{mention.entity, SexOf(mention.gender), 0, ""};
+  if (subject.sex == 0 && token != kNone && token > 0) subject.sex = SexAt(reader, token - 1);
+  return subject;
+}
+
+// The last person named before the token in its story; kNone where there is none within the last `reach` tokens.
+uint32_t PersonBefore(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token, char sex, uint32_t reach) {
+  const TextView& view = reader.view();
+  const uint32_t story = view.sentences[view.sentence_of[token]].story;
+  for (uint32_t t = token, steps = 0; t-- > 0 && steps < reach; ++steps) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone || mentions[m].kind != NameKind::kPerson) continue;
+    if (view.sentences[view.sentence_of[t]].story != story) return kNone;
+    const char other = SexOf(mentions[m].gender);
+    if (sex == 0 || other == 0 || sex == other) return m;
+  }
+  return kNone;
+}
+
+// "Ada Holt, 40", "Ada Holt (40)", "Ada Holt, aged 40", "Ada Holt is 40".
+uint32_t PersonJustBefore(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t first) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 5; ++steps) {
+    if (const uint32_t m = reader.MentionAt(t); m != kNone) return mentions[m].kind == NameKind::kPlace ? kNone : m;
+    const bool joint = IsComma(view, t) || view.tokens[t].token_class == TokenClass::kBracket ||
+                       view.IsAny(t, Bits({Role::kAuxiliary, Role::kRelative, Role::kAdverb, Role::kApproximator, Role::kDeterminer})) ||
+                       view.Text(t) == "aged" || view.Text(t) == "age" || view.Text(t) == "Jr." || view.Text(t) == "Sr.";
+    if (!joint) return kNone;
+  }
+  return kNone;
+}
+
+Subject Described(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[last - 1]];
+  Subject subject;
+  for (uint32_t t = last; t < std::min(sentence.last, last + 5); ++t) {
+    if (const uint32_t m = reader.MentionAt(t); m != kNone) {
+      if (mentions[m].kind == NameKind::kPlace || mentions[m].kind == NameKind::kGroup) {
+        if (subject.descriptor != 0) break;
+        continue;
+      }
+      Subject named = Named(reader, mentions[m]);
+      if (named.sex == 0) named.sex = subject.sex;
+      return named;
+    }
+    if (IsComma(view, t) && subject.descriptor != 0 && t + 1 < sentence.last && reader.MentionAt(t + 1) != kNone) continue;
+    if (view.tokens[t].token_class != TokenClass::kWord || reader.IsNumber(t)) break;
+    if (view.IsAny(t, Bits({Role::kPreposition, Role::kAuxiliary, Role::kRelative, Role::kCoordinator, Role::kCue}))) break;
+    const HeadClassId head = reader.HeadAt(t);
+    if (head != 0 || view.IsAny(t, Bits({Role::kKinship, Role::kPersonNoun, Role::kFemale, Role::kMale, Role::kTitle}))) {
+      subject.descriptor = reader.KeyOf(t);
+      subject.words = std::string(view.Text(t));
+      if (const char sex = SexAt(reader, t); sex != 0) subject.sex = sex;
+    }
+  }
+  return subject;
+}
+
+// "his", "she": the person meant.
+uint32_t PronounBefore(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t first) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 6; ++steps) {
+    if (reader.IsNumber(t)) return kNone;
+    if (view.Is(t, Role::kPronoun)) {
+      const char sex = SexAt(reader, t);
+      return sex == 0 ? kNone : PersonBefore(reader, mentions, t, sex, 80);
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
+Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first, uint32_t last) {
+  if (figure.whose) {
+    const uint32_t begin = reader.TokenAt(figure.whose->span.start);
+    if (begin != kNone) {
+      for (uint32_t t = begin; t < reader.TokenEnd(figure.whose->span, begin); ++t) {
+        const uint32_t m = reader.MentionAt(t);
+        if (m != kNone && mentions[m].kind == NameKind::kPerson) return Named(reader, mentions[m]);
+      }
+    }
+  }
+  if (const uint32_t m = PersonJustBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
+  const Subject described = Described(reader, mentions, last);
+  if (described.person != 0 || described.descriptor != 0) return described;
+  if (const uint32_t m = PronounBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
+  return described;
+}
+
+std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[token]];
+  std::vector<EntityId> names;
+  bool person = false;
+  for (uint32_t t = sentence.first; t < sentence.last && names.size() < kMostNames; ++t) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone) {
+      person = person || mentions[m].kind == NameKind::kPerson;
+      if (names.empty() || names.back() != mentions[m].entity) names.push_back(mentions[m].entity);
+      continue;
+    }
+    if (person || !view.IsAny(t, Bits({Role::kPronoun, Role::kPossessive}))) continue;
+    const char sex = SexAt(reader, t);
+    if (sex == 0) continue;
+    const uint32_t before = PersonBefore(reader, mentions, t, sex, 80);
+    if (before != kNone) names.push_back(mentions[before].entity);
+    person = true;
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+EntityId ActorOf(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t first, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first; t-- > sentence.first;) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone && mentions[m].kind != NameKind::kPlace) return mentions[m].entity;
+    const char sex = view.Is(t, Role::kPronoun) ? SexAt(reader, t) : char{0};
+    if (sex == 0) continue;
+    const uint32_t before = PersonBefore(reader, mentions, t, sex, 80);
+    if (before != kNone) return mentions[before].entity;
+  }
+  for (uint32_t t = last; t < sentence.last; ++t) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone && mentions[m].kind != NameKind::kPlace) return mentions[m].entity;
+  }
+  return 0;
+}
+
+}  // namespace crosscheck

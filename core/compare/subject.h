@@ -1,0 +1,30 @@
+// Whose age a figure is, and which people and bodies its sentence is about.
+#ifndef CROSSCHECK_COMPARE_SUBJECT_H_
+#define CROSSCHECK_COMPARE_SUBJECT_H_
+
+#include <vector>
+
+#include "compare/clause.h"
+
+namespace crosscheck {
+
+struct Subject {
+  EntityId person = 0;     // 0: not named
+  char sex = 0;            // 'f', 'm' or 0: not told
+  WordKey descriptor = 0;  // "woman", "baker" of an unnamed one
+  std::string words;       // the descriptor as it stands
+};
+
+// The person whose age stands at tokens [first, last): "Ada Holt, 40", "40-year-old Ada Holt", "a 40-year-old baker", "she is 40".
+Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first, uint32_t last);
+
+// The entities named in the sentence of `token`; where it begins with a pronoun, also the person named last before. Sorted.
+std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token);
+
+// Who acts on, or undergoes, what is dated at tokens [first, last): the entity named nearest before in the sentence, a pronoun's
+// person, else the nearest after; 0: none.
+EntityId ActorOf(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t first, uint32_t last);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_SUBJECT_H_

@@ -1,0 +1,156 @@
+#include "compare/values.h"
+
+#include <limits>
+
+#include "base/strings.h"
+#include "rulebook/units.h"
+#include "text/lexicon.h"
+
+namespace crosscheck {
+namespace {
+
+Decimal Absolute(const Decimal& value) { return value.IsNegative() ? Decimal(-value.coefficient(), value.exponent()) : value; }
+
+int Digits(const Decimal& value) {
+  int digits = 0;
+  for (Decimal::Coefficient c = Absolute(value).coefficient(); c > 0; c /= 10) ++digits;
+  return digits;
+}
+
+// Half a unit of the last digit that is meant: the second of a round number ("7,000": 50), the last of a decimal ("5.2": 0.05).
+Decimal HalfUnit(const Decimal& value, bool hedged) {
+  const int digits = Digits(value);
+  if (digits == 0) return 0;
+  const int last = value.exponent();
+  if (last < 0 || hedged) return Decimal(5, last - 1);
+  const bool round = digits <= 3 && last >= (digits == 1 ? 3 : 2) && digits + last >= 4;
+  return round ? Decimal(5, (digits == 1 ? last - 1 : last) - 1) : Decimal(0);
+}
+
+Decimal Percent(const Decimal& value, int percent) {
+  return Decimal::Multiply(Absolute(value), Decimal(percent, -2)).value_or(Decimal(0));
+}
+
+uint64_t KeyOf(const std::optional<Decimal>& low, const std::optional<Decimal>& high) {
+  return Lexicon::Hash(StrCat(low ? low->ToString() : "-", "..", high ? high->ToString() : "-"));
+}
+
+void SetEnds(ClaimValue* value) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  value->low = value->base.low ? value->base.low->ToDouble() : -kInfinity;
+  value->high = value->base.high ? value->base.high->ToDouble() : kInfinity;
+  value->bound = !value->interval.low || !value->interval.high;
+}
+
+}  // namespace
+
+Interval WithTolerance(const Figure& figure, bool below) {
+  Interval interval{figure.low, figure.high, figure.low_open, figure.high_open};
+  const bool point = interval.IsPoint();
+  if (!point) return interval;
+  const Decimal value = *figure.low;
+  const bool hedged = figure.modifier == Modifier::kApprox || below;
+  if (!hedged) return Widen(interval, HalfUnit(value, false));
+  const Decimal by = std::max(Percent(value, 5), HalfUnit(value, true));
+  if (!below) return Widen(interval, by);
+  interval.low = Decimal::Subtract(value, by).value_or(value);
+  return interval;
+}
+
+// In base units; converted figures are rounded ones, so they reach 2 % farther.
+Interval InBaseUnits(const Interval& interval, std::string_view unit, const UnitTable& units) {
+  if (unit.empty()) return interval;
+  Interval base = interval;
+  if (interval.low) {
+    const auto low = ConvertToBase(units, unit, *interval.low);
+    if (!low) return interval;
+    base.low = Decimal::Subtract(*low, Percent(*low, 2));
+  }
+  if (interval.high) {
+    const auto high = ConvertToBase(units, unit, *interval.high);
+    if (!high) return interval;
+    base.high = Decimal::Add(*high, Percent(*high, 2));
+  }
+  return base;
+}
+
+std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTables& rules) {
+  if (!figure.low && !figure.high) return std::nullopt;
+  ClaimValue value;
+  value.interval = WithTolerance(figure, below);
+  value.base = InBaseUnits(value.interval, figure.unit, rules.units);
+  value.key = KeyOf(figure.low, figure.high);
+  value.exact = figure.modifier == Modifier::kExact && figure.low && figure.high && *figure.low == *figure.high && !below;
+  value.hedged = figure.modifier == Modifier::kApprox || below;
+  value.vague = figure.modifier == Modifier::kVague;
+  SetEnds(&value);
+  return value;
+}
+
+uint64_t DimensionKey(const Figure& figure, const RuleTables& rules) {
+  if (figure.kind == FigureKind::kOrdinal) return Lexicon::Hash("ordinal");
+  const std::string_view dimension = DimensionOf(rules.units, figure.unit);
+  return Lexicon::Hash(dimension.empty() ? std::string_view(figure.unit) : dimension);
+}
+
+std::optional<ClaimValue> ValueOfDays(const DayRange& days) {
+  if (!days.from && !days.until) return std::nullopt;
+  ClaimValue value;
+  const auto number = [](Day day) { return Decimal(static_cast<int64_t>(day.time_since_epoch().count())); };
+  if (days.from) value.interval.low = number(*days.from);
+  if (days.until) value.interval.high = number(*days.until);
+  value.base = value.interval;
+  value.key = KeyOf(value.interval.low, value.interval.high);
+  value.exact = days.from && days.until && *days.from == *days.until;
+  SetEnds(&value);
+  return value;
+}
+
+std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged) {
+  const size_t t = time.value.find('T');
+  if (t == std::string::npos || time.value.size() < t + 3) return std::nullopt;
+  const std::string_view clock = std::string_view(time.value).substr(t + 1);
+  const auto digit = [&](size_t i) { return i < clock.size() && clock[i] >= '0' && clock[i] <= '9' ? clock[i] - '0' : -1; };
+  if (digit(0) < 0 || digit(1) < 0) return std::nullopt;
+  int minutes = (digit(0) * 10 + digit(1)) * 60;
+  if (clock.size() >= 5 && clock[2] == ':' && digit(3) >= 0 && digit(4) >= 0) minutes += digit(3) * 10 + digit(4);
+  ClaimValue value;
+  value.interval = Widen(Interval::Point(minutes), hedged ? Decimal(15) : Decimal(75, -1));
+  value.base = value.interval;
+  value.key = KeyOf(Decimal(minutes), Decimal(minutes));
+  value.exact = !hedged;
+  value.hedged = hedged;
+  SetEnds(&value);
+  return value;
+}
+
+std::optional<Figure> FigureOfDuration(const Timex& duration) {
+  std::string_view text = duration.value;
+  if (!text.starts_with('P')) return std::nullopt;
+  text.remove_prefix(1);
+  const bool clock = text.starts_with('T');
+  if (clock) text.remove_prefix(1);
+  if (text.size() < 2) return std::nullopt;
+  const auto number = Decimal::Parse(text.substr(0, text.size() - 1));
+  if (!number) return std::nullopt;
+  Figure figure;
+  figure.kind = FigureKind::kDuration;
+  figure.low = figure.high = number;
+  switch (text.back()) {
+    case 'Y': figure.unit = "year"; break;
+    case 'M': figure.unit = clock ? "minute" : "month"; break;
+    case 'W': figure.unit = "week"; break;
+    case 'D': figure.unit = "day"; break;
+    case 'H': figure.unit = "hour"; break;
+    case 'S': figure.unit = "second"; break;
+    default: return std::nullopt;
+  }
+  if (duration.mod == TimexMod::kApprox) figure.modifier = Modifier::kApprox;
+  figure.span = duration.span;
+  figure.id = duration.id;
+  figure.story = duration.story;
+  figure.rule = duration.rule;
+  return figure;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,30 @@
+// Values of figures and dates as intervals: what a number can mean by the way it is written.
+#ifndef CROSSCHECK_COMPARE_VALUES_H_
+#define CROSSCHECK_COMPARE_VALUES_H_
+
+#include <optional>
+
+#include "compare/claims.h"
+
+namespace crosscheck {
+
+// An exact number is a point; a round one of 1,000 or more and a decimal reach half a unit of their last digit to both sides; "about"
+// at least 5 %; "nearly" (`below`) down to 5 % under. Bounds and ranges stay as they are.
+Interval WithTolerance(const Figure& figure, bool below);
+
+// `below`: "nearly", "just under" stands before it. Nothing for a figure without any end.
+std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTables& rules);
+
+// What the unit measures ("length"), so that figures of one key can be compared; of money its currency.
+uint64_t DimensionKey(const Figure& figure, const RuleTables& rules);
+
+// Days as numbers. Nothing where both days are missing.
+std::optional<ClaimValue> ValueOfDays(const DayRange& days);
+// The clock time of a TIMEX value ("2024-06-12T15:20") in minutes of the day; nothing where it has none.
+std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged);
+// A TIMEX duration ("P3D") as a figure in days, months or hours; nothing for vague ones ("PXW").
+std::optional<Figure> FigureOfDuration(const Timex& duration);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_VALUES_H_

@@ -1,0 +1,131 @@
+// The invented bundles of fixtures/bundles that have an expected.json: what must be found, and the look-alikes that must not.
+//   "findings": [{"relation", "words": [..]}]  a finding of the relation whose compared words hold all of these
+//   "groups": [{"relation", "words": [[document, words] ..]}]  one group with all these members ("any": any relation that does not differ)
+//   "apart": [[[document, words], [document, words]]]  in no group together
+//   "quiet": [words]  in no finding of a difference
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/files.h"
+#include "base/json.h"
+#include "crosscheck/crosscheck.h"
+#include "tests/paths.h"
+
+namespace crosscheck {
+namespace {
+
+std::vector<std::string> BundleNames() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(kFixtures + "/bundles")) {
+    if (std::filesystem::exists(entry.path() / "expected.json")) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string Lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool HasMember(const Group& group, const Json& member) {
+  return std::any_of(group.members.begin(), group.members.end(), [&](const GroupMember& m) {
+    return m.document == member[0].get<std::string>() && m.text.find(member[1].get<std::string>()) != std::string::npos;
+  });
+}
+
+std::vector<std::string> FocusWords(const Finding& finding) {
+  std::vector<std::string> words;
+  for (const FindingMember& m : finding.members) {
+    words.push_back(m.focus ? m.text.substr(m.focus->start - m.span.start, m.focus->size()) : m.text);
+  }
+  return words;
+}
+
+bool HasWord(const std::vector<std::string>& words, const Json& word) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return Lower(w) == Lower(word.get<std::string>()); });
+}
+
+class Bundles : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    const std::string folder = kFixtures + "/bundles/" + GetParam();
+    const auto expected = ReadFile(folder + "/expected.json", 1 << 20);
+    ASSERT_TRUE(expected.ok()) << expected.status().message();
+    const auto parsed = ParseJson(*expected);
+    ASSERT_TRUE(parsed.ok()) << parsed.status().message();
+    expected_ = *parsed;
+    const auto lines = ReadFile(folder + "/bundle.jsonl", 1 << 20);
+    ASSERT_TRUE(lines.ok()) << lines.status().message();
+    const auto rules = Rulebook::Load({});
+    ASSERT_TRUE(rules.ok()) << rules.status().message();
+    ReadHint hint;
+    hint.uri = "bundle.jsonl";
+    hint.format = InputFormat::kJsonLines;
+    std::vector<Unread> unread;
+    std::vector<Record> records;
+    for (Document& document : ReadAll(*lines, hint, &unread)) records.push_back(Extract(std::move(document), *rules));
+    ASSERT_TRUE(unread.empty());
+    sheet_ = Compare(std::move(records), *rules, {});
+  }
+  const Json& Expected(const char* field) const {
+    static const Json kNone = Json::array();
+    const auto it = expected_.find(field);
+    return it == expected_.end() ? kNone : *it;
+  }
+
+  Json expected_;
+  Worksheet sheet_;
+};
+
+TEST_P(Bundles, HasItsFindings) {
+  for (const Json& wanted : Expected("findings")) {
+    const bool found = std::any_of(sheet_.findings.begin(), sheet_.findings.end(), [&](const Finding& finding) {
+      const auto words = FocusWords(finding);
+      return JsonName(finding.relation) == wanted["relation"].get<std::string>() &&
+             std::all_of(wanted["words"].begin(), wanted["words"].end(), [&](const Json& word) { return HasWord(words, word); });
+    });
+    EXPECT_TRUE(found) << "no finding " << DumpJson(wanted);
+  }
+}
+
+TEST_P(Bundles, HasItsGroups) {
+  for (const Json& wanted : Expected("groups")) {
+    const bool found = std::any_of(sheet_.groups.begin(), sheet_.groups.end(), [&](const Group& group) {
+      const std::string relation = wanted["relation"].get<std::string>();
+      if (relation == "any" ? group.relation == Relation::kDiffer : JsonName(group.relation) != relation) return false;
+      return std::all_of(wanted["words"].begin(), wanted["words"].end(), [&](const Json& member) { return HasMember(group, member); });
+    });
+    EXPECT_TRUE(found) << "no group " << DumpJson(wanted);
+  }
+}
+
+TEST_P(Bundles, KeepsLookAlikesApart) {
+  for (const Json& pair : Expected("apart")) {
+    for (const Group& group : sheet_.groups) {
+      EXPECT_FALSE(HasMember(group, pair[0]) && HasMember(group, pair[1])) << "in one group: " << DumpJson(pair) << ", " << group.about;
+    }
+  }
+}
+
+TEST_P(Bundles, IsQuietWhereNothingDiffers) {
+  for (const Finding& finding : sheet_.findings) {
+    if (finding.relation != Relation::kDiffer) continue;
+    for (const Json& word : Expected("quiet")) EXPECT_FALSE(HasWord(FocusWords(finding), word)) << finding.message;
+    const bool wanted = std::any_of(Expected("findings").begin(), Expected("findings").end(), [&](const Json& w) {
+      return std::all_of(w["words"].begin(), w["words"].end(), [&](const Json& word) { return HasWord(FocusWords(finding), word); });
+    });
+    EXPECT_TRUE(wanted) << "a finding that is not expected: " << finding.message;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Bundles, testing::ValuesIn(BundleNames()), [](const auto& info) {
+  std::string name = info.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace crosscheck
