@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "text/stem.h"
 
 namespace crosscheck {
 namespace {
@@ -104,24 +105,6 @@ class Joiner {
 };
 
 }  // namespace
-
-int EditDistance(std::string_view a, std::string_view b, int limit) {
-  constexpr size_t kLongest = 64;
-  if (a.size() > b.size()) std::swap(a, b);
-  if (static_cast<int>(b.size() - a.size()) > limit || b.size() > kLongest) return a == b ? 0 : limit + 1;
-  int row[kLongest + 1];
-  for (size_t j = 0; j <= a.size(); ++j) row[j] = static_cast<int>(j);
-  for (size_t i = 1; i <= b.size(); ++i) {
-    int diagonal = row[0];
-    row[0] = static_cast<int>(i);
-    for (size_t j = 1; j <= a.size(); ++j) {
-      const int change = diagonal + (a[j - 1] == b[i - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return std::min(row[a.size()], limit + 1);
-}
 
 Entities JoinNames(const std::vector<Record>& records) {
   Entities entities;

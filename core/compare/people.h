@@ -28,9 +28,6 @@ struct Entities {
 // spelt with one or two letters changed; a last name alone joins the one person of that last name in its story, else in the bundle.
 Entities JoinNames(const std::vector<Record>& records);
 
-// Letters to change, add or drop to make one of the other; `limit` + 1 where it is more than `limit`.
-int EditDistance(std::string_view a, std::string_view b, int limit);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_COMPARE_PEOPLE_H_
