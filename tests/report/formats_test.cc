@@ -68,7 +68,9 @@ TEST(Text, LongSentencesAreCutAroundTheWordsToTheWidth) {
   const std::string text = Written(sheet, "text", {.width = 60});
   EXPECT_THAT(text, HasSubstr("| …"));
   for (const std::string_view line : Split(text, '\n')) {
-    if (line.starts_with("     | ")) EXPECT_LE(line.size(), 60u + 8) << line;
+    if (line.starts_with("     | ")) {
+      EXPECT_LE(line.size(), 60u + 8) << line;
+    }
   }
 }
 
@@ -134,7 +136,7 @@ TEST(Sarif, ResultsHavePlacesFingerprintsAndSuppressions) {
 
 TEST(WebAnnotation, SelectorsGiveQuoteAndPosition) {
   const Json page = *ParseJson(Written(SampleSheet(), "webannotation"));
-  const Json& selectors = page["items"][1]["target"]["selector"];
+  const Json& selectors = page["items"][0]["target"]["selector"];
   EXPECT_EQ(selectors[0]["exact"], "Four");
   EXPECT_EQ(selectors[1]["end"], 4);
 }
