@@ -464,7 +464,8 @@
       th.replaceChildren(button);
     }
     for (const input of $$('[data-filter]')) {
-      input.addEventListener('input', () => { chosen[input.dataset.filter] = input.value.toLowerCase(); filter(); });
+      const event = input.tagName === 'SELECT' ? 'change' : 'input';
+      input.addEventListener(event, () => { chosen[input.dataset.filter] = input.value.toLowerCase(); filter(); });
     }
     $('#todo').addEventListener('change', filter);
     $('#claim-kind').addEventListener('change', filterClaims);
