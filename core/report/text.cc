@@ -195,12 +195,10 @@ class TextWriter {
     for (const Family& family : index_.sheet().families) {
       std::set<std::string> names;
       for (const auto& [document, story] : family.members) names.insert(PlaceOfDocument(document));
-      const std::string origin = family.origin.empty() ? "" : StrCat(" (likely from ", PlaceOfDocument(family.origin), ")");
-      const bool one_page = names.size() == 1;
-      out_.Add(Paint("1;32", "copies"), ": ",
-               one_page ? StrCat(*names.begin(), " prints one story ", family.members.size(), " times")
-                        : CutToWidth(StrCat(Join(names, ", "), " carry one text", origin), width_ - 8),
-               "\n");
+      const std::string origin = family.origin.empty() ? "" : StrCat(", likely from ", PlaceOfDocument(family.origin));
+      const std::string told = names.size() == 1 ? StrCat(*names.begin(), " prints one story ", family.members.size(), " times")
+                                                 : StrCat(names.size(), " articles carry one text", origin, ": ", Join(names, ", "));
+      out_.Add(Paint("1;32", "copies"), ": ", CutToWidth(told, width_ - 8), "\n");
     }
     if (!index_.sheet().families.empty()) out_.Add("\n");
   }
