@@ -128,6 +128,8 @@ void UseRecord(DumpRecord record, const std::string &where,
   const auto set = [&](Document document) {
     if (const auto day = ParseMachineDay(record.published, false)) {
       document.published = Published{OneDay(*day), "record"};
+      // The record's own field is surer than a stamp in its text, which may be the day of filing.
+      for (Story& story : document.stories) story.published.reset();
       document.evidence.push_back(
           {"published", FormatIsoDay(*day), "record", std::nullopt});
     }

@@ -10,7 +10,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kFirstYear = 1990;
+constexpr int kFirstYear = 1990;         // of a stamp on a page: an earlier one is a date of the story
+constexpr int kFirstMachineYear = 1600;  // of a field: archives reach far back
 constexpr int kLastYear = 2100;
 constexpr size_t kMaxLine = 300; // a stamp is short
 
@@ -176,7 +177,7 @@ std::optional<FoundDay> FindDay(std::string_view text, bool month_first) {
 std::optional<Day> ParseMachineDay(std::string_view value, bool month_first) {
   value = Trim(value);
   if (const auto day = ParseIsoDay(value);
-      day && *day >= *MakeDay(kFirstYear, 1, 1))
+      day && *day >= *MakeDay(kFirstMachineYear, 1, 1))
     return day;
   const bool digits = std::all_of(value.begin(), value.end(), IsDigit);
   if (digits && value.size() == 8) { // 20240612
