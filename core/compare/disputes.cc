@@ -114,8 +114,8 @@ class DenialComparer {
     for (size_t i = 0; i < all_.size(); ++i) {
       Proposition& denial = all_[i];
       if (denial.statement->polarity != Polarity::kDenied) continue;
-      if (!std::all_of(denial.stems.begin(), denial.stems.end(), IsClaimNoun)) continue;
-      denial.stems.clear();
+      std::erase_if(denial.stems, IsClaimNoun);
+      if (!denial.stems.empty()) continue;
       const uint32_t at = Start(denial);
       for (size_t k = 0; k < all_.size() && all_[k].record <= denial.record; ++k) {
         const Proposition& other = all_[k];
@@ -167,8 +167,9 @@ class DenialComparer {
     if (!Disjoint(denial.sources, assertion.sources)) return false;
     const bool accused = !Disjoint(denial.sources, assertion.about);
     const size_t words = denial.stems.size();
-    if (accused) return shared >= std::min<size_t>(2, words) && words > 0 && shared * 3 >= words;
-    return shared >= 3 && shared * 2 >= words;
+    // Two thirds of what is denied must be in the assertion, and two words of it: "deals" alone ties nothing together.
+    if (accused) return shared >= 2 && shared * 3 >= words * 2;
+    return shared >= 3 && shared * 3 >= words * 2;
   }
 
   size_t Root(size_t i) {
@@ -232,6 +233,13 @@ class DenialComparer {
     return member;
   }
 
+  // At most four names, then how many more.
+  static std::string FirstOf(const std::set<std::string>& names) {
+    constexpr size_t kShown = 4;
+    const std::vector<std::string> shown(names.begin(), std::next(names.begin(), static_cast<ptrdiff_t>(std::min(kShown, names.size()))));
+    return StrCat(Join(shown, ", "), names.size() > kShown ? StrCat(" and ", names.size() - kShown, " more") : "");
+  }
+
   Finding MakeFinding(const std::vector<size_t>& members, const std::vector<std::string>& one_sided) const {
     Finding finding;
     finding.rule = "statement.disputed";
@@ -253,7 +261,7 @@ class DenialComparer {
     }
     std::stable_sort(finding.members.begin(), finding.members.end(),
                      [](const FindingMember& a, const FindingMember& b) { return a.side < b.side; });
-    finding.message = StrCat(Join(asserting, ", "), ": asserted; ", Join(denying, ", "), ": denied");
+    finding.message = StrCat("asserted by ", FirstOf(asserting), "; denied by ", FirstOf(denying));
     finding.why = {"one side asserts what the other denies; both may be reported rightly"};
     if (!one_sided.empty()) finding.why.push_back(StrCat("without the denial: ", Join(one_sided, ", ")));
     return finding;
