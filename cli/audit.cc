@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "compare/why_not.h"
 #include "report/formats.h"
 
 namespace crosscheck {
@@ -38,6 +39,12 @@ absl::Status Print(const Worksheet& sheet, const SheetFlags& flags, Terminal& te
 
 int FinishSheet(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
                 std::vector<Unread> unread, Terminal& terminal) {
+  if (!flags.why_not.empty()) {
+    const absl::StatusOr<WhyNot> why_not = ExplainWhyNot(records, rules, flags.why_not[0], flags.why_not[1]);
+    if (!why_not.ok()) return terminal.Fail(why_not.status());
+    terminal.Write(ToText(*why_not));
+    return Finish(terminal, unread, kExitOk);
+  }
   const absl::StatusOr<Worksheet> compared =
       CompareBundle(std::move(records), rules, common, flags.state, flags.baseline, unread);
   if (!compared.ok()) return terminal.Fail(compared.status());

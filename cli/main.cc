@@ -99,6 +99,9 @@ void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
   AddTexts(app, "--worksheet", flags.worksheets, "FILE", "writes the worksheet too, format by suffix; may be given again");
   AddChoice(line, app, "--fail-on", flags.fail_on, {"error", "warning", "note", "never"},
             "exit 1 where a finding is at least that severe; default: warning");
+  app->add_option("--why-not", flags.why_not, "tells why two claims (a.html:f2) were not compared, or not shown as a difference")
+      ->type_name("A B")
+      ->expected(2);
   AddState(app, flags.state, flags.baseline);
   app->add_flag("--all", flags.all, "text: every finding, notes and set-aside ones too");
   app->add_flag("--text", flags.with_text, "json: documents with their text");

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "report/reuse_text.h"
 #include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
@@ -30,7 +31,12 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   sheet.unread = unread;
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
-  terminal.Write(StrCat(DumpJson(ReuseToJson(sheet)), "\n"));
+  const bool json = flags.format == "json" || (flags.format.empty() && !terminal.out_is_terminal());
+  if (!flags.show.empty()) {
+    terminal.Write(ShowPair(sheet, flags.show[0], flags.show[1], terminal.width()));
+  } else {
+    terminal.Write(json ? StrCat(DumpJson(ReuseToJson(sheet)), "\n") : WriteReuseText(sheet));
+  }
   return Finish(terminal, unread, kExitOk);
 }
 

@@ -35,6 +35,17 @@ void WriteFamilies(const HtmlPage& page) {
   page.out.Add("</ul>\n");
 }
 
+// What differs in the midst of the copied text: the place where a copy departs from its origin.
+void WriteChanges(const HtmlPage& page, const Reuse& reuse) {
+  if (reuse.changes.empty()) return;
+  page.out.Add("<p>Changed inside the shared text:</p><ul class=\"plain\">");
+  for (size_t i = 0; i < reuse.changes.size() && i < kPassagesShown; ++i) {
+    const Edit& edit = reuse.changes[i];
+    page.out.Add("<li><del>", TextAt(page, reuse.a, edit.a), "</del> <ins>", TextAt(page, reuse.b, edit.b), "</ins></li>");
+  }
+  page.out.Add("</ul>");
+}
+
 void WriteReuse(const HtmlPage& page, const Reuse& reuse) {
   page.out.Add("<tr><th scope=\"row\">", page.Badge(reuse.a), " ", page.Badge(reuse.b), "</th><td data-h=\"Kind\">",
                JsonName(reuse.kind), "</td><td data-h=\"Shared\">", Percent(reuse.share_a), " of ", page.index.Letter(reuse.a),
@@ -47,6 +58,7 @@ void WriteReuse(const HtmlPage& page, const Reuse& reuse) {
                  TextAt(page, reuse.b, reuse.passages[i].b), "</div></div>");
   }
   if (reuse.passages.size() > kPassagesShown) page.out.Add("<p>and ", reuse.passages.size() - kPassagesShown, " more</p>");
+  WriteChanges(page, reuse);
   page.out.Add("</details></td></tr>\n");
 }
 

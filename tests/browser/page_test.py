@@ -94,6 +94,7 @@ class PageTest(unittest.TestCase):
         return self.driver.find_element(CSS, selector)
 
     def visible(self, selector):
+        time.sleep(0.3)  # a filter waits for the typing to end
         return [e for e in self.all(selector) if e.is_displayed()]
 
     def state_of(self, finding):
@@ -271,7 +272,7 @@ class PageTest(unittest.TestCase):
         self.assertLess(self.driver.execute_script("return document.querySelectorAll('td.check select').length"), 2000)
         begin = time.monotonic()
         self.one("[data-filter=text]").send_keys("hall 3 of")
-        self.driver.execute_script("return document.body.offsetHeight")
+        WebDriverWait(self.driver, 20).until(lambda d: " of 20000" in self.one("#claims-shown").get_attribute("textContent"))
         print("large page: %.2f s to filter" % (time.monotonic() - begin), file=sys.stderr)
         self.assertIn("500 of 20000", self.one("#claims-shown").get_attribute("textContent"))
 

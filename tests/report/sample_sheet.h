@@ -154,16 +154,17 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
   quote.members = {ShownMember(a, "“Built for far worse than this,” Reld said.", "Built for far worse than this", "A", "Reld"),
                    ShownMember(b, "“Built for worse,” Reld said.", "Built for worse", "B", "Reld")};
   sheet.findings = {injured, quote};
-  sheet.reuse.push_back({"b.txt",
-                         "c.txt",
-                         1,
-                         1,
-                         ReuseKind::kPartial,
-                         0.4,
-                         0.5,
-                         {{SpanOf(b.document.text, "dockers were hurt"), SpanOf(c.document.text, "dockers were hurt")}},
-                         "b.txt",
-                         {"earlier"}});
+  Reuse reuse;
+  reuse.a = "b.txt";
+  reuse.b = "c.txt";
+  reuse.a_story = reuse.b_story = 1;
+  reuse.kind = ReuseKind::kPartial;
+  reuse.share_a = 0.4;
+  reuse.share_b = 0.5;
+  reuse.passages = {{SpanOf(b.document.text, "dockers were hurt"), SpanOf(c.document.text, "dockers were hurt")}};
+  reuse.source = "b.txt";
+  reuse.evidence = {"earlier"};
+  sheet.reuse.push_back(reuse);
   sheet.unread.push_back({"harbour/broken.txt", "no text"});
   return sheet;
 }

@@ -185,11 +185,17 @@
   // ---- filter, sort
 
   const chosen = {};
+  const texts = new WeakMap();  // what a row says, in lower case: read once
+  function textOf(row) {
+    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    return texts.get(row);
+  }
+
   function matches(row) {
     const d = row.dataset;
     return (!chosen.level || d.level === chosen.level) && (!chosen.type || d.type === chosen.type) &&
       (!chosen.arts || d.arts.split(' ').includes(chosen.arts)) && (!chosen.state || stateOf(row) === chosen.state) &&
-      (!chosen.text || row.textContent.toLowerCase().includes(chosen.text)) &&
+      (!chosen.text || textOf(row).includes(chosen.text)) &&
       (!$('#todo').checked || (stateOf(row) === STATES[0] && !row.classList.contains('aside')));
   }
 
@@ -206,7 +212,7 @@
     const isStatement = FIGURES.some(word => row.dataset.type.endsWith(word));
     return (kind !== 'compared' || row.dataset.g) && (kind !== 'figures' || !isStatement) && (kind !== 'statements' || isStatement) &&
       (!chosen.arts || row.dataset.arts === chosen.arts) && (!chosen.state || stateOf(row) === chosen.state) &&
-      (!chosen.text || row.textContent.toLowerCase().includes(chosen.text));
+      (!chosen.text || textOf(row).includes(chosen.text));
   }
 
   function filterClaims() {
@@ -459,13 +465,17 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'sort';
-      button.textContent = th.textContent;
+      button.textContent = th.dataset.label = th.textContent;
       button.addEventListener('click', () => sortFindings(th));
       th.replaceChildren(button);
     }
     for (const input of $$('[data-filter]')) {
       const event = input.tagName === 'SELECT' ? 'change' : 'input';
-      input.addEventListener(event, () => { chosen[input.dataset.filter] = input.value.toLowerCase(); filter(); });
+      input.addEventListener(event, () => {
+        chosen[input.dataset.filter] = input.value.toLowerCase();
+        clearTimeout(filter.timer);
+        filter.timer = setTimeout(filter, event === 'input' ? 150 : 0);
+      });
     }
     $('#todo').addEventListener('change', filter);
     $('#claim-kind').addEventListener('change', filterClaims);
