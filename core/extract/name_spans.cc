@@ -346,12 +346,11 @@ class SpanFinder {
     }
   }
 
-  // An adjective of a people that is no part of the name after it: alone, or before a title, a person or another one.
+  // An adjective of a people that is no part of the name after it: alone, or before a title or a person.
   bool StandsBeside(uint32_t at, uint32_t last) const {
-    const uint32_t next = at + 1;
-    uint32_t length = 0;
-    if (next >= last || TitleEnd(view_, next, last) > next || view_.Is(next, Role::kFirstName)) return true;
-    return view_.Is(next, Role::kDemonym) || Known(next, last, &length) != NameSpan::kNone;
+    uint32_t next = at + 1;
+    while (next < last && (view_.Is(next, Role::kDemonym) || view_.tokens[next].token_class == TokenClass::kDash)) ++next;
+    return next >= last || TitleEnd(view_, next, last) > next || view_.Is(next, Role::kFirstName);
   }
 
   // Is the known name at [at, end) a name of its own inside the run, not the beginning of a longer one?

@@ -18,24 +18,67 @@ class Resolver {
 
   uint32_t Resolve(uint32_t first, uint32_t last) const {
     if (first >= last) return NameTable::kNone;
-    const uint32_t head = HeadName(first, last);
-    if (head != NameTable::kNone) return head;
-    if (const std::optional<Gender> gender = PersonPronoun(first); gender && last - first == 1)
-      return PersonBefore(first, *gender, 0);
+    if (const uint32_t told = AppositionAtEnd(first, last); told != NameTable::kNone) return told;
+    if (const uint32_t head = HeadName(first, last); head != NameTable::kNone) return head;
+    const std::optional<Gender> gender = PersonPronoun(first);
+    if (gender && last - first == 1) return PersonBefore(first, *gender);
+    if (gender && last - first == 2 && IsDocument(first + 1)) return PersonBefore(first, *gender);  // "her letter"
     const std::string_view word = view_.Text(first);
     if (last - first == 1) {
       if (Is(word, "who", "Who") || Is(word, "which", "Which")) return JustBefore(first);
-      if (Is(word, "it", "It")) return BodyBefore(first);
+      if (Is(word, "it", "It")) return BodyBefore(first, /*bodies_only=*/false);
       if (Is(word, "I", "me")) return Speaker(first);
     }
     if (Is(word, "the", "The") || Is(word, "that", "this")) return Described(first, last);
     return NameTable::kNone;
   }
 
+  // The words that "they" at token t stands for: the plural noun phrase for people that was last a subject; empty where none is
+  // near.
+  Span PluralBefore(uint32_t t) const {
+    const uint32_t here = view_.sentence_of[t];
+    const uint32_t begin = view_.sentences[here > 1 ? here - 2 : 0].first;
+    Span nearest;
+    for (uint32_t i = t; i-- > begin;) {
+      if (view_.sentences[view_.sentence_of[i]].story != view_.sentences[here].story) break;
+      if (!IsPlural(i) || (i + 1 < t && view_.Is(i + 1, Role::kPersonNoun))) continue;
+      const uint32_t start = PhraseStart(i);
+      const Span phrase = view_.SpanOf(start, i + 1);
+      if (start == view_.sentences[view_.sentence_of[i]].first || Says(i + 1)) return phrase;
+      if (nearest.empty()) nearest = phrase;
+    }
+    return nearest;
+  }
+
  private:
   static bool Is(std::string_view word, std::string_view a, std::string_view b) { return word == a || word == b; }
   const Name& NameOf(const NameMention& mention) const { return names_.names[mention.name]; }
   bool Person(const NameMention& mention) const { return NameOf(mention).kind == NameKind::kPerson; }
+
+  // "Roe's mother, Ada Marlow": a person told last in the phrase, after a comma and a noun for people.
+  uint32_t AppositionAtEnd(uint32_t first, uint32_t last) const {
+    const uint32_t at = names_.mention_of[last - 1];
+    if (at == NameTable::kNone || !Person(names_.mentions[at])) return NameTable::kNone;
+    const uint32_t comma = names_.mentions[at].first;
+    if (comma < first + 2 || view_.tokens[comma - 1].token_class != TokenClass::kComma) return NameTable::kNone;
+    return view_.IsAny(comma - 2, kPersonWord) && names_.mention_of[comma - 2] == NameTable::kNone ? names_.mentions[at].name
+                                                                                                   : NameTable::kNone;
+  }
+
+  bool IsDocument(uint32_t t) const {
+    static constexpr std::string_view kDocuments[] = {"statement", "statements", "letter",  "message",      "tweet", "tweets",
+                                                      "post",      "speech",     "remarks", "memo",         "email", "testimony",
+                                                      "comments",  "interview",  "words",   "announcement", "filing"};
+    return std::find(std::begin(kDocuments), std::end(kDocuments), view_.Text(t)) != std::end(kDocuments);
+  }
+
+  // A word in lower case that a name before it only describes: "the Roe campaign".
+  bool IsNounAfterName(uint32_t t) const {
+    const Token& token = view_.tokens[t];
+    constexpr RoleSet kNoNoun = Bits({Role::kPreposition, Role::kRelative, Role::kCoordinator, Role::kAuxiliary, Role::kModal,
+                                      Role::kAdverb, Role::kSubordinator, Role::kDeterminer, Role::kPossessive, Role::kNegation});
+    return token.token_class == TokenClass::kWord && !token.Has(Token::kCapital) && (view_.Roles(t) & kNoNoun) == 0 && !Says(t);
+  }
 
   // The name that is the head of the phrase; none where a common noun is ("officials in Oslo", "Roe's lawyer").
   uint32_t HeadName(uint32_t first, uint32_t last) const {
@@ -45,15 +88,18 @@ class Resolver {
       if (at != NameTable::kNone) {
         const NameMention& mention = names_.mentions[at];
         t = std::max(mention.last, t + 1);
-        if (t < last && view_.tokens[t].Has(Token::kClitic)) {
+        if (t >= last) return mention.name;
+        if (view_.tokens[t].Has(Token::kClitic)) {
+          if (t + 2 == last && IsDocument(t + 1)) return mention.name;  // "Roe's letter"
           ++t;
           continue;
         }
-        if (Person(mention) || t >= last) return mention.name;
-        if (view_.tokens[t].token_class != TokenClass::kWord) return mention.name;
-        if (view_.tokens[t].token_class == TokenClass::kWord && view_.Is(t, Role::kPreposition)) return mention.name;
-        if (view_.IsAny(t, kPersonWord)) continue;
-        if (Descriptor(t, last) && !NameAhead(t, last)) return mention.name;
+        if (view_.tokens[t].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore))
+          continue;  // "Oslo-based"
+        if (!IsNounAfterName(t)) return mention.name;
+        if (NameOf(mention).kind == NameKind::kOrganisation && Descriptor(t, last) && !NameAhead(t, last))
+          return NameOrNone(mention);
+        noun = true;
         continue;
       }
       const RoleSet roles = view_.Roles(t);
@@ -64,6 +110,13 @@ class Resolver {
       ++t;
     }
     return NameTable::kNone;
+  }
+
+  // A body whose name is told with its noun: "Yonhap news agency". One known by the bare word alone ("the Zorvan movement") is
+  // better told by the words.
+  uint32_t NameOrNone(const NameMention& mention) const {
+    const NameFacts& facts = names_.facts[mention.name];
+    return facts.words.size() == 1 && facts.evidence == NameEvidence::kShape ? NameTable::kNone : mention.name;
   }
 
   bool Descriptor(uint32_t t, uint32_t last) const {
@@ -142,8 +195,8 @@ class Resolver {
     return score;
   }
 
-  // The person that he or she at token t means.
-  uint32_t PersonBefore(uint32_t t, Gender gender, WordId descriptor) const {
+  // The person that he or she at token t means; any person where the gender is unknown.
+  uint32_t PersonBefore(uint32_t t, Gender gender) const {
     uint32_t best = NameTable::kNone;
     int best_score = 0;
     Backwards(t, [&](const NameMention& mention, uint32_t back) {
@@ -153,10 +206,6 @@ class Resolver {
       int score = 100 - 12 * static_cast<int>(back) + Prominence(mention);
       if (gender != Gender::kUnknown && name.gender == gender) score += 20;
       if (quotes_.Inside(mention.first) && !quotes_.Inside(t)) score -= 40;
-      if (descriptor != 0) {
-        const std::vector<WordId>& nouns = names_.facts[mention.name].descriptors;
-        if (!std::binary_search(nouns.begin(), nouns.end(), descriptor)) return true;
-      }
       if (score > best_score) best = mention.name, best_score = score;
       return true;
     });
@@ -164,12 +213,13 @@ class Resolver {
   }
 
   // "it": the body or country that last was the subject of a sentence.
-  uint32_t BodyBefore(uint32_t t) const {
+  uint32_t BodyBefore(uint32_t t, bool bodies_only) const {
     uint32_t best = NameTable::kNone;
     int best_score = 0;
     Backwards(t, [&](const NameMention& mention, uint32_t back) {
       const Name& name = NameOf(mention);
       if (name.kind == NameKind::kPerson || back > 2) return back <= 2;
+      if (bodies_only && name.kind != NameKind::kOrganisation) return true;
       int score = 60 - 20 * static_cast<int>(back) + Prominence(mention);
       if (name.kind == NameKind::kOrganisation) score += 10;
       if (quotes_.Inside(mention.first) && !quotes_.Inside(t)) score -= 40;
@@ -198,28 +248,76 @@ class Resolver {
     for (uint32_t i = quotation.close; i < end; ++i) {
       if (view_.sentence_of[i] != view_.sentence_of[std::min<uint32_t>(quotation.close, end - 1)]) break;
       if (names_.NameAt(i) != NameTable::kNone) return names_.NameAt(i);
-      if (const auto gender = PersonPronoun(i)) return PersonBefore(quotation.open, *gender, 0);
+      if (const auto gender = PersonPronoun(i)) return PersonBefore(quotation.open, *gender);
     }
-    return quotation.open > 0 ? PersonBefore(quotation.open, Gender::kUnknown, 0) : NameTable::kNone;
+    return quotation.open > 0 ? PersonBefore(quotation.open, Gender::kUnknown) : NameTable::kNone;
   }
 
-  // "the ministry", "the prime minister": the name of the story that was told by this noun.
+  // "the ministry", "the prime minister", "the 34-year-old": the name of the story that was told by this noun.
   uint32_t Described(uint32_t first, uint32_t last) const {
     const uint32_t noun = last - 1;
-    const WordId word = view_.tokens[noun].word;
-    if (word == 0 || last - first > 4 || last - first < 2) return NameTable::kNone;
-    for (uint32_t t = first; t < last; ++t) {
-      if (view_.tokens[t].token_class != TokenClass::kWord) return NameTable::kNone;
-    }
-    if (!view_.IsAny(noun, kPersonWord | Bits({Role::kOrganisationNoun, Role::kPlaceNoun}))) return NameTable::kNone;
+    if (last - first > 6 || last - first < 2) return NameTable::kNone;
+    if (view_.Text(noun) == "old" && view_.tokens[first + 1].token_class == TokenClass::kNumber)
+      return PersonBefore(first, Gender::kUnknown);
+    if (last - first == 2 && IsDocument(noun)) return LastSpeaker(first);
+    if (view_.tokens[noun].word == 0 || !view_.IsAny(noun, kPersonWord | Bits({Role::kOrganisationNoun, Role::kPlaceNoun})))
+      return NameTable::kNone;
     uint32_t found = NameTable::kNone;
     Backwards(first, [&](const NameMention& mention, uint32_t) {
-      const std::vector<WordId>& nouns = names_.facts[mention.name].descriptors;
-      bool all = std::binary_search(nouns.begin(), nouns.end(), word);
-      if (all) found = mention.name;
-      return !all;
+      if (ToldBy(names_.facts[mention.name].descriptors, first + 1, last)) found = mention.name;
+      return found == NameTable::kNone;
+    });
+    if (found != NameTable::kNone || last - first != 2) return found;
+    return IsAnyBody(noun) ? BodyBefore(first, /*bodies_only=*/true) : NameTable::kNone;
+  }
+
+  // Are all the nouns of [first, last) among a name's descriptors, and nothing else stands there?
+  bool ToldBy(const std::vector<WordId>& descriptors, uint32_t first, uint32_t last) const {
+    for (uint32_t t = first; t < last; ++t) {
+      if (view_.tokens[t].token_class != TokenClass::kWord) return false;
+      if (!std::binary_search(descriptors.begin(), descriptors.end(), view_.tokens[t].word)) return false;
+    }
+    return true;
+  }
+
+  // Nouns that stand for any body.
+  bool IsAnyBody(uint32_t t) const {
+    static constexpr std::string_view kBodies[] = {"group",   "organisation", "organization", "agency",
+                                                   "company", "firm",         "newspaper",    "outlet"};
+    return std::find(std::begin(kBodies), std::end(kBodies), view_.Text(t)) != std::end(kBodies);
+  }
+
+  // Who spoke last, in this sentence or the two before.
+  uint32_t LastSpeaker(uint32_t t) const {
+    uint32_t found = NameTable::kNone;
+    Backwards(t, [&](const NameMention& mention, uint32_t back) {
+      const bool speaks = !quotes_.Inside(mention.first) && Says(mention.last);
+      if (back <= 2 && speaks) found = mention.name;
+      return back <= 2 && found == NameTable::kNone;
     });
     return found;
+  }
+
+  // A plural noun for people: "officials", "police".
+  bool IsPlural(uint32_t t) const {
+    const std::string_view word = view_.Text(t);
+    if (word == "police" || word == "Police" || word == "people" || word == "authorities") return true;
+    return view_.Is(t, Role::kPersonNoun) && word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
+  }
+
+  // First token of the noun phrase that ends with the noun at t: adjectives and names before it, without the article.
+  uint32_t PhraseStart(uint32_t t) const {
+    const uint32_t begin = view_.sentences[view_.sentence_of[t]].first;
+    uint32_t start = t;
+    while (start > begin && t - start < 4) {
+      const Token& token = view_.tokens[start - 1];
+      constexpr RoleSet kAdjective = Bits({Role::kDemonym, Role::kPortfolio, Role::kTitle, Role::kOrganisationNoun});
+      const bool part = token.token_class == TokenClass::kWord && !token.Has(Token::kClitic) &&
+                        (view_.IsAny(start - 1, kAdjective) || names_.mention_of[start - 1] != NameTable::kNone);
+      if (!part) break;
+      --start;
+    }
+    return start;
   }
 
   const TextView& view_;
@@ -234,9 +332,14 @@ uint32_t ResolveSourceId(const TextView& view, const NameTable& names, const Quo
 }
 
 std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last) {
-  const uint32_t id = ResolveSourceId(view, names, quotes, first, last);
+  const Resolver resolver(view, names, quotes);
+  const uint32_t id = resolver.Resolve(first, last);
   if (id != NameTable::kNone) return names.names[id].name;
-  return CollapseSpace(view.Text(view.SpanOf(first, last)));
+  Span words = view.SpanOf(first, last);
+  if (last - first == 1 && (view.Text(first) == "they" || view.Text(first) == "They")) {
+    if (const Span plural = resolver.PluralBefore(first); !plural.empty()) words = plural;
+  }
+  return CollapseSpace(view.Text(words));
 }
 
 }  // namespace crosscheck

@@ -4,12 +4,15 @@
 #include <array>
 #include <string>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr uint32_t kMaxTokenBytes = 60000;
+constexpr uint32_t kMinWrap = 60;  // bytes of a line that may have been wrapped, and of the widest one beside it
+constexpr uint32_t kMaxWrap = 120;
 
 // Character classes of ASCII; kOther sends a byte to the slow path.
 enum Char : uint8_t { kLetter, kDigit, kSpace, kNewline, kPunctuation, kOther };
@@ -353,28 +356,45 @@ class Tokenizer {
     at_ += size;
   }
 
-  // A line break ends the paragraph unless the line looks hard-wrapped: long, of common width, cut in the middle of a sentence.
+  // A line break ends the paragraph unless the line is hard-wrapped: in a block of long lines of common width, cut where the next
+  // word would not have fitted, and not after the end of a sentence.
   void Newline() {
     const uint32_t end = at_;
     const uint32_t width = end - line_start_;
+    if (end >= block_end_) MeasureBlock(line_start_);
     ++at_;
     line_start_ = at_;
-    uint32_t next = at_;
-    while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r')) ++next;
-    const bool blank = next >= text_.size() || text_[next] == '\n';
-    bool wrapped = false;
-    if (!blank && width >= 45 && width <= 100 && !out_.tokens.empty() && out_.tokens.back().end() <= end) {
-      const TokenClass last = out_.tokens.back().token_class;
-      const size_t line_end = text_.find('\n', next);
-      const size_t next_width = (line_end == std::string_view::npos ? text_.size() : line_end) - at_;
-      wrapped = next_width <= 100 && last != TokenClass::kStop && last != TokenClass::kQuote && last != TokenClass::kColon;
-    }
     flags_ |= Token::kSpaceBefore;
-    if (wrapped) return;
+    if (IsWrapped(width, end)) return;
     EndSentence();
     if (out_.tokens.size() > paragraph_first_) ++out_.paragraphs;
     paragraph_first_ = static_cast<uint32_t>(out_.tokens.size());
     flags_ |= Token::kLineStart;
+  }
+
+  bool IsWrapped(uint32_t width, uint32_t end) const {
+    if (block_width_ < kMinWrap || block_width_ > kMaxWrap || width < kMinWrap || out_.tokens.empty() ||
+        out_.tokens.back().end() > end)
+      return false;
+    const TokenClass last = out_.tokens.back().token_class;
+    if (last == TokenClass::kStop || last == TokenClass::kColon) return false;
+    const size_t next_end = std::min(text_.find_first_of(" \n", at_), text_.size());
+    if (next_end == at_) return false;  // a blank line, or one that is set in
+    return width + 1 + (next_end - at_) > block_width_;
+  }
+
+  // The widest line from `start` to the next blank line. Each line is measured once.
+  void MeasureBlock(uint32_t start) {
+    block_width_ = 0;
+    uint32_t line = start;
+    while (line < text_.size()) {
+      const size_t found = text_.find('\n', line);
+      const auto end = static_cast<uint32_t>(found == std::string_view::npos ? text_.size() : found);
+      if (Trim(text_.substr(line, end - line)).empty() && line > start) break;
+      block_width_ = std::max(block_width_, end - line);
+      line = end + 1;
+    }
+    block_end_ = std::max(line, start + 1);
   }
 
   // Splits the tokens since the last border into sentences.
@@ -427,6 +447,8 @@ class Tokenizer {
   const Lexicon& lexicon_;
   TokenStream& out_;
   uint32_t line_start_;
+  uint32_t block_end_ = 0;    // lines up to here have been measured
+  uint32_t block_width_ = 0;  // bytes of the widest of them
   uint32_t sentence_first_ = 0;
   uint32_t paragraph_first_ = 0;
   uint8_t flags_ = 0;
