@@ -182,7 +182,7 @@ class Merger {
       const uint32_t candidate = it->second.names[i];
       const int strength = Strength(span, candidate, words_[0]);
       if (strength == 0) continue;
-      const int score = strength * 100 + Fit(span, candidate) + (i == 0 ? 12 : 0);
+      const int score = strength * 100 + Fit(span, candidate) + (i == 0 && IsNear(span, candidate) ? 12 : 0);
       if (score > best_score) best = candidate, best_score = score;
     }
     return best;
@@ -221,6 +221,8 @@ class Merger {
     if (state.told_in_full && back <= 1) score += 8;
     return score;
   }
+
+  bool IsNear(const NameSpan& span, uint32_t candidate) const { return state_[candidate].paragraph + 2 >= ParagraphOf(span); }
 
   uint32_t ParagraphOf(const NameSpan& span) const { return view_.sentences[view_.sentence_of[span.first]].paragraph; }
 
@@ -372,7 +374,8 @@ class Merger {
       const uint32_t name = mention_names_[i];
       if (name == NameTable::kNone) continue;
       const auto mention = static_cast<uint32_t>(table_.mentions.size());
-      table_.mentions.push_back({spans[i].first, spans[i].last, name});
+      const bool office = spans[i].role_first < spans[i].role_last && spans[i].role_last <= spans[i].first;
+      table_.mentions.push_back({spans[i].first, spans[i].last, name, office ? spans[i].role_first : spans[i].first});
       table_.names[name].mentions.push_back(view_.SpanOf(spans[i].first, spans[i].last));
       for (uint32_t t = spans[i].first; t < spans[i].last; ++t) table_.mention_of[t] = mention;
     }
@@ -398,7 +401,7 @@ class Merger {
       if (at == NameTable::kNone) continue;
       for (uint32_t t = mention.first; t < mention.last; ++t)
         ordered.mention_of[t] = static_cast<uint32_t>(ordered.mentions.size());
-      ordered.mentions.push_back({mention.first, mention.last, at});
+      ordered.mentions.push_back({mention.first, mention.last, at, mention.office});
     }
     table_ = std::move(ordered);
   }

@@ -249,7 +249,9 @@ bool InsideOffice(const TextView& view, const ViewSentence& sentence, uint32_t t
 // First token of the office before `end`, which is one past its last word; `end` where there is none.
 uint32_t RoleStart(const TextView& view, const ViewSentence& sentence, uint32_t end) {
   constexpr RoleSet kLast = Bits({Role::kPersonNoun, Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation});
-  if (end == sentence.first || !IsWord(view, end - 1) || !view.IsAny(end - 1, kLast)) return end;
+  if (end == sentence.first || !IsWord(view, end - 1)) return end;
+  const bool portfolio = end >= sentence.first + 3 && IsText(view, end - 2, "of") && IsTitleHead(view, end - 3);
+  if (!view.IsAny(end - 1, kLast) && !(portfolio && view.tokens[end - 1].Has(Token::kCapital))) return end;
   uint32_t i = end - 1;
   bool office = view.IsAny(i, kPersonWord);
   while (i > sentence.first && end - i < kMaxRole && InsideOffice(view, sentence, i - 1)) {

@@ -16,7 +16,8 @@ namespace crosscheck {
 struct NameMention {
   uint32_t first = 0;  // tokens [first, last), without titles
   uint32_t last = 0;
-  uint32_t name = 0;  // index in NameTable::names
+  uint32_t name = 0;    // index in NameTable::names
+  uint32_t office = 0;  // first token of the office told before it ("Deputy Minister Roe"); `first` where none is
 };
 
 // What resolving needs of a name and the record does not.

@@ -19,6 +19,7 @@ class Resolver {
   uint32_t Resolve(uint32_t first, uint32_t last) const {
     if (first >= last) return NameTable::kNone;
     if (const uint32_t told = AppositionAtEnd(first, last); told != NameTable::kNone) return told;
+    if (const uint32_t officer = PersonWithOffice(first, last); officer != NameTable::kNone) return officer;
     if (const uint32_t head = HeadName(first, last); head != NameTable::kNone) return head;
     const std::optional<Gender> gender = PersonPronoun(first);
     if (gender && last - first == 1) return PersonBefore(first, *gender);
@@ -65,6 +66,23 @@ class Resolver {
                                                                                                    : NameTable::kNone;
   }
 
+  // "Norway's vice fisheries minister, Ada Roe": a person whose office, told before the name, begins the phrase.
+  uint32_t PersonWithOffice(uint32_t first, uint32_t last) const {
+    uint32_t begin = first;
+    while (begin < last && view_.IsAny(begin, Bits({Role::kDeterminer, Role::kAdverb}))) ++begin;
+    uint32_t found = NameTable::kNone;
+    for (uint32_t t = begin; t < last; ++t) {
+      const uint32_t at = names_.mention_of[t];
+      if (at == NameTable::kNone) continue;
+      const NameMention& mention = names_.mentions[at];
+      if (mention.first > t || mention.office > begin || !Person(mention)) continue;
+      const bool whole =
+          mention.last >= last || (!view_.tokens[mention.last].Has(Token::kClitic) && !IsNounAfterName(mention.last));
+      if (whole) found = mention.name;
+    }
+    return found;
+  }
+
   bool IsDocument(uint32_t t) const {
     static constexpr std::string_view kDocuments[] = {"statement", "statements", "letter",  "message",      "tweet", "tweets",
                                                       "post",      "speech",     "remarks", "memo",         "email", "testimony",
@@ -95,7 +113,12 @@ class Resolver {
           continue;
         }
         if (view_.tokens[t].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore))
-          continue;  // "Oslo-based"
+          continue;                                               // "Oslo-based"
+        if (t + 1 == last && IsDocument(t)) return mention.name;  // "the Oslo statement"
+        if (!Person(mention) && view_.IsAny(t, kPersonWord)) {    // "Oslo Mayor"
+          noun = true;
+          continue;
+        }
         if (!IsNounAfterName(t)) return mention.name;
         if (NameOf(mention).kind == NameKind::kOrganisation && Descriptor(t, last) && !NameAhead(t, last))
           return NameOrNone(mention);
@@ -291,7 +314,7 @@ class Resolver {
   uint32_t LastSpeaker(uint32_t t) const {
     uint32_t found = NameTable::kNone;
     Backwards(t, [&](const NameMention& mention, uint32_t back) {
-      const bool speaks = !quotes_.Inside(mention.first) && Says(mention.last);
+      const bool speaks = NameOf(mention).kind != NameKind::kPlace && !quotes_.Inside(mention.first) && Says(mention.last);
       if (back <= 2 && speaks) found = mention.name;
       return back <= 2 && found == NameTable::kNone;
     });

@@ -379,19 +379,21 @@ class Tokenizer {
     const TokenClass last = out_.tokens.back().token_class;
     if (last == TokenClass::kStop || last == TokenClass::kColon) return false;
     const size_t next_end = std::min(text_.find_first_of(" \n", at_), text_.size());
-    if (next_end == at_) return false;  // a blank line, or one that is set in
+    if (next_end == at_) return false;                           // a blank line, or one that is set in
+    if (block_lines_ < 3 && IsUpper(CharAt(at_))) return false;  // two headlines
     return width + 1 + (next_end - at_) > block_width_;
   }
 
   // The widest line from `start` to the next blank line. Each line is measured once.
   void MeasureBlock(uint32_t start) {
-    block_width_ = 0;
+    block_width_ = block_lines_ = 0;
     uint32_t line = start;
     while (line < text_.size()) {
       const size_t found = text_.find('\n', line);
       const auto end = static_cast<uint32_t>(found == std::string_view::npos ? text_.size() : found);
       if (Trim(text_.substr(line, end - line)).empty() && line > start) break;
       block_width_ = std::max(block_width_, end - line);
+      ++block_lines_;
       line = end + 1;
     }
     block_end_ = std::max(line, start + 1);
@@ -449,6 +451,7 @@ class Tokenizer {
   uint32_t line_start_;
   uint32_t block_end_ = 0;    // lines up to here have been measured
   uint32_t block_width_ = 0;  // bytes of the widest of them
+  uint32_t block_lines_ = 0;
   uint32_t sentence_first_ = 0;
   uint32_t paragraph_first_ = 0;
   uint8_t flags_ = 0;

@@ -145,12 +145,12 @@ TEST(Names, FormsOfOneEastAsianName) {
 
 TEST(Names, PeopleWithOneFamilyNameStayApart) {
   const Found found(
-      "North Korean leader Pak Do Hyon opened a dam. Pak praised the crews.\n\n"
+      "North Korean leader Pak Do Hyon opened a dam. Pak praised the crews. Pak stayed on. Pak slept there.\n\n"
       "South Korean Vice Minister of Canals Pak Ji-sol called the mayor of Oslo.\n\n"
       "Echoing Pak's worries, the mayor promised help.\n\n"
       "The dam was built in ten years.\n\nIt is the longest one.\n\nNobody was hurt.\n\n"
       "\"The dam serves Pak well,\" said Mina Pak, an analyst.\n\nPak Aldren left the party.");
-  EXPECT_THAT(found.Mentions("Pak Do Hyon"), ElementsAre("Pak Do Hyon", "Pak", "Pak"));
+  EXPECT_THAT(found.Mentions("Pak Do Hyon"), ElementsAre("Pak Do Hyon", "Pak", "Pak", "Pak", "Pak"));
   EXPECT_THAT(found.Mentions("Pak Ji-sol"), ElementsAre("Pak Ji-sol", "Pak"));
   EXPECT_THAT(found.Mentions("Mina Pak"), ElementsAre("Mina Pak"));
 }
@@ -220,12 +220,27 @@ TEST(ResolveSource, NamesInPhrases) {
       "wrote.");
   EXPECT_EQ(found.Who("Iven Storr, the harbour spokesman"), "Iven Storr");
   EXPECT_EQ(found.Who("Harbour spokesman Iven Storr"), "Iven Storr");
-  EXPECT_EQ(found.Who("Storr stayed"), "Iven Storr");
+  EXPECT_EQ(found.Who("Storr", 3), "Iven Storr");
   EXPECT_EQ(found.Who("Officials in Oslo"), "Officials in Oslo");
   EXPECT_EQ(found.Who("Ada Roe's lawyer"), "Ada Roe's lawyer");
   EXPECT_EQ(found.Who("Roe's lawyer, Lena Marlow"), "Lena Marlow");
   EXPECT_EQ(found.Who("Anadolu news agency"), "Anadolu Agency");
   EXPECT_EQ(found.Who("The Ministry of Ferries in Tolmere"), "Ministry of Ferries");
+}
+
+TEST(ResolveSource, OfficesBeforeNamesAndDocuments) {
+  const Found found(
+      "US Secretary of Canals Ada Roe met Norway's vice fisheries minister, Pak Do-hyon. Roe said the boat was sold. The "
+      "statement came late. "
+      "Her letter was short. The Oslo-based Corvane Agency wrote. Roe's mother, Lena Marlow, wrote. Norwegian officials said "
+      "they knew.");
+  EXPECT_EQ(found.Who("US Secretary of Canals Ada Roe"), "Ada Roe");
+  EXPECT_EQ(found.Who("Norway's vice fisheries minister, Pak Do-hyon"), "Pak Do-hyon");
+  EXPECT_EQ(found.Who("The statement"), "Ada Roe");
+  EXPECT_EQ(found.Who("Her letter"), "Ada Roe");
+  EXPECT_EQ(found.Who("The Oslo-based Corvane Agency"), "Corvane Agency");
+  EXPECT_EQ(found.Who("Roe's mother, Lena Marlow"), "Lena Marlow");
+  EXPECT_EQ(found.Who("they"), "Norwegian officials");
 }
 
 TEST(ResolveSource, PronounsByGenderAndNearness) {
