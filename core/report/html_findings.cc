@@ -57,6 +57,17 @@ void WriteEvidence(const HtmlPage& page, const Finding& finding) {
   }
 }
 
+// The whole quotation that the member's words are of, where the group has it.
+std::string_view QuotationOf(const HtmlPage& page, const Finding& finding, const FindingMember& shown) {
+  const Group* group = page.index.FindGroup(finding.group);
+  if (group != nullptr) {
+    for (const GroupMember& member : group->members) {
+      if (member.document == shown.document && member.span.Overlaps(shown.focus.value_or(shown.span))) return member.text;
+    }
+  }
+  return FocusText(page, shown);
+}
+
 void WriteWordDiff(const HtmlPage& page, const Finding& finding) {
   const Sides sides = SidesOf(finding);
   const bool words = finding.relation == Relation::kMisquoted || finding.rule.starts_with("quote");
@@ -64,7 +75,7 @@ void WriteWordDiff(const HtmlPage& page, const Finding& finding) {
   const auto& a = *sides.begin()->second.front();
   const auto& b = *std::next(sides.begin())->second.front();
   page.out.Add("<p class=\"quote\">");
-  for (const WordPiece& piece : WordDiff(FocusText(page, a), FocusText(page, b))) {
+  for (const WordPiece& piece : WordDiff(QuotationOf(page, finding, a), QuotationOf(page, finding, b))) {
     const std::string_view tag = piece.side == WordPiece::kBoth ? "span" : piece.side == WordPiece::kOnlyA ? "del" : "ins";
     page.out.Add("<", tag, ">", EscapeHtml(piece.words), "</", tag, "> ");
   }
