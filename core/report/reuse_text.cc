@@ -217,7 +217,12 @@ std::string Marked(std::string_view text, Span span, std::vector<Mark> marks) {
 class PairView {
  public:
   PairView(const Document& a, const Document& b, const Reuse& reuse, int width)
-      : a_(a), b_(b), reuse_(reuse), columns_(width), passages_(reuse.passages) {
+      : a_(a),
+        b_(b),
+        reuse_(reuse),
+        columns_(width),
+        context_(static_cast<uint32_t>(std::clamp((width - 32) / 2, 12, kContext))),
+        passages_(reuse.passages) {
     std::sort(passages_.begin(), passages_.end(),
               [](const Passage& x, const Passage& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   }
@@ -248,11 +253,11 @@ class PairView {
   }
 
   // The words around a span, cut at spaces.
-  static std::string Around(std::string_view text, Span span) {
+  std::string Around(std::string_view text, Span span) const {
     if (span.end > text.size()) return "";
-    size_t start = span.start > kContext ? span.start - kContext : 0;
+    size_t start = span.start > context_ ? span.start - context_ : 0;
     while (start > 0 && start < span.start && text[start - 1] != ' ' && text[start - 1] != '\n') ++start;
-    size_t end = std::min<size_t>(text.size(), span.end + kContext);
+    size_t end = std::min<size_t>(text.size(), span.end + context_);
     while (end < text.size() && end > span.end && text[end] != ' ' && text[end] != '\n') --end;
     return OneLine(Marked(text, {static_cast<uint32_t>(start), static_cast<uint32_t>(end)}, {{span, true}}));
   }
@@ -301,6 +306,7 @@ class PairView {
   const Document& b_;
   const Reuse& reuse_;
   Columns columns_;
+  const uint32_t context_;  // bytes shown on each side of a change
   std::vector<Passage> passages_;
   std::string out_;
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the pictures of this manual again: pictures.py PROGRAM. Needs chromium.
 
-Each picture is what the program prints or writes for the invented bundle fixtures/bundles/harbour.
+Each picture is what the program prints or writes for an invented bundle of fixtures/bundles.
 """
 import html
 import re
@@ -27,7 +27,7 @@ def shot(page, picture, width, height):
     chromium("--screenshot=%s" % (HERE / picture), "--window-size=%d,%d" % (width, height), Path(page).as_uri())
 
 
-def terminal(program, arguments, picture, rows):
+def terminal(program, arguments, picture):
     """The command and its coloured output, as on a dark terminal."""
     run = subprocess.run([program, *arguments, "--color", "always"], cwd=TREE, capture_output=True, text=True, env={"COLUMNS": "100", "PATH": "/usr/bin:/bin"})
 
@@ -42,13 +42,13 @@ def terminal(program, arguments, picture, rows):
     page = Path(tempfile.mkdtemp(), "terminal.html")
     page.write_text('<!doctype html><meta charset="utf-8"><body style="margin:0;background:#16191d;color:#e7e6e1">'
                     '<pre style="font:14px/1.35 monospace;padding:14px"><span>%s</span></pre>' % body, encoding="utf-8")
-    shot(page, picture, 920, 28 + 19 * rows)
+    shot(page, picture, 920, 34 + 19 * body.count("\n"))
 
 
 def main():
     program = str(Path(sys.argv[1]).resolve())
-    terminal(program, ["audit", BUNDLE], "audit.png", 34)
-    terminal(program, ["reuse", "--format", "text", BUNDLE], "reuse.png", 16)
+    terminal(program, ["audit", "fixtures/bundles/tram-quotes"], "audit.png")
+    terminal(program, ["reuse", "--format", "text", BUNDLE], "reuse.png")
     page = Path(tempfile.mkdtemp(), "harbour.html")
     subprocess.run([program, "worksheet", "-q", BUNDLE, "-o", str(page)], cwd=TREE, check=True)
     shot(page, "worksheet.png", 1440, 1500)

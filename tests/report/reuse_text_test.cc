@@ -11,8 +11,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr char kOriginal[] = "The ferry carried 140 people over the bay on Tuesday.\nNobody saw the storm.";
-constexpr char kCopy[] = "The ferry carried 410 people over the wide bay on Tuesday.\nThe port is shut.";
+constexpr char kOriginal[] = "The ferry to the outer islands carried 140 people over the bay on Tuesday in the rain.\nNobody saw the storm.";
+constexpr char kCopy[] = "The ferry to the outer islands carried 410 people over the wide bay on Tuesday in the rain.\nThe port is shut.";
 
 Worksheet TwoCopies() {
   Worksheet sheet;
@@ -23,8 +23,8 @@ Worksheet TwoCopies() {
   reuse.a_story = reuse.b_story = 1;
   reuse.share_a = 0.71;
   reuse.share_b = 0.8;
-  reuse.passages = {{{0, 53}, {0, 58}}};
-  reuse.changes = {{EditKind::kFigure, {18, 21}, {18, 21}}};
+  reuse.passages = {{{0, 86}, {0, 91}}};
+  reuse.changes = {{EditKind::kFigure, {39, 42}, {39, 42}}};
   reuse.source = "a.html";
   reuse.evidence = {"earlier: a.html, 2031-03-04"};
   sheet.reuse = {reuse};
