@@ -14,12 +14,12 @@ bool IsText(const TextView& view, uint32_t t, std::string_view text) { return vi
 
 // A word that can be the head of a title: "President", "Gen.", "Judge", but not "Foreign" or "Prime".
 bool IsTitleHead(const TextView& view, uint32_t t) {
-  if (!view.Is(t, Role::kTitle)) return view.Is(t, Role::kTitleAbbreviation);
+  if (!view.Is(t, Role::kTitle)) return view.IsAny(t, Bits({Role::kTitleAbbreviation, Role::kPersonNoun}));
   return view.IsAny(t, kPersonWord) || !view.Is(t, Role::kPortfolio);
 }
 
 bool IsTitlePart(const TextView& view, uint32_t t) {
-  return view.IsAny(t, Bits({Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation}));
+  return view.IsAny(t, Bits({Role::kTitle, Role::kPortfolio, Role::kTitleAbbreviation, Role::kPersonNoun}));
 }
 
 // After a title's head: "of State", "of National Intelligence", "for Political Affairs". One past it, or `at`.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kMaxSentencesBack = 10;  // how far a pronoun reaches back, whatever the length of the paragraph
 constexpr uint32_t kMaxMentionsBack = 40;
+constexpr uint32_t kMaxApposition = 16;  // tokens between a name and the "who" after its apposition
 constexpr RoleSet kPersonWord = Bits({Role::kPersonNoun, Role::kTitle, Role::kTitleAbbreviation, Role::kCivility});
 
 class Resolver {
@@ -203,10 +204,17 @@ class Resolver {
            view_.Text(mention.last).ends_with('s');
   }
 
+  // An adverb or auxiliary between subject and verb.
+  bool IsBetween(uint32_t t) const {
+    return view_.IsAny(t, Bits({Role::kAdverb, Role::kAuxiliary})) || view_.Text(t).ends_with("ly");
+  }
+
   int Prominence(const NameMention& mention) const {
     const ViewSentence& sentence = view_.sentences[view_.sentence_of[mention.first]];
     int score = 0;
-    if (Says(mention.last) || (mention.first > sentence.first && Says(mention.first - 1))) score += 15;
+    uint32_t verb = mention.last;  // "Roe has repeatedly said"
+    while (verb + 1 < sentence.last && verb < mention.last + 3 && IsBetween(verb)) ++verb;
+    if (Says(verb) || (mention.first > sentence.first && Says(mention.first - 1))) score += 15;
     if (mention.first > sentence.first && view_.Is(mention.first - 1, Role::kPreposition)) score -= 8;
     if (Possessor(mention)) score -= 10;
     bool first_person = true;
@@ -252,15 +260,21 @@ class Resolver {
     return best;
   }
 
-  // "Roe, who": the name that ends right before, or before the comma.
+  // "Roe, who" and "Roe, a pollster in Oslo, who": the name that ends right before, or the person told last before the comma.
   uint32_t JustBefore(uint32_t t) const {
-    for (uint32_t back = 1; back <= 2 && t >= back; ++back) {
-      if (view_.sentence_of[t - back] != view_.sentence_of[t]) return NameTable::kNone;
-      if (names_.NameAt(t - back) != NameTable::kNone) return names_.NameAt(t - back);
-      if (view_.tokens[t - back].token_class != TokenClass::kComma && view_.tokens[t - back].token_class != TokenClass::kBracket)
-        break;
+    const uint32_t begin = view_.sentences[view_.sentence_of[t]].first;
+    if (t == begin) return NameTable::kNone;
+    if (names_.NameAt(t - 1) != NameTable::kNone) return names_.NameAt(t - 1);
+    const TokenClass before = view_.tokens[t - 1].token_class;
+    if ((before != TokenClass::kComma && before != TokenClass::kBracket) || t < begin + 2) return NameTable::kNone;
+    const uint32_t at = names_.mention_of[t - 2];
+    if (at != NameTable::kNone && Person(names_.mentions[at])) return names_.mentions[at].name;
+    for (uint32_t i = t - 2; view_.Text(t).ends_with("ho") && i > begin && t - i < kMaxApposition; --i) {
+      const uint32_t person = names_.mention_of[i - 1];
+      if (person == NameTable::kNone || !Person(names_.mentions[person])) continue;
+      return view_.tokens[i].token_class == TokenClass::kComma ? names_.mentions[person].name : NameTable::kNone;
     }
-    return NameTable::kNone;
+    return names_.NameAt(t - 2);
   }
 
   // "I" inside a quotation: who speaks it, told in the same sentence or paragraph outside the marks.

@@ -251,6 +251,9 @@ TEST(ResolveSource, PronounsByGenderAndNearness) {
   EXPECT_EQ(found.Who("She"), "Ada Roe");
   EXPECT_EQ(found.Who("he"), "Henry Oswin");
   EXPECT_EQ(found.Who("who"), "Lena Marlow");
+  const Found farther("Pollster Lena Marlow, an analyst in Oslo, who came late, left. Those who came, left.");
+  EXPECT_EQ(farther.Who("who"), "Lena Marlow");
+  EXPECT_EQ(farther.Who("who", 2), "who");
 }
 
 TEST(ResolveSource, BodiesByTheirNoun) {
