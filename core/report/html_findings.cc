@@ -201,7 +201,7 @@ void WriteFindingsSection(const HtmlPage& page) {
     page.out.Add("<p>No findings: nothing in these articles differs that the rules compare.</p>\n");
   } else {
     page.out.Add("<table id=\"findings-table\" class=\"stack\"><caption>", page.sheet.findings.size(),
-                 " findings</caption><thead><tr><th scope=\"col\">#</th>",
+                 page.sheet.findings.size() == 1 ? " finding" : " findings", "</caption><thead><tr><th scope=\"col\">#</th>",
                  "<th scope=\"col\" data-sort=\"rank\">Rank</th><th scope=\"col\" data-sort=\"what\">Finding</th><th "
                  "scope=\"col\">A says</th><th scope=\"col\">B says</th>",
                  "<th scope=\"col\">Why flagged</th><th scope=\"col\" data-sort=\"state\">State</th><th scope=\"col\">Checked "

@@ -144,7 +144,10 @@ class TextWriter {
     std::string middle = OneLine(focus.In(text));
     std::string after = OneLine(text.substr(focus.end, sentence.end - focus.end));
     if (focus.end < sentence.end && (text[focus.end] == ' ' || text[focus.end] == '\n')) after.insert(0, " ");
-    middle = CutToWidth(middle, room - 2);
+    if (DisplayWidth(middle) > room - 2) {
+      middle = CutToWidth(middle, room - 2);
+      after.clear();
+    }
     const int left = room - DisplayWidth(middle);
     const int after_room = std::max(left - DisplayWidth(before), left / 3);
     if (DisplayWidth(after) > after_room) after = CutToWidth(after, after_room);
@@ -196,8 +199,9 @@ class TextWriter {
       std::set<std::string> names;
       for (const auto& [document, story] : family.members) names.insert(PlaceOfDocument(document));
       const std::string origin = family.origin.empty() ? "" : StrCat(", likely from ", PlaceOfDocument(family.origin));
-      const std::string told = names.size() == 1 ? StrCat(*names.begin(), " prints one story ", family.members.size(), " times")
-                                                 : StrCat(names.size(), " articles carry one text", origin, ": ", Join(names, ", "));
+      const std::string told = names.size() == 1
+                                   ? StrCat(*names.begin(), " prints one story ", family.members.size(), " times")
+                                   : StrCat(names.size(), " articles carry one text", origin, ": ", Join(names, ", "));
       out_.Add(Paint("1;32", "copies"), ": ", CutToWidth(told, width_ - 8), "\n");
     }
     if (!index_.sheet().families.empty()) out_.Add("\n");
