@@ -113,6 +113,7 @@ class SpanFinder {
   bool MayBegin(const ViewSentence& sentence, uint32_t t, bool title_case) {
     const Token& token = view_.tokens[t];
     const RoleSet roles = view_.Roles(t);
+    if (IsUnit(sentence, t)) return false;
     const bool opens = OpensSentence(sentence, t);
     uint32_t length = 0;
     if (const uint32_t known = Known(t, sentence.last, &length); known != NameSpan::kNone) {
@@ -137,6 +138,21 @@ class SpanFinder {
     if (next_capital) return !LooksLikeVerbOrAdverb(t);
     if (roles != 0) return false;
     return NamesASpeaker(sentence, t);
+  }
+
+  // Letters beside a number that measure it: "60 MW", "DM 300", "HK$3"; not "12 UN crews".
+  bool IsUnit(const ViewSentence& sentence, uint32_t t) const {
+    uint32_t length = 0;
+    if (view_.tokens[t].length > 4) return false;
+    const auto number = [&](uint32_t i) { return view_.tokens[i].token_class == TokenClass::kNumber; };
+    const bool before = t > sentence.first && number(t - 1);
+    const bool last = t + 1 >= sentence.last;
+    const bool after = !last && number(t + 1) && view_.tokens[t].length <= 3 && !view_.Is(t, Role::kNumbered);
+    const bool sign = !last && view_.tokens[t + 1].token_class == TokenClass::kSymbol &&
+                      !view_.tokens[t + 1].Has(Token::kSpaceBefore) && view_.Text(t + 1) == "$";
+    if (!before && !after && !sign) return false;
+    if (sign) return true;
+    return Known(t, sentence.last, &length) == NameSpan::kNone && (last || !IsCapitalWord(t + 1));
   }
 
   // "Flight 12", "F-16".

@@ -203,6 +203,7 @@ TEST(Names, NumbersInsideNamesAreTaken) {
     EXPECT_TRUE(found.OwnedByNames(name)) << name;
   }
   EXPECT_FALSE(Found("They sold 12 Norwegian boats.").OwnedByNames("12"));
+  EXPECT_FALSE(Found("The boat has 60 MW and cost HK$3bn.").OwnedByNames("HK"));
 }
 
 TEST(Names, GenderByFirstNameKinshipAndPronoun) {
