@@ -44,7 +44,8 @@ struct NameTable {
 NameTable FindNames(TextView* view, const QuoteMap& quotes);
 
 // Whom a source phrase (tokens [first, last)) means in its story: a full name for a short form, a pronoun, "the ministry",
-// "the group"; the words themselves for other phrases. When unsure no name is put in place of the words.
+// "the group"; names joined by "and" as "Norway + Chile"; the words themselves for other phrases. When unsure no name is put in
+// place of the words.
 std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last);
 
 // The same as an index in NameTable::names; kNone where the phrase means no name of the story or it is not sure which.

@@ -1,6 +1,7 @@
 // Whom a source phrase means: the name in it, the person a pronoun stands for, the body "the ministry" stands for.
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "base/strings.h"
 #include "extract/names.h"
@@ -33,6 +34,27 @@ class Resolver {
     }
     if (Is(word, "the", "The") || Is(word, "that", "this")) return Described(first, last);
     return NameTable::kNone;
+  }
+
+  // "Norway, Chile and the Corvane Agency": names joined by commas and "and", and nothing else; empty for other phrases.
+  std::vector<uint32_t> Joint(uint32_t first, uint32_t last) const {
+    std::vector<uint32_t> joint;
+    bool coordinated = false;
+    for (uint32_t t = first; t < last;) {
+      if (const uint32_t at = names_.mention_of[t]; at != NameTable::kNone) {
+        joint.push_back(names_.mentions[at].name);
+        t = names_.mentions[at].last;
+        continue;
+      }
+      const bool link = view_.Text(t) == "and" || view_.Text(t) == "&";
+      if (!link && view_.tokens[t].token_class != TokenClass::kComma && view_.Text(t) != "the" &&
+          !Is(view_.Text(t), "both", "Both") && !(t == first && view_.Text(t) == "The")) {
+        return {};
+      }
+      coordinated = coordinated || link;
+      ++t;
+    }
+    return coordinated && joint.size() > 1 ? joint : std::vector<uint32_t>();
   }
 
   // The words that "they" at token t stands for: the plural noun phrase for people that was last a subject; empty where none is
@@ -370,6 +392,11 @@ uint32_t ResolveSourceId(const TextView& view, const NameTable& names, const Quo
 
 std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last) {
   const Resolver resolver(view, names, quotes);
+  if (const std::vector<uint32_t> joint = resolver.Joint(first, last); !joint.empty()) {
+    std::vector<std::string> parts;
+    for (const uint32_t name : joint) parts.push_back(names.names[name].name);
+    return Join(parts, " + ");
+  }
   const uint32_t id = resolver.Resolve(first, last);
   if (id != NameTable::kNone) return names.names[id].name;
   Span words = view.SpanOf(first, last);

@@ -257,6 +257,14 @@ TEST(ResolveSource, PronounsByGenderAndNearness) {
   EXPECT_EQ(farther.Who("who", 2), "who");
 }
 
+TEST(ResolveSource, JointNames) {
+  const Found found(
+      "Norway, Chile and the Corvane Agency agreed. Officials in Norway and Chile agreed. Both Norway and the UK agreed.");
+  EXPECT_EQ(found.Who("Norway, Chile and the Corvane Agency"), "Norway + Chile + Corvane Agency");
+  EXPECT_EQ(found.Who("Officials in Norway and Chile"), "Officials in Norway and Chile");
+  EXPECT_EQ(found.Who("Both Norway and the UK"), "Norway + United Kingdom");
+}
+
 TEST(ResolveSource, BodiesByTheirNoun) {
   const Found found(
       "The Ministry of Ferries met the Corvane Agency. The agency said it was sorry. The ministry sent boats. "
