@@ -195,9 +195,7 @@ constexpr std::string_view kNotNames[] = {"staff",
 std::string Fold(std::string_view text) {
   std::string out;
   for (const char c : LowerCase(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-        static_cast<unsigned char>(c) >= 0x80)
-      out += c;
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out += c;
   }
   return out;
 }
@@ -219,10 +217,11 @@ std::vector<std::string> Cut(std::string_view text) {
   std::vector<std::string> parts;
   for (const std::string_view line : Split(marked, '\n')) {
     std::string part;
-    for (const std::string_view word : Split(CollapseSpace(line), ' ')) {
+    const std::string tidy = CollapseSpace(line);
+    for (const std::string_view word : Split(tidy, ' ')) {
       const std::string lower = AsciiLower(word);
-      if (lower == "and" || lower == "&" || lower == "with" || lower == "by" ||
-          lower == "und" || lower == "von" || lower == "y" || lower == "for") {
+      if (lower == "and" || lower == "&" || lower == "with" || lower == "by" || lower == "und" || lower == "von" ||
+          lower == "y" || lower == "for") {
         const bool particle = (lower == "von" || lower == "y") && !part.empty();
         if (!particle) {
           parts.push_back(std::move(part));
@@ -238,83 +237,58 @@ std::vector<std::string> Cut(std::string_view text) {
 }
 
 bool IsParticle(std::string_view word) {
-  constexpr std::string_view kParticles[] = {
-      "de",  "la",  "van", "von", "der", "den", "di",  "da",  "del", "al", "el",
-      "bin", "ibn", "le",  "du",  "dos", "das", "ter", "ten", "y",   "e",  "zu",
-      "af",  "av",  "st.", "du",  "mac", "ben", "abu", "ul",  "bint"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) !=
-         std::end(kParticles);
+  constexpr std::string_view kParticles[] = {"de",  "la",  "van", "von", "der", "den", "di",  "da",  "del", "al", "el",
+                                             "bin", "ibn", "le",  "du",  "dos", "das", "ter", "ten", "y",   "e",  "zu",
+                                             "af",  "av",  "st.", "du",  "mac", "ben", "abu", "ul",  "bint"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
 bool IsName(std::string_view text) {
   const std::vector<std::string_view> words = Split(text, ' ');
-  if (words.size() < 2 || words.size() > kMaxNameWords || text.size() > 60)
-    return false;
+  if (words.size() < 2 || words.size() > kMaxNameWords || text.size() > 60) return false;
   size_t capitals = 0;
   for (const std::string_view word : words) {
-    if (word.empty())
-      return false;
+    if (word.empty()) return false;
     const std::string lower = AsciiLower(word);
     std::string bare = lower;
-    while (!bare.empty() && (bare.back() == '.' || bare.back() == '\''))
-      bare.pop_back();
-    if (std::find(std::begin(kNotNames), std::end(kNotNames), bare) !=
-        std::end(kNotNames))
-      return false;
-    if (word.find_first_of("0123456789@#_<>{}=+*$%?!\"") !=
-        std::string_view::npos)
-      return false;
+    while (!bare.empty() && (bare.back() == '.' || bare.back() == '\'')) bare.pop_back();
+    if (std::find(std::begin(kNotNames), std::end(kNotNames), bare) != std::end(kNotNames)) return false;
+    if (word.find_first_of("0123456789@#_<>{}=+*$%?!\"") != std::string_view::npos) return false;
     const CodePoint first = DecodeAt(word, 0);
-    if (IsUpper(first.value) ||
-        (IsLetter(first.value) && first.value >= 0x250)) {
+    if (IsUpper(first.value) || (IsLetter(first.value) && first.value >= 0x250)) {
       ++capitals;
     } else if (!IsParticle(lower)) {
-      const bool small_prefix =
-          word.size() > 2 &&
-          (lower.starts_with("d'") || lower.starts_with("al-") ||
-           lower.starts_with("el-") || lower.starts_with("o'"));
-      if (!small_prefix)
-        return false;
+      const bool small_prefix = word.size() > 2 && (lower.starts_with("d'") || lower.starts_with("al-") ||
+                                                    lower.starts_with("el-") || lower.starts_with("o'"));
+      if (!small_prefix) return false;
     }
   }
-  return capitals >= 2 || (capitals == 1 && words.size() == 2 &&
-                           IsParticle(AsciiLower(words[0])));
+  return capitals >= 2 || (capitals == 1 && words.size() == 2 && IsParticle(AsciiLower(words[0])));
 }
 
-} // namespace
+}  // namespace
 
-Byline ParseByline(std::string_view text, std::string_view outlet,
-                   const PageRules &rules) {
+Byline ParseByline(std::string_view text, std::string_view outlet, const PageRules& rules) {
   Byline byline;
   text = Trim(text.substr(0, kMaxByline));
-  if (text.starts_with("http") || text.starts_with("www.") ||
-      text.starts_with("@"))
-    return byline;
+  if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("@")) return byline;
   const std::string own = Fold(outlet);
-  for (std::string &part : Cut(text)) {
+  for (std::string& part : Cut(text)) {
     std::string_view name = Trim(part);
-    while (name.ends_with('.') && name.size() > 3 &&
-           name[name.size() - 3] != ' ')
-      name.remove_suffix(1);
-    if (name.empty())
-      continue;
+    while (name.ends_with('.') && name.size() > 3 && name[name.size() - 3] != ' ') name.remove_suffix(1);
+    if (name.empty()) continue;
     if (const std::string_view agency = rules.Agency(name); !agency.empty()) {
       byline.agencies.emplace_back(agency);
       continue;
     }
     const std::string folded = Fold(name);
-    if (!own.empty() &&
-        (folded == own || folded == "the" + own || own == "the" + folded))
-      continue;
-    if (!IsName(name))
-      continue;
+    if (!own.empty() && (folded == own || folded == "the" + own || own == "the" + folded)) continue;
+    if (!IsName(name)) continue;
     const bool again =
-        std::any_of(byline.people.begin(), byline.people.end(),
-                    [&](const std::string &p) { return Fold(p) == folded; });
-    if (!again)
-      byline.people.emplace_back(name);
+        std::any_of(byline.people.begin(), byline.people.end(), [&](const std::string& p) { return Fold(p) == folded; });
+    if (!again) byline.people.emplace_back(name);
   }
   return byline;
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

@@ -13,15 +13,14 @@ namespace crosscheck {
 
 struct Byline {
   std::vector<std::string> people;
-  std::vector<std::string> agencies; // full names
+  std::vector<std::string> agencies;  // full names
 };
 
 // "By Ann Berg and Tom Oduya, Coast Press | June 4" -> people, agencies.
 // Addresses, handles, the outlet itself, desks ("Staff"), jobs, dates and what
 // else is no name are dropped.
-Byline ParseByline(std::string_view text, std::string_view outlet,
-                   const PageRules &rules);
+Byline ParseByline(std::string_view text, std::string_view outlet, const PageRules& rules);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_BYLINES_H_
+#endif  // CROSSCHECK_READ_BYLINES_H_

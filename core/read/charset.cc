@@ -19,25 +19,20 @@ constexpr size_t kDeclarationBytes = 8 << 10;
 constexpr size_t kGuessBytes = 64 << 10;
 
 bool IsNameByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
 // The value after "charset=" or "encoding=" in the head of a page; empty: none.
 std::string DeclaredCharset(std::string_view bytes) {
   const std::string head = AsciiLower(bytes.substr(0, kDeclarationBytes));
   for (const std::string_view key : {"charset", "encoding"}) {
-    for (size_t at = head.find(key); at != std::string::npos;
-         at = head.find(key, at + 1)) {
+    for (size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
       size_t start = head.find_first_not_of(" \t", at + key.size());
-      if (start == std::string::npos || head[start] != '=')
-        continue;
+      if (start == std::string::npos || head[start] != '=') continue;
       start = head.find_first_not_of(" \t\"'", start + 1);
       size_t end = start;
-      while (end < head.size() && IsNameByte(head[end]))
-        ++end;
-      if (end > start)
-        return head.substr(start, end - start);
+      while (end < head.size() && IsNameByte(head[end])) ++end;
+      if (end > start) return head.substr(start, end - start);
     }
   }
   return "";
@@ -46,50 +41,42 @@ std::string DeclaredCharset(std::string_view bytes) {
 // What the name means in practice.
 std::string RealCharset(std::string_view name) {
   const std::string lower = AsciiLower(name);
-  if (lower == "iso-8859-1" || lower == "latin1" || lower == "latin-1" ||
-      lower == "us-ascii" || lower == "ascii" || lower == "cp1252") {
+  if (lower == "iso-8859-1" || lower == "latin1" || lower == "latin-1" || lower == "us-ascii" || lower == "ascii" ||
+      lower == "cp1252") {
     return "windows-1252";
   }
-  if (lower == "gb2312" || lower == "gbk" || lower == "gb_2312-80")
-    return "gb18030";
-  if (lower == "utf8")
-    return "utf-8";
+  if (lower == "gb2312" || lower == "gbk" || lower == "gb_2312-80") return "gb18030";
+  if (lower == "utf8") return "utf-8";
   return lower;
 }
 
 std::string GuessedCharset(std::string_view bytes) {
-  const std::unique_ptr<std::remove_pointer_t<uchardet_t>, void (*)(uchardet_t)>
-      detector(uchardet_new(), uchardet_delete);
+  const std::unique_ptr<std::remove_pointer_t<uchardet_t>, void (*)(uchardet_t)> detector(uchardet_new(), uchardet_delete);
   bytes = bytes.substr(0, kGuessBytes);
-  if (uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0)
-    return "";
+  if (uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0) return "";
   uchardet_data_end(detector.get());
   return RealCharset(uchardet_get_charset(detector.get()));
 }
 
 // False where iconv does not know the charset.
-bool DecodeWith(const std::string &charset, std::string_view bytes,
-                DecodedText *out) {
+bool DecodeWith(const std::string& charset, std::string_view bytes, DecodedText* out) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
-  if (converter == reinterpret_cast<iconv_t>(-1))
-    return false;
-  const std::unique_ptr<std::remove_pointer_t<iconv_t>, int (*)(iconv_t)>
-      closer(converter, iconv_close);
+  if (converter == reinterpret_cast<iconv_t>(-1)) return false;
+  const std::unique_ptr<std::remove_pointer_t<iconv_t>, int (*)(iconv_t)> closer(converter, iconv_close);
   out->text.clear();
   out->replaced = 0;
   out->charset = charset;
-  char *in = const_cast<char *>(bytes.data());
+  char* in = const_cast<char*>(bytes.data());
   size_t left = bytes.size();
   char buffer[1 << 14];
   while (left > 0) {
-    char *to = buffer;
+    char* to = buffer;
     size_t room = sizeof buffer;
     const size_t result = iconv(converter, &in, &left, &to, &room);
     const int problem = errno;
     out->text.append(buffer, static_cast<size_t>(to - buffer));
-    if (result != static_cast<size_t>(-1) || problem == E2BIG)
-      continue;
-    out->text += kReplacement; // a bad sequence, or half a one at the end
+    if (result != static_cast<size_t>(-1) || problem == E2BIG) continue;
+    out->text += kReplacement;  // a bad sequence, or half a one at the end
     ++out->replaced;
     ++in;
     --left;
@@ -108,31 +95,20 @@ DecodedText Utf8(std::string_view bytes) {
   return out;
 }
 
-} // namespace
+}  // namespace
 
 DecodedText DecodeText(std::string_view bytes, std::string_view declared) {
   DecodedText out;
-  if (bytes.starts_with("\xFF\xFE") && DecodeWith("UTF-16LE", bytes, &out))
-    return out;
-  if (bytes.starts_with("\xFE\xFF") && DecodeWith("UTF-16BE", bytes, &out))
-    return out;
-  if (bytes.starts_with("\xEF\xBB\xBF") ||
-      simdjson::validate_utf8(bytes.data(), bytes.size()))
-    return Utf8(bytes);
-  for (const std::string &name :
-       {RealCharset(declared), RealCharset(DeclaredCharset(bytes)),
-        GuessedCharset(bytes)}) {
-    if (name == "utf-8")
-      return Utf8(bytes);
-    if (name.empty() || name.starts_with("utf-16") ||
-        name.starts_with("utf-32"))
-      continue;
-    if (DecodeWith(name, bytes, &out))
-      return out;
+  if (bytes.starts_with("\xFF\xFE") && DecodeWith("UTF-16LE", bytes, &out)) return out;
+  if (bytes.starts_with("\xFE\xFF") && DecodeWith("UTF-16BE", bytes, &out)) return out;
+  if (bytes.starts_with("\xEF\xBB\xBF") || simdjson::validate_utf8(bytes.data(), bytes.size())) return Utf8(bytes);
+  for (const std::string& name : {RealCharset(declared), RealCharset(DeclaredCharset(bytes)), GuessedCharset(bytes)}) {
+    if (name == "utf-8") return Utf8(bytes);
+    if (name.empty() || name.starts_with("utf-16") || name.starts_with("utf-32")) continue;
+    if (DecodeWith(name, bytes, &out)) return out;
   }
-  if (!DecodeWith("windows-1252", bytes, &out))
-    return Utf8(bytes);
+  if (!DecodeWith("windows-1252", bytes, &out)) return Utf8(bytes);
   return out;
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

@@ -14,14 +14,14 @@
 namespace crosscheck {
 
 struct DecodedText {
-  std::string text;    // valid UTF-8; a byte order mark stays as U+FEFF
-  std::string charset; // "utf-8" or what it was decoded from
-  size_t replaced = 0; // characters that became U+FFFD
+  std::string text;     // valid UTF-8; a byte order mark stays as U+FEFF
+  std::string charset;  // "utf-8" or what it was decoded from
+  size_t replaced = 0;  // characters that became U+FFFD
 };
 
 // `declared`: from outside the bytes (an HTTP header); empty: none.
 DecodedText DecodeText(std::string_view bytes, std::string_view declared);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_CHARSET_H_
+#endif  // CROSSCHECK_READ_CHARSET_H_

@@ -11,10 +11,9 @@ namespace crosscheck {
 
 // A first line that names a text and at least one more field of a record (see
 // record_fields.h).
-bool MatchesCsv(std::string_view head, const ReadHint &hint);
-void ReadCsv(std::string_view bytes, const ReadHint &hint,
-             const ReadSink &sink);
+bool MatchesCsv(std::string_view head, const ReadHint& hint);
+void ReadCsv(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_CSV_H_
+#endif  // CROSSCHECK_READ_CSV_H_

@@ -9,10 +9,9 @@
 
 namespace crosscheck {
 
-bool MatchesFeed(std::string_view head, const ReadHint &hint);
-void ReadFeed(std::string_view bytes, const ReadHint &hint,
-              const ReadSink &sink);
+bool MatchesFeed(std::string_view head, const ReadHint& hint);
+void ReadFeed(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_FEED_H_
+#endif  // CROSSCHECK_READ_FEED_H_

@@ -1,45 +1,77 @@
 #include "read/format.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
+#include "read/archive.h"
 #include "read/csv.h"
 #include "read/feed.h"
 #include "read/html_page.h"
 #include "read/json_lines.h"
 #include "read/plain_page.h"
+#include "read/warc.h"
 
 namespace crosscheck {
 namespace {
 
-const std::vector<Format> &Formats() {
-  static const auto &formats = *new std::vector<Format>{
+constexpr std::string_view kNoText[] = {
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",   ".ico", ".avif", ".bmp", ".tif", ".tiff",
+    ".css", ".js",   ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf",  ".eot", ".mp3", ".mp4",
+    ".m4a", ".webm", ".mov", ".wav", ".ogg",  ".bak",   ".tmp", ".swp",  ".db",
+};
+
+// NUL bytes that are no UTF-16, or a signature of what people take for a page.
+bool MatchesBinary(std::string_view head, const ReadHint& hint) {
+  if (hint.format != InputFormat::kGuess) return false;
+  if (head.starts_with("%PDF-") || head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") ||
+      head.starts_with("\xD0\xCF\x11\xE0")) {
+    return true;
+  }
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return false;
+  const auto zeros = std::count(head.begin(), head.end(), '\0');
+  return zeros * 20 > static_cast<int64_t>(head.size());
+}
+
+void RefuseBinary(std::string_view, const ReadHint& hint, const ReadSink& sink) { sink.Refuse(hint.uri, "not a text"); }
+
+const std::vector<Format>& Formats() {
+  static const auto& formats = *new std::vector<Format>{
+      {"gzip", true, MatchesGzip, ReadGzip},
+      {"zip", true, MatchesZip, ReadZip},
+      {"tar", true, MatchesTar, ReadTar},
+      {"warc", true, MatchesWarc, ReadWarc},
       {"json lines", true, MatchesJsonLines, ReadJsonLines},
       {"json", true, MatchesJson, ReadJson},
       {"feed", true, MatchesFeed, ReadFeed},
       {"csv", true, MatchesCsv, ReadCsv},
       {"html", false, MatchesHtml, ReadHtml},
+      {"binary", false, MatchesBinary, RefuseBinary},
       {"text", false, MatchesPlainPage, ReadPlainPage},
   };
   return formats;
 }
 
-} // namespace
+}  // namespace
 
 void ReadSink::Refuse(std::string_view uri, std::string_view reason) const {
   unread->push_back({std::string(uri), std::string(reason)});
 }
 
-const Format &GuessFormat(std::string_view head, const ReadHint &hint) {
-  for (const Format &format : Formats()) {
-    if (format.matches(head, hint))
-      return format;
+bool HasNoText(std::string_view name) {
+  const std::string lower = AsciiLower(name);
+  return std::any_of(std::begin(kNoText), std::end(kNoText), [&](std::string_view suffix) { return lower.ends_with(suffix); });
+}
+
+const Format& GuessFormat(std::string_view head, const ReadHint& hint) {
+  for (const Format& format : Formats()) {
+    if (format.matches(head, hint)) return format;
   }
   return Formats().back();
 }
 
-void ReadEach(std::string_view bytes, const ReadHint &hint,
-              const ReadSink &sink) {
-  const Format &format = GuessFormat(bytes.substr(0, 1 << 16), hint);
+void ReadEach(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
+  const Format& format = GuessFormat(bytes.substr(0, 1 << 16), hint);
   if (!format.container && bytes.size() > kMaxPageBytes) {
     sink.Refuse(hint.uri, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
     return;
@@ -47,4 +79,4 @@ void ReadEach(std::string_view bytes, const ReadHint &hint,
   format.read(bytes, hint, sink);
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

@@ -14,8 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMaxDepth = 512;
-constexpr uint64_t kWorkAllowance =
-    50'000'000; // 150 news pages together use 1.4 million
+constexpr uint64_t kWorkAllowance = 2'000'000'000;  // 150 news pages together use 1.4 million
 constexpr size_t kMaxMeta = 2000;
 constexpr size_t kMaxAuthorLink = 200;
 
@@ -82,51 +81,40 @@ constexpr TagName kTags[] = {
 };
 
 HtmlTag TagByName(std::string_view name) {
-  static const auto &table = *[] {
-    auto *map = new StringMap<HtmlTag>;
-    for (const TagName &tag : kTags)
-      map->emplace(tag.name, tag.tag);
+  static const auto& table = *[] {
+    auto* map = new StringMap<HtmlTag>;
+    for (const TagName& tag : kTags) map->emplace(tag.name, tag.tag);
     return map;
   }();
   const auto it = table.find(name);
-  if (it != table.end())
-    return it->second;
-  return name.find('-') == std::string_view::npos
-             ? HtmlTag::kInline
-             : HtmlTag::kBlock; // custom elements are boxes
+  if (it != table.end()) return it->second;
+  return name.find('-') == std::string_view::npos ? HtmlTag::kInline : HtmlTag::kBlock;  // custom elements are boxes
 }
 
 bool IsInline(HtmlTag tag) {
-  return tag == HtmlTag::kInline || tag == HtmlTag::kA ||
-         tag == HtmlTag::kTime || tag == HtmlTag::kLabel ||
-         tag == HtmlTag::kImg;
+  return tag == HtmlTag::kInline || tag == HtmlTag::kA || tag == HtmlTag::kTime || tag == HtmlTag::kLabel || tag == HtmlTag::kImg;
 }
 
-std::string_view View(const xmlChar *text) {
-  return text == nullptr ? "" : reinterpret_cast<const char *>(text);
-}
+std::string_view View(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
 
 bool IsHiddenStyle(std::string_view style) {
   std::string packed;
   for (const char c : style) {
-    if (c != ' ')
-      packed += c;
+    if (c != ' ') packed += c;
   }
-  return packed.find("display:none") != std::string::npos ||
-         packed.find("visibility:hidden") != std::string::npos;
+  return packed.find("display:none") != std::string::npos || packed.find("visibility:hidden") != std::string::npos;
 }
 
 struct Attributes {
-  std::string_view css_class, id, href, rel, name, property, content, itemprop,
-      role, datetime, style, lang, component, testid, itemtype;
+  std::string_view css_class, id, href, rel, name, property, content, itemprop, role, datetime, style, lang, component, testid,
+      itemtype;
   bool hidden = false;
 
-  explicit Attributes(const xmlChar **list) {
-    for (; list != nullptr && *list != nullptr; list += 2)
-      Set(View(list[0]), View(list[1]));
+  explicit Attributes(const xmlChar** list) {
+    for (; list != nullptr && *list != nullptr; list += 2) Set(View(list[0]), View(list[1]));
   }
 
-private:
+ private:
   void Set(std::string_view key, std::string_view value) {
     struct Slot {
       std::string_view key;
@@ -147,76 +135,63 @@ private:
                                {"data-component", &Attributes::component},
                                {"data-testid", &Attributes::testid},
                                {"itemtype", &Attributes::itemtype}};
-    for (const Slot &slot : kSlots) {
-      if (slot.key == key)
-        this->*slot.field = value;
+    for (const Slot& slot : kSlots) {
+      if (slot.key == key) this->*slot.field = value;
     }
-    if (key == "hidden" || (key == "aria-hidden" && value == "true"))
-      hidden = key == "hidden";
+    if (key == "hidden" || (key == "aria-hidden" && value == "true")) hidden = key == "hidden";
   }
 };
 
 class Builder {
-public:
-  Builder(const HtmlCut &cut, const PageRules &rules)
-      : cut_(cut), rules_(rules) {
+ public:
+  Builder(const HtmlCut& cut, const PageRules& rules) : cut_(cut), rules_(rules) {
     page_.nodes.emplace_back();
     open_.push_back({HtmlTag::kBlock, 0, false, 0, false, false, false});
   }
 
   HtmlPage Run() {
     htmlSAXHandler sax{};
-    sax.startElement = [](void *self, const xmlChar *name,
-                          const xmlChar **atts) {
-      static_cast<Builder *>(self)->Start(View(name), atts);
+    sax.startElement = [](void* self, const xmlChar* name, const xmlChar** atts) {
+      static_cast<Builder*>(self)->Start(View(name), atts);
     };
-    sax.endElement = [](void *self, const xmlChar *) {
-      static_cast<Builder *>(self)->End();
-    };
-    sax.characters = [](void *self, const xmlChar *text, int size) {
-      static_cast<Builder *>(self)->Characters(
-          {reinterpret_cast<const char *>(text), static_cast<size_t>(size)});
+    sax.endElement = [](void* self, const xmlChar*) { static_cast<Builder*>(self)->End(); };
+    sax.characters = [](void* self, const xmlChar* text, int size) {
+      static_cast<Builder*>(self)->Characters({reinterpret_cast<const char*>(text), static_cast<size_t>(size)});
     };
     sax.ignorableWhitespace = sax.characters;
     sax.cdataBlock = sax.characters;
     const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(
-        htmlCreateMemoryParserCtxt(cut_.html.data(),
-                                   static_cast<int>(cut_.html.size())),
-        htmlFreeParserCtxt);
+        htmlCreateMemoryParserCtxt(cut_.html.data(), static_cast<int>(cut_.html.size())), htmlFreeParserCtxt);
     if (context != nullptr) {
       context_ = context.get();
-      htmlSAXHandler *const own = context_->sax;
+      htmlSAXHandler* const own = context_->sax;
       context_->sax = &sax;
       context_->userData = this;
-      htmlCtxtUseOptions(context_, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                       HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                       HTML_PARSE_NOIMPLIED |
-                                       HTML_PARSE_IGNORE_ENC |
-                                       HTML_PARSE_COMPACT | XML_PARSE_HUGE);
+      htmlCtxtUseOptions(context_, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                       HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT | XML_PARSE_HUGE);
       context_->charset = XML_CHAR_ENCODING_UTF8;
       htmlParseDocument(context_);
       context_->sax = own;
     }
-    while (open_.size() > 1)
-      End();
+    while (open_.size() > 1) End();
     FlushBlock();
     page_.nodes[0].end = static_cast<uint32_t>(page_.nodes.size());
     page_.nodes[0].last_block = static_cast<uint32_t>(page_.blocks.size());
     return std::move(page_);
   }
 
-private:
+ private:
   struct Open {
     HtmlTag tag;
-    uint32_t node; // it stands in, or is
+    uint32_t node;  // it stands in, or is
     bool is_node;
-    HintSet inline_hints; // of inline elements around the text, up to the block
+    HintSet inline_hints;  // of inline elements around the text, up to the block
     bool hidden = false;
     bool author = false;
-    bool linked = false; // in a link, also one around whole blocks
+    bool linked = false;  // in a link, also one around whole blocks
   };
 
-  void Start(std::string_view name, const xmlChar **list) {
+  void Start(std::string_view name, const xmlChar** list) {
     work_ += static_cast<uint64_t>(context_->nameNr) + 1;
     if (work_ > kWorkAllowance) {
       page_.cut = true;
@@ -225,19 +200,12 @@ private:
     }
     if (open_.size() >= kMaxDepth) {
       ++too_deep_;
-      if (!IsInline(TagByName(name)))
-        FlushBlock();
+      if (!IsInline(TagByName(name))) FlushBlock();
       return;
     }
     const HtmlTag tag = TagByName(name);
     const Attributes attributes(list);
-    Open open{tag,
-              open_.back().node,
-              false,
-              0,
-              open_.back().hidden,
-              false,
-              open_.back().linked || tag == HtmlTag::kA};
+    Open open{tag, open_.back().node, false, 0, open_.back().hidden, false, open_.back().linked || tag == HtmlTag::kA};
     if (tag == HtmlTag::kBr) {
       if (breaks_++ == 0) {
         pending_newline_ = true;
@@ -249,22 +217,16 @@ private:
     } else if (tag == HtmlTag::kLink) {
       if (page_.canonical.empty() && AsciiLower(attributes.rel) == "canonical")
         page_.canonical = std::string(Trim(attributes.href));
-    } else if (tag == HtmlTag::kTime && !attributes.datetime.empty() &&
-               page_.times.size() < kMaxMeta) {
-      page_.times.push_back({std::string(attributes.datetime), open.node,
-                             static_cast<uint32_t>(page_.blocks.size())});
+    } else if (tag == HtmlTag::kTime && !attributes.datetime.empty() && page_.times.size() < kMaxMeta) {
+      page_.times.push_back({std::string(attributes.datetime), open.node, static_cast<uint32_t>(page_.blocks.size())});
     }
-    if (name == "html" && page_.language.empty())
-      page_.language = std::string(attributes.lang);
-    if (tag == HtmlTag::kTitle && page_.title.empty())
-      FlushBlock(), in_title_ = true;
+    if (name == "html" && page_.language.empty()) page_.language = std::string(attributes.lang);
+    if (tag == HtmlTag::kTitle && page_.title.empty()) FlushBlock(), in_title_ = true;
     const HintSet hints = Hints(tag, attributes);
-    open.hidden |= attributes.hidden || (!attributes.style.empty() &&
-                                         IsHiddenStyle(attributes.style));
+    open.hidden |= attributes.hidden || (!attributes.style.empty() && IsHiddenStyle(attributes.style));
     if (IsInline(tag)) {
       open.inline_hints = open_.back().inline_hints | hints;
-      if ((hints & Bit(ClassHint::kHidden)) != 0)
-        open.hidden = true;
+      if ((hints & Bit(ClassHint::kHidden)) != 0) open.hidden = true;
     } else {
       FlushBlock();
       open.node = AddNode(tag, hints, attributes);
@@ -274,14 +236,13 @@ private:
     open_.push_back(open);
   }
 
-  uint32_t AddNode(HtmlTag tag, HintSet hints, const Attributes &attributes) {
+  uint32_t AddNode(HtmlTag tag, HintSet hints, const Attributes& attributes) {
     HtmlNode node;
     node.tag = tag;
     node.parent = open_.back().node;
     node.first_block = static_cast<uint32_t>(page_.blocks.size());
     node.hints = tag == HtmlTag::kBody ? 0 : hints;
-    node.article_body = AsciiLower(attributes.itemprop) == "articlebody" ||
-                        attributes.name == "articleBody";
+    node.article_body = AsciiLower(attributes.itemprop) == "articlebody" || attributes.name == "articleBody";
     page_.nodes.push_back(node);
     return static_cast<uint32_t>(page_.nodes.size() - 1);
   }
@@ -289,45 +250,30 @@ private:
   HintSet Hints(HtmlTag tag, Attributes attributes) {
     HintSet hints = 0;
     // The id of a heading or paragraph is an anchor: made of its own words.
-    if (tag == HtmlTag::kP || (tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6))
-      attributes.id = "";
+    if (tag == HtmlTag::kP || (tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6)) attributes.id = "";
     for (const std::string_view value :
-         {attributes.css_class, attributes.id, attributes.role,
-          attributes.component, attributes.testid}) {
-      if (value.empty())
-        continue;
+         {attributes.css_class, attributes.id, attributes.role, attributes.component, attributes.testid}) {
+      if (value.empty()) continue;
       const auto it = hints_.find(value);
-      hints |=
-          it != hints_.end()
-              ? it->second
-              : hints_.emplace(value, rules_.ClassHints(value)).first->second;
+      hints |= it != hints_.end() ? it->second : hints_.emplace(value, rules_.ClassHints(value)).first->second;
     }
     return hints;
   }
 
-  void Meta(const Attributes &attributes) {
-    if (!attributes.itemprop.empty() && !attributes.content.empty())
-      return; // taken by Itemprop
-    const std::string_view name =
-        attributes.property.empty() ? attributes.name : attributes.property;
-    if (name.empty() || attributes.content.empty() ||
-        page_.metas.size() >= kMaxMeta)
-      return;
-    page_.metas.emplace_back(AsciiLower(name),
-                             std::string(Trim(attributes.content)));
+  void Meta(const Attributes& attributes) {
+    if (!attributes.itemprop.empty() && !attributes.content.empty()) return;  // taken by Itemprop
+    const std::string_view name = attributes.property.empty() ? attributes.name : attributes.property;
+    if (name.empty() || attributes.content.empty() || page_.metas.size() >= kMaxMeta) return;
+    page_.metas.emplace_back(AsciiLower(name), std::string(Trim(attributes.content)));
   }
 
-  void Itemprop(const Attributes &attributes, Open *open) {
+  void Itemprop(const Attributes& attributes, Open* open) {
     const std::string prop = AsciiLower(attributes.itemprop);
     if (prop.starts_with("date") && page_.itemprops.size() < kMaxMeta) {
-      const std::string_view value =
-          attributes.content.empty() ? attributes.datetime : attributes.content;
-      if (!value.empty())
-        page_.itemprops.emplace_back(StrCat(prop, "=", value), open->node);
+      const std::string_view value = attributes.content.empty() ? attributes.datetime : attributes.content;
+      if (!value.empty()) page_.itemprops.emplace_back(StrCat(prop, "=", value), open->node);
     }
-    const bool is_author =
-        prop == "author" ||
-        AsciiLower(attributes.rel).find("author") != std::string::npos;
+    const bool is_author = prop == "author" || AsciiLower(attributes.rel).find("author") != std::string::npos;
     if (is_author && page_.author_links.size() < 32) {
       page_.author_links.emplace_back(attributes.content);
       open->author = attributes.content.empty();
@@ -339,30 +285,25 @@ private:
       --too_deep_;
       return;
     }
-    if (open_.size() <= 1)
-      return;
+    if (open_.size() <= 1) return;
     const Open open = open_.back();
     if (open.is_node) {
       FlushBlock();
       page_.nodes[open.node].end = static_cast<uint32_t>(page_.nodes.size());
-      page_.nodes[open.node].last_block =
-          static_cast<uint32_t>(page_.blocks.size());
+      page_.nodes[open.node].last_block = static_cast<uint32_t>(page_.blocks.size());
     }
-    if (open.tag == HtmlTag::kTitle)
-      in_title_ = false;
+    if (open.tag == HtmlTag::kTitle) in_title_ = false;
     open_.pop_back();
   }
 
   void Characters(std::string_view text) {
-    const Open &open = open_.back();
+    const Open& open = open_.back();
     if (in_title_) {
       page_.title += text;
       return;
     }
-    if (open.author && page_.author_links.back().size() < kMaxAuthorLink)
-      page_.author_links.back() += text;
-    if (open.hidden)
-      return;
+    if (open.author && page_.author_links.back().size() < kMaxAuthorLink) page_.author_links.back() += text;
+    if (open.hidden) return;
     for (size_t i = 0; i < text.size();) {
       const CodePoint c = DecodeAt(text, i);
       Append(c, text.substr(i, c.size), open.linked);
@@ -370,11 +311,10 @@ private:
     }
   }
 
-  void Append(const CodePoint &c, std::string_view bytes, bool linked) {
-    if (c.value == ' ' || (c.value >= '\t' && c.value <= '\r') ||
-        c.value == 0xA0 || c.value == 0x200B || c.value == 0xAD ||
-        c.value == 0xFEFF || c.value == 0x2060 || c.value == 0x200C ||
-        c.value == 0x200D || c.value == 0x200E || c.value == 0x200F) {
+  void Append(const CodePoint& c, std::string_view bytes, bool linked) {
+    if (c.value == ' ' || (c.value >= '\t' && c.value <= '\r') || c.value == 0xA0 || c.value == 0x200B || c.value == 0xAD ||
+        c.value == 0xFEFF || c.value == 0x2060 || c.value == 0x200C || c.value == 0x200D || c.value == 0x200E ||
+        c.value == 0x200F) {
       // Spaces are one space; marks that show nothing are nothing.
       pending_space_ |= c.value <= 0xA0;
       return;
@@ -390,11 +330,8 @@ private:
     pending_space_ = pending_newline_ = false;
     block_ += bytes;
     const bool letter =
-        c.value >= 0x80 ? true
-                        : (c.value >= '0' && c.value <= '9') ||
-                              ((c.value | 32) >= 'a' && (c.value | 32) <= 'z');
-    if (!letter)
-      return;
+        c.value >= 0x80 ? true : (c.value >= '0' && c.value <= '9') || ((c.value | 32) >= 'a' && (c.value | 32) <= 'z');
+    if (!letter) return;
     ++letters_;
     link_letters_ += linked ? 1 : 0;
     block_inline_hints_ &= open_.back().inline_hints;
@@ -403,11 +340,9 @@ private:
   void BeginBlock() {
     block_node_ = open_.back().node;
     block_inline_hints_ = ~HintSet{0};
-    const auto *input = context_->input;
-    const auto at = static_cast<uint32_t>(
-        input->consumed + static_cast<unsigned long>(input->cur - input->base));
-    while (run_ + 1 < cut_.runs.size() && cut_.runs[run_ + 1].cut < at)
-      ++run_;
+    const auto* input = context_->input;
+    const auto at = static_cast<uint32_t>(input->consumed + static_cast<unsigned long>(input->cur - input->base));
+    while (run_ + 1 < cut_.runs.size() && cut_.runs[run_ + 1].cut < at) ++run_;
     // The parser stands at the end of the run that it has just handed over; the
     // run began where its tag ended.
     block_offset_ = cut_.runs.empty() ? 0 : cut_.runs[run_].page;
@@ -416,8 +351,7 @@ private:
   void FlushBlock() {
     breaks_ = 0;
     pending_space_ = pending_newline_ = false;
-    if (block_.empty())
-      return;
+    if (block_.empty()) return;
     HtmlBlock block;
     block.text.start = static_cast<uint32_t>(page_.text.size());
     page_.text += block_;
@@ -433,8 +367,8 @@ private:
     letters_ = link_letters_ = 0;
   }
 
-  const HtmlCut &cut_;
-  const PageRules &rules_;
+  const HtmlCut& cut_;
+  const PageRules& rules_;
   htmlParserCtxtPtr context_ = nullptr;
   HtmlPage page_;
   std::vector<Open> open_;
@@ -455,12 +389,11 @@ private:
   bool pending_newline_ = false;
 };
 
-} // namespace
+}  // namespace
 
-HtmlPage ReadHtmlBlocks(const HtmlCut &cut, const PageRules &rules) {
-  if (cut.html.empty())
-    return {};
+HtmlPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules) {
+  if (cut.html.empty()) return {};
   return Builder(cut, rules).Run();
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

@@ -68,55 +68,48 @@ enum class HtmlTag : uint8_t {
 
 struct HtmlNode {
   HtmlTag tag = HtmlTag::kBlock;
-  uint32_t parent = 0; // node 0 is the page, its own parent
-  uint32_t end = 0;    // nodes [i, end) are the subtree of node i
-  uint32_t first_block =
-      0; // blocks [first_block, last_block) stand in the subtree
+  uint32_t parent = 0;       // node 0 is the page, its own parent
+  uint32_t end = 0;          // nodes [i, end) are the subtree of node i
+  uint32_t first_block = 0;  // blocks [first_block, last_block) stand in the subtree
   uint32_t last_block = 0;
-  HintSet hints = 0;         // ClassHint bits of its own
-  bool article_body = false; // itemprop or name "articleBody"
+  HintSet hints = 0;          // ClassHint bits of its own
+  bool article_body = false;  // itemprop or name "articleBody"
 };
 
 struct HtmlBlock {
-  Span text;         // in HtmlPage::text; white space collapsed, not empty
-  uint32_t node = 0; // the container it stands in directly
-  uint32_t page_offset = 0; // where its first character stands in the page
-  uint32_t letters = 0;     // letters and digits
+  Span text;                 // in HtmlPage::text; white space collapsed, not empty
+  uint32_t node = 0;         // the container it stands in directly
+  uint32_t page_offset = 0;  // where its first character stands in the page
+  uint32_t letters = 0;      // letters and digits
   uint32_t link_letters = 0;
-  HintSet inline_hints =
-      0; // ClassHint bits of inline elements that hold all of it
+  HintSet inline_hints = 0;  // ClassHint bits of inline elements that hold all of it
 };
 
 struct HtmlTime {
   std::string datetime;
   uint32_t node = 0;
-  uint32_t block = 0; // the block it stands in or before
+  uint32_t block = 0;  // the block it stands in or before
 };
 
 struct HtmlPage {
-  std::string text; // blocks, each ended by a newline
+  std::string text;  // blocks, each ended by a newline
   std::vector<HtmlNode> nodes;
   std::vector<HtmlBlock> blocks;
-  std::vector<std::pair<std::string, std::string>>
-      metas; // name or property in lower case, content
+  std::vector<std::pair<std::string, std::string>> metas;  // name or property in lower case, content
   std::vector<HtmlTime> times;
-  std::vector<std::pair<std::string, uint32_t>>
-      itemprops; // "datepublished" + '=' + value ..., node
-  std::vector<std::string>
-      author_links;      // text of rel=author and itemprop=author elements
-  std::string title;     // of <title>
-  std::string canonical; // of <link rel=canonical>
-  std::string language;  // of <html lang>
-  bool cut = false; // the work allowance was used up; the text after is missing
+  std::vector<std::pair<std::string, uint32_t>> itemprops;  // "datepublished" + '=' + value ..., node
+  std::vector<std::string> author_links;                    // text of rel=author and itemprop=author elements
+  std::string title;                                        // of <title>
+  std::string canonical;                                    // of <link rel=canonical>
+  std::string language;                                     // of <html lang>
+  bool cut = false;                                         // the work allowance was used up; the text after is missing
 
-  std::string_view Text(const HtmlBlock &block) const {
-    return block.text.In(text);
-  }
+  std::string_view Text(const HtmlBlock& block) const { return block.text.In(text); }
 };
 
 struct HtmlCut;
-HtmlPage ReadHtmlBlocks(const HtmlCut &cut, const PageRules &rules);
+HtmlPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_HTML_BLOCKS_H_
+#endif  // CROSSCHECK_READ_HTML_BLOCKS_H_

@@ -8,74 +8,65 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMaxAttributes = 256;   // looked at in one tag
-constexpr size_t kMaxValue = 2 << 10;    // bytes of an attribute's value
-constexpr size_t kMaxContent = 32 << 10; // bytes of <meta content>
+constexpr size_t kMaxAttributes = 256;    // looked at in one tag
+constexpr size_t kMaxValue = 2 << 10;     // bytes of an attribute's value
+constexpr size_t kMaxContent = 32 << 10;  // bytes of <meta content>
 constexpr size_t kMaxName = 64;
+constexpr size_t kMaxOpen = 600;  // elements open at once; real pages have some 30
+
+// Elements that a text runs through. All others part it.
+constexpr std::string_view kInlineElements[] = {
+    "a",    "abbr",  "acronym", "b",      "bdi",    "bdo",  "big",  "cite",    "code", "data", "del", "dfn",  "em",
+    "font", "i",     "ins",     "kbd",    "label",  "mark", "nobr", "picture", "q",    "rp",   "rt",  "ruby", "s",
+    "samp", "small", "span",    "strike", "strong", "sub",  "sup",  "time",    "tt",   "u",    "var"};
+// Elements that are closed by the next of their kind.
+constexpr std::string_view kSelfClosing[] = {"p", "li", "dd", "dt", "td", "th", "tr", "option", "a"};
 
 // Elements that are cut with all they hold.
-constexpr std::string_view kCutElements[] = {
-    "script", "style",  "svg",   "noscript", "template", "iframe", "textarea",
-    "select", "object", "audio", "video",    "canvas",   "math",   "map"};
-constexpr std::string_view kVoidElements[] = {
-    "area",  "base", "br",   "col",   "embed",  "hr",    "img",
-    "input", "link", "meta", "param", "source", "track", "wbr"};
-constexpr std::string_view kAttributes[] = {
-    "class",          "id",         "href",    "rel",
-    "name",           "property",   "content", "itemprop",
-    "role",           "datetime",   "hidden",  "style",
-    "aria-hidden",    "lang",       "type",    "itemtype",
-    "data-component", "data-testid"};
+constexpr std::string_view kCutElements[] = {"script", "style",  "svg",   "noscript", "template", "iframe", "textarea",
+                                             "select", "object", "audio", "video",    "canvas",   "math",   "map"};
+constexpr std::string_view kVoidElements[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                              "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::string_view kAttributes[] = {"class",       "id",       "href", "rel",      "name",           "property",
+                                            "content",     "itemprop", "role", "datetime", "hidden",         "style",
+                                            "aria-hidden", "lang",     "type", "itemtype", "data-component", "data-testid"};
 
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char Lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool IsOneOf(std::string_view name, const std::string_view *begin,
-             const std::string_view *end) {
+bool IsOneOf(std::string_view name, const std::string_view* begin, const std::string_view* end) {
   return std::find(begin, end, name) != end;
 }
 
 class Cutter {
-public:
-  explicit Cutter(std::string_view page) : page_(page) {
-    out_.html.reserve(page.size() / 2);
-  }
+ public:
+  explicit Cutter(std::string_view page) : page_(page) { out_.html.reserve(page.size() / 2); }
 
   HtmlCut Run() {
     while (at_ < page_.size()) {
       const size_t open = std::min(page_.find('<', at_), page_.size());
-      if (open > at_)
-        Text(at_, open);
+      if (open > at_) Text(at_, open);
       at_ = open;
-      if (at_ < page_.size())
-        Markup();
+      if (at_ < page_.size()) Markup();
     }
     return std::move(out_);
   }
 
-private:
+ private:
   void Text(size_t from, size_t to) {
-    out_.runs.push_back(
-        {static_cast<uint32_t>(out_.html.size()), static_cast<uint32_t>(from)});
+    out_.runs.push_back({static_cast<uint32_t>(out_.html.size()), static_cast<uint32_t>(from)});
     const size_t start = out_.html.size();
     out_.html.append(page_, from, to - from);
     std::replace(out_.html.begin() + start, out_.html.end(), '\0',
-                 ' '); // the parser would stop there
+                 ' ');  // the parser would stop there
   }
 
   void Markup() {
     const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : ' ';
-    if (IsLetter(next))
-      return StartTag();
-    if (next == '/')
-      return EndTag();
-    if (page_.compare(at_, 4, "<!--") == 0)
-      return Comment();
+    if (IsLetter(next)) return StartTag();
+    if (next == '/') return EndTag();
+    if (page_.compare(at_, 4, "<!--") == 0) return Comment();
     if (next == '!' || next == '?') {
       const size_t end = page_.find('>', at_);
       if (end != std::string_view::npos) {
@@ -89,11 +80,10 @@ private:
   }
 
   void Comment() {
-    size_t end =
-        no_comment_end_ ? std::string_view::npos : page_.find("-->", at_ + 2);
+    size_t end = no_comment_end_ ? std::string_view::npos : page_.find("-->", at_ + 2);
     if (end == std::string_view::npos) {
-      no_comment_end_ = true; // an open comment hides nothing: the text after
-                              // it is better kept than lost
+      no_comment_end_ = true;  // an open comment hides nothing: the text after
+                               // it is better kept than lost
       end = at_ + 1;
     }
     at_ = end + 3;
@@ -101,11 +91,8 @@ private:
 
   std::string_view Name() {
     name_.clear();
-    for (; at_ < page_.size() && !IsSpace(page_[at_]) && page_[at_] != '>' &&
-           page_[at_] != '/';
-         ++at_) {
-      if (name_.size() < kMaxName)
-        name_ += Lower(page_[at_]);
+    for (; at_ < page_.size() && !IsSpace(page_[at_]) && page_[at_] != '>' && page_[at_] != '/'; ++at_) {
+      if (name_.size() < kMaxName) name_ += Lower(page_[at_]);
     }
     return name_;
   }
@@ -114,19 +101,53 @@ private:
     at_ += 2;
     const std::string_view name = Name();
     at_ = std::min(page_.find('>', at_), page_.size() - 1) + 1;
-    const auto it = open_.find(name);
-    if (it == open_.end() || it->second == 0)
-      return; // looking for what it ends would cost the parser the depth of the
-              // page
-    --it->second;
+    const uint32_t id = NameId(name);
+    if (counts_[id] == 0) {  // looking for what it ends would cost the parser the depth of the page
+      if (open_.size() >= kMaxOpen) Border(name);
+      return;
+    }
+    while (open_.back() != id) Close();
+    Close();
     StrAppend(&out_.html, "</", name, ">");
+  }
+
+  // ---- which elements are open, about as the parser will see it
+
+  uint32_t NameId(std::string_view name) {
+    const auto [it, is_new] = ids_.try_emplace(std::string(name), static_cast<uint32_t>(counts_.size()));
+    if (is_new) {
+      counts_.push_back(0);
+      closes_with_block_.push_back(name == "p" || IsOneOf(name, std::begin(kInlineElements), std::end(kInlineElements)));
+    }
+    return it->second;
+  }
+  void Open(uint32_t id) {
+    open_.push_back(id);
+    ++counts_[id];
+  }
+  void Close() {
+    --counts_[open_.back()];
+    open_.pop_back();
+  }
+  void CloseOneBefore(std::string_view name, uint32_t id) {
+    if (!IsOneOf(name, std::begin(kSelfClosing), std::end(kSelfClosing))) return;
+    for (size_t i = 1; i <= std::min<size_t>(3, open_.size()); ++i) {
+      const uint32_t other = open_[open_.size() - i];
+      if (other != id && !closes_with_block_[other]) return;
+      if (other != id) continue;
+      while (i-- > 0) Close();
+      return;
+    }
+  }
+  // In place of a tag that is too deep: its text stays, and what stands before it stays apart from it.
+  void Border(std::string_view name) {
+    if (!IsOneOf(name, std::begin(kInlineElements), std::end(kInlineElements))) out_.html += "<hr>";
   }
 
   void StartTag() {
     ++at_;
     const std::string_view name = Name();
-    const bool cut =
-        IsOneOf(name, std::begin(kCutElements), std::end(kCutElements));
+    const bool cut = IsOneOf(name, std::begin(kCutElements), std::end(kCutElements));
     const size_t start = out_.html.size();
     StrAppend(&out_.html, "<", name);
     is_json_ld_ = false;
@@ -134,11 +155,13 @@ private:
     out_.html += '>';
     if (cut) {
       out_.html.resize(start);
-      if (!closed)
-        Element(name);
-    } else if (!IsOneOf(name, std::begin(kVoidElements),
-                        std::end(kVoidElements))) {
-      ++open_[name];
+      if (!closed) Element(name);
+    } else if (!IsOneOf(name, std::begin(kVoidElements), std::end(kVoidElements))) {
+      const uint32_t id = NameId(name);
+      CloseOneBefore(name, id);
+      if (open_.size() < kMaxOpen) return Open(id);
+      out_.html.resize(start);
+      Border(name);
     }
   }
 
@@ -146,38 +169,28 @@ private:
   bool Attributes(bool is_meta) {
     size_t count = 0;
     for (;;) {
-      while (at_ < page_.size() && (IsSpace(page_[at_]) || page_[at_] == '/'))
-        ++at_;
-      if (at_ >= page_.size())
-        return false;
+      while (at_ < page_.size() && (IsSpace(page_[at_]) || page_[at_] == '/')) ++at_;
+      if (at_ >= page_.size()) return false;
       if (page_[at_] == '>') {
         ++at_;
         return page_[at_ - 2] == '/';
       }
       const size_t name_start = at_;
-      while (at_ < page_.size() && !IsSpace(page_[at_]) && page_[at_] != '>' &&
-             page_[at_] != '/' && page_[at_] != '=')
-        ++at_;
-      if (at_ == name_start)
-        ++at_; // a lone '='
+      while (at_ < page_.size() && !IsSpace(page_[at_]) && page_[at_] != '>' && page_[at_] != '/' && page_[at_] != '=') ++at_;
+      if (at_ == name_start) ++at_;  // a lone '='
       const std::string_view name = page_.substr(name_start, at_ - name_start);
       const std::string_view value = Value();
-      if (++count <= kMaxAttributes)
-        Keep(name, value, is_meta);
+      if (++count <= kMaxAttributes) Keep(name, value, is_meta);
     }
   }
 
   std::string_view Value() {
     size_t at = at_;
-    while (at < page_.size() && IsSpace(page_[at]))
-      ++at;
-    if (at >= page_.size() || page_[at] != '=')
-      return "";
+    while (at < page_.size() && IsSpace(page_[at])) ++at;
+    if (at >= page_.size() || page_[at] != '=') return "";
     ++at;
-    while (at < page_.size() && IsSpace(page_[at]))
-      ++at;
-    if (at >= page_.size())
-      return at_ = at, "";
+    while (at < page_.size() && IsSpace(page_[at])) ++at;
+    if (at >= page_.size()) return at_ = at, "";
     const char quote = page_[at];
     size_t end = 0;
     if (quote == '"' || quote == '\'') {
@@ -185,27 +198,23 @@ private:
       at_ = std::min(end + 1, page_.size());
       return page_.substr(at + 1, end - at - 1);
     }
-    for (end = at;
-         end < page_.size() && !IsSpace(page_[end]) && page_[end] != '>';)
-      ++end;
+    for (end = at; end < page_.size() && !IsSpace(page_[end]) && page_[end] != '>';) ++end;
     at_ = end;
     return page_.substr(at, end - at);
   }
 
   void Keep(std::string_view name, std::string_view value, bool is_meta) {
-    if (name.size() > 14)
-      return;
+    if (name.size() > 14) return;
     const std::string lower = AsciiLower(name);
-    if (!IsOneOf(lower, std::begin(kAttributes), std::end(kAttributes)))
-      return;
-    if (lower == "type" &&
-        AsciiLower(value).find("ld+json") != std::string::npos)
-      is_json_ld_ = true;
-    const size_t limit =
-        is_meta && lower == "content" ? kMaxContent : kMaxValue;
+    if (!IsOneOf(lower, std::begin(kAttributes), std::end(kAttributes))) return;
+    if (lower == "type" && AsciiLower(value).find("ld+json") != std::string::npos) is_json_ld_ = true;
+    const size_t limit = is_meta && lower == "content" ? kMaxContent : kMaxValue;
     StrAppend(&out_.html, " ", lower, "=\"");
     const size_t start = out_.html.size();
-    out_.html += value.substr(0, limit);
+    std::string_view kept = value.substr(0, limit);
+    while (kept.size() == limit && !kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xC0) == 0x80)
+      kept.remove_suffix(1);
+    out_.html += kept;
     std::replace(out_.html.begin() + start, out_.html.end(), '"', '\'');
     std::replace(out_.html.begin() + start, out_.html.end(), '\0', ' ');
     out_.html += '"';
@@ -216,25 +225,19 @@ private:
     const size_t body = at_;
     const size_t end = FindEndTag(name);
     if (end == std::string_view::npos) {
-      if (name == "script" || name == "style")
-        at_ = page_.size(); // a page cut off there; others stay open unharmed
+      if (name == "script" || name == "style") at_ = page_.size();  // a page cut off there; others stay open unharmed
       return;
     }
-    if (is_json_ld_)
-      out_.json_ld.push_back(page_.substr(body, end - body));
+    if (is_json_ld_) out_.json_ld.push_back(page_.substr(body, end - body));
     at_ = std::min(page_.find('>', end), page_.size() - 1) + 1;
   }
 
   size_t FindEndTag(std::string_view name) {
-    if (std::find(never_closed_.begin(), never_closed_.end(), name) !=
-        never_closed_.end())
-      return std::string_view::npos;
-    for (size_t at = page_.find("</", at_); at != std::string_view::npos;
-         at = page_.find("</", at + 2)) {
+    if (std::find(never_closed_.begin(), never_closed_.end(), name) != never_closed_.end()) return std::string_view::npos;
+    for (size_t at = page_.find("</", at_); at != std::string_view::npos; at = page_.find("</", at + 2)) {
       const std::string_view found = page_.substr(at + 2, name.size());
       if (found.size() == name.size() &&
-          std::equal(found.begin(), found.end(), name.begin(),
-                     [](char a, char b) { return Lower(a) == b; })) {
+          std::equal(found.begin(), found.end(), name.begin(), [](char a, char b) { return Lower(a) == b; })) {
         return at;
       }
     }
@@ -249,11 +252,14 @@ private:
   bool is_json_ld_ = false;
   bool no_comment_end_ = false;
   std::vector<std::string> never_closed_;
-  StringMap<uint32_t> open_;
+  StringMap<uint32_t> ids_;              // of element names
+  std::vector<uint32_t> counts_;         // how many of each are open
+  std::vector<bool> closes_with_block_;  // of each: inline elements and paragraphs
+  std::vector<uint32_t> open_;           // the open ones, innermost last
 };
 
-} // namespace
+}  // namespace
 
 HtmlCut CutHtml(std::string_view page) { return Cutter(page).Run(); }
 
-} // namespace crosscheck
+}  // namespace crosscheck

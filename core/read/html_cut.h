@@ -13,11 +13,10 @@
 namespace crosscheck {
 
 struct HtmlCut {
-  std::string html; // what is left: tags with the attributes that reading asks
-                    // for, and all text
-  std::vector<std::string_view>
-      json_ld; // bodies of <script type="application/ld+json">, in the page's
-               // bytes
+  std::string html;                       // what is left: tags with the attributes that reading asks
+                                          // for, and all text
+  std::vector<std::string_view> json_ld;  // bodies of <script type="application/ld+json">, in the page's
+                                          // bytes
   // Where each run of text stands: (offset in `html`, offset in the page),
   // ascending.
   struct Run {
@@ -30,6 +29,6 @@ struct HtmlCut {
 // Linear for any bytes. `page` is UTF-8 below 4 GiB.
 HtmlCut CutHtml(std::string_view page);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_HTML_CUT_H_
+#endif  // CROSSCHECK_READ_HTML_CUT_H_

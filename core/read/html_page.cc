@@ -15,10 +15,10 @@ namespace {
 
 // Lines and columns of ascending offsets.
 class PlaceFinder {
-public:
+ public:
   explicit PlaceFinder(std::string_view page) : page_(page) {}
 
-  void Find(uint32_t offset, Segment *segment) {
+  void Find(uint32_t offset, Segment* segment) {
     for (; at_ < offset && at_ < page_.size(); ++at_) {
       const char c = page_[at_];
       if (c == '\n') {
@@ -32,7 +32,7 @@ public:
     segment->column = column_;
   }
 
-private:
+ private:
   std::string_view page_;
   size_t at_ = 0;
   uint32_t line_ = 1;
@@ -41,74 +41,57 @@ private:
 
 // The story's blocks as the document's text, one line each (an empty line
 // between), with their segments.
-void TakeStory(const HtmlPage &page, const MainText &main,
-               std::string_view source, Document *document) {
+void TakeStory(const HtmlPage& page, const MainText& main, std::string_view source, Document* document) {
   Story story;
   story.id = 1;
   PlaceFinder places(source);
   for (uint32_t i = 0; i < page.blocks.size(); ++i) {
-    if (!main.roles[i])
-      continue;
+    if (!main.roles[i]) continue;
     const std::string_view text = page.Text(page.blocks[i]);
-    if (!document->text.empty())
-      document->text += "\n\n";
+    if (!document->text.empty()) document->text += "\n\n";
     const auto start = static_cast<uint32_t>(document->text.size());
     document->text += text;
-    Segment segment{*main.roles[i],
-                    {start, static_cast<uint32_t>(document->text.size())},
-                    0,
-                    0};
+    Segment segment{*main.roles[i], {start, static_cast<uint32_t>(document->text.size())}, 0, 0};
     places.Find(page.blocks[i].page_offset, &segment);
-    if (main.headline == i)
-      story.headline = CollapseSpace(text);
+    if (main.headline == i) story.headline = CollapseSpace(text);
     story.segments.push_back(segment);
   }
-  if (story.segments.empty())
-    return;
+  if (story.segments.empty()) return;
   story.span = {0, static_cast<uint32_t>(document->text.size())};
   document->stories.push_back(std::move(story));
 }
 
-} // namespace
+}  // namespace
 
-bool MatchesHtml(std::string_view head, const ReadHint &hint) {
-  if (hint.format != InputFormat::kGuess)
-    return hint.format == InputFormat::kHtml;
+bool MatchesHtml(std::string_view head, const ReadHint& hint) {
+  if (hint.format != InputFormat::kGuess) return hint.format == InputFormat::kHtml;
   std::string lower = AsciiLower(head.substr(0, 1 << 14));
-  std::erase(lower, '\0'); // UTF-16
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head>",
-                                     "<head ", "<body", "<meta ", "<title>"}) {
-    if (lower.find(tag) != std::string::npos)
-      return true;
+  std::erase(lower, '\0');  // UTF-16
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head>", "<head ", "<body", "<meta ", "<title>"}) {
+    if (lower.find(tag) != std::string::npos) return true;
   }
   const std::string_view start = Trim(lower);
   for (const std::string_view tag :
-       {"<p>", "<p ", "<div", "<article", "<h1", "<main", "<section", "<table",
-        "<span", "<a ", "<!--"}) {
-    if (start.starts_with(tag))
-      return true;
+       {"<p>", "<p ", "<div", "<article", "<h1", "<main", "<section", "<table", "<span", "<a ", "<!--"}) {
+    if (start.starts_with(tag)) return true;
   }
   return false;
 }
 
-void ReadHtml(std::string_view bytes, const ReadHint &hint,
-              const ReadSink &sink) {
-  const PageRules &rules = PageRulesOf(hint);
+void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
+  const PageRules& rules = PageRulesOf(hint);
   const DecodedText source = DecodeText(bytes, hint.charset);
   const HtmlCut cut = CutHtml(source.text);
   const HtmlPage page = ReadHtmlBlocks(cut, rules);
   const JsonLd json_ld = ReadJsonLd(cut.json_ld);
-  const MainText main =
-      FindMainText(page, rules, MetadataTitles(page, json_ld));
+  const MainText main = FindMainText(page, rules, MetadataTitles(page, json_ld));
   Document document = NewDocument(hint);
   NoteDecoding(source.charset, source.replaced, &document);
-  if (page.cut)
-    document.errors.push_back(
-        "the page's markup is too tangled: its end was not read");
+  if (page.cut) document.errors.push_back("the page's markup is too tangled: its end was not read");
   TakeStory(page, main, source.text, &document);
   ReadMetadata(page, json_ld, main, hint, rules, &document);
   FinishStories(rules, /*datelines_apart=*/false, &document);
   sink.use(std::move(document));
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

@@ -8,10 +8,9 @@
 
 namespace crosscheck {
 
-bool MatchesHtml(std::string_view head, const ReadHint &hint);
-void ReadHtml(std::string_view bytes, const ReadHint &hint,
-              const ReadSink &sink);
+bool MatchesHtml(std::string_view head, const ReadHint& hint);
+void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_HTML_PAGE_H_
+#endif  // CROSSCHECK_READ_HTML_PAGE_H_

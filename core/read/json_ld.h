@@ -11,16 +11,15 @@ namespace crosscheck {
 // Of the page's article; a field of a plain web page stands in only where the
 // article has none.
 struct JsonLd {
-  std::string headline, published, modified, created, publisher, url, body,
-      based_on, page_published;
-  std::vector<std::string> authors;       // of type Person, or without a type
-  std::vector<std::string> organizations; // authors and sources that are bodies
+  std::string headline, published, modified, created, publisher, url, body, based_on, page_published;
+  std::vector<std::string> authors;        // of type Person, or without a type
+  std::vector<std::string> organizations;  // authors and sources that are bodies
   bool has_article = false;
 };
 
 // Blocks that are no JSON are left alone.
-JsonLd ReadJsonLd(const std::vector<std::string_view> &blocks);
+JsonLd ReadJsonLd(const std::vector<std::string_view>& blocks);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_JSON_LD_H_
+#endif  // CROSSCHECK_READ_JSON_LD_H_

@@ -15,14 +15,12 @@
 
 namespace crosscheck {
 
-bool MatchesJsonLines(std::string_view head, const ReadHint &hint);
-void ReadJsonLines(std::string_view bytes, const ReadHint &hint,
-                   const ReadSink &sink);
+bool MatchesJsonLines(std::string_view head, const ReadHint& hint);
+void ReadJsonLines(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
-bool MatchesJson(std::string_view head, const ReadHint &hint);
-void ReadJson(std::string_view bytes, const ReadHint &hint,
-              const ReadSink &sink);
+bool MatchesJson(std::string_view head, const ReadHint& hint);
+void ReadJson(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_JSON_LINES_H_
+#endif  // CROSSCHECK_READ_JSON_LINES_H_

@@ -12,8 +12,8 @@ namespace crosscheck {
 
 // ISO 639-1. "en" where the text is too short to tell, or is no better another
 // language: English is what the program is for.
-std::string DetectLanguage(std::string_view text, const PageRules &rules);
+std::string DetectLanguage(std::string_view text, const PageRules& rules);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_LANGUAGE_H_
+#endif  // CROSSCHECK_READ_LANGUAGE_H_

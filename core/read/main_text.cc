@@ -9,33 +9,24 @@
 namespace crosscheck {
 namespace {
 
-constexpr HintSet kJunk = Bit(ClassHint::kComment) | Bit(ClassHint::kRelated) |
-                          Bit(ClassHint::kShare) | Bit(ClassHint::kNav) |
-                          Bit(ClassHint::kAdvert) | Bit(ClassHint::kSignup) |
-                          Bit(ClassHint::kFooter) | Bit(ClassHint::kSidebar) |
-                          Bit(ClassHint::kConsent) | Bit(ClassHint::kTags) |
-                          Bit(ClassHint::kBio) | Bit(ClassHint::kHidden) |
+constexpr HintSet kJunk = Bit(ClassHint::kComment) | Bit(ClassHint::kRelated) | Bit(ClassHint::kShare) | Bit(ClassHint::kNav) |
+                          Bit(ClassHint::kAdvert) | Bit(ClassHint::kSignup) | Bit(ClassHint::kFooter) | Bit(ClassHint::kSidebar) |
+                          Bit(ClassHint::kConsent) | Bit(ClassHint::kTags) | Bit(ClassHint::kBio) | Bit(ClassHint::kHidden) |
                           Bit(ClassHint::kTool);
-constexpr HintSet kNeverStandfirst =
-    Bit(ClassHint::kComment) | Bit(ClassHint::kRelated) |
-    Bit(ClassHint::kShare) | Bit(ClassHint::kNav) | Bit(ClassHint::kSignup) |
-    Bit(ClassHint::kFooter) | Bit(ClassHint::kConsent) |
-    Bit(ClassHint::kHidden);
-constexpr HintSet kNotStory = Bit(LineHint::kFurniture) |
-                              Bit(LineHint::kBorder) | Bit(LineHint::kTeaser) |
-                              Bit(LineHint::kComment);
-constexpr uint64_t kRunningPercent =
-    70; // of the letters of a piece of the story are in paragraphs
-constexpr int kEndBlocks = 4; // where notes on the writer stand
+constexpr HintSet kNeverStandfirst = Bit(ClassHint::kComment) | Bit(ClassHint::kRelated) | Bit(ClassHint::kShare) |
+                                     Bit(ClassHint::kNav) | Bit(ClassHint::kSignup) | Bit(ClassHint::kFooter) |
+                                     Bit(ClassHint::kConsent) | Bit(ClassHint::kHidden);
+constexpr HintSet kNotStory =
+    Bit(LineHint::kFurniture) | Bit(LineHint::kBorder) | Bit(LineHint::kTeaser) | Bit(LineHint::kComment);
+constexpr uint64_t kRunningPercent = 70;  // of the letters of a piece of the story are in paragraphs
+constexpr size_t kMaxTitle = 400;         // bytes that are compared
+constexpr int kEndBlocks = 4;             // where notes on the writer stand
 constexpr uint32_t kParagraphLetters = 60;
-constexpr size_t kLineBytes = 400; // longer blocks are never furniture
+constexpr size_t kLineBytes = 400;  // longer blocks are never furniture
 
-bool IsHeading(HtmlTag tag) {
-  return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6;
-}
+bool IsHeading(HtmlTag tag) { return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6; }
 bool IsJunkTag(HtmlTag tag) {
-  return tag == HtmlTag::kNav || tag == HtmlTag::kFooter ||
-         tag == HtmlTag::kAside || tag == HtmlTag::kForm ||
+  return tag == HtmlTag::kNav || tag == HtmlTag::kFooter || tag == HtmlTag::kAside || tag == HtmlTag::kForm ||
          tag == HtmlTag::kButton || tag == HtmlTag::kDialog;
 }
 
@@ -43,40 +34,33 @@ bool IsJunkTag(HtmlTag tag) {
 std::vector<std::string> TitleWords(std::string_view title) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : LowerCase(title)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-        static_cast<unsigned char>(c) >= 0x80) {
+  for (const char c : LowerCase(title.substr(0, kMaxTitle))) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
       word += c;
     } else if (!word.empty()) {
       words.push_back(std::move(word));
       word.clear();
     }
   }
-  if (!word.empty())
-    words.push_back(std::move(word));
+  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
 
 // Share of `a`'s words found in `b`.
-double Shared(const std::vector<std::string> &a,
-              const std::vector<std::string> &b) {
-  if (a.empty())
-    return 0;
+double Shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty()) return 0;
   size_t found = 0;
-  for (const std::string &word : a)
-    found += std::find(b.begin(), b.end(), word) != b.end() ? 1 : 0;
+  for (const std::string& word : a) found += std::find(b.begin(), b.end(), word) != b.end() ? 1 : 0;
   return static_cast<double>(found) / static_cast<double>(a.size());
 }
 
 class Finder {
-public:
-  Finder(const HtmlPage &page, const PageRules &rules)
-      : page_(page), rules_(rules) {}
+ public:
+  Finder(const HtmlPage& page, const PageRules& rules) : page_(page), rules_(rules) {}
 
-  MainText Run(const std::vector<std::string_view> &titles) {
+  MainText Run(const std::vector<std::string_view>& titles) {
     out_.roles.resize(page_.blocks.size());
-    if (page_.blocks.empty())
-      return std::move(out_);
+    if (page_.blocks.empty()) return std::move(out_);
     WeighBlocks();
     MarkJunk();
     ChooseHeadline(titles);
@@ -87,37 +71,27 @@ public:
     return std::move(out_);
   }
 
-private:
-  const HtmlNode &NodeOf(const HtmlBlock &block) const {
-    return page_.nodes[block.node];
-  }
-  bool Holds(uint32_t node, uint32_t inner) const {
-    return node <= inner && inner < page_.nodes[node].end;
-  }
+ private:
+  const HtmlNode& NodeOf(const HtmlBlock& block) const { return page_.nodes[block.node]; }
+  bool Holds(uint32_t node, uint32_t inner) const { return node <= inner && inner < page_.nodes[node].end; }
 
   void WeighBlocks() {
     weight_.resize(page_.blocks.size());
     for (size_t i = 0; i < page_.blocks.size(); ++i) {
-      const HtmlBlock &block = page_.blocks[i];
+      const HtmlBlock& block = page_.blocks[i];
       const HtmlTag tag = NodeOf(block).tag;
-      if (block.letters < kParagraphLetters ||
-          block.link_letters * 5 > block.letters * 2 || IsHeading(tag))
-        continue;
+      if (block.letters < kParagraphLetters || block.link_letters * 5 > block.letters * 2 || IsHeading(tag)) continue;
       uint32_t weight = block.letters - block.link_letters;
-      if (tag == HtmlTag::kLi || tag == HtmlTag::kCell)
-        weight /= 2;
-      if (!EndsSentence(page_.Text(block)))
-        weight /= 2;
+      if (tag == HtmlTag::kLi || tag == HtmlTag::kCell) weight /= 2;
+      if (!EndsSentence(page_.Text(block))) weight /= 2;
       weight_[i] = weight;
     }
   }
 
   uint64_t Weight(uint32_t node, bool alive) const {
     uint64_t sum = 0;
-    for (uint32_t i = page_.nodes[node].first_block;
-         i < page_.nodes[node].last_block; ++i) {
-      if (!alive || !dead_[page_.blocks[i].node])
-        sum += weight_[i];
+    for (uint32_t i = page_.nodes[node].first_block; i < page_.nodes[node].last_block; ++i) {
+      if (!alive || !dead_[page_.blocks[i].node]) sum += weight_[i];
     }
     return sum;
   }
@@ -127,34 +101,25 @@ private:
   void MarkJunk() {
     dead_.assign(page_.nodes.size(), false);
     std::vector<uint64_t> sums(page_.nodes.size());
-    for (size_t i = 0; i < page_.blocks.size(); ++i)
-      sums[page_.blocks[i].node] += weight_[i];
-    for (size_t i = page_.nodes.size(); i-- > 1;)
-      sums[page_.nodes[i].parent] += sums[i];
+    for (size_t i = 0; i < page_.blocks.size(); ++i) sums[page_.blocks[i].node] += weight_[i];
+    for (size_t i = page_.nodes.size(); i-- > 1;) sums[page_.nodes[i].parent] += sums[i];
     const uint64_t all = sums[0];
     for (uint32_t i = 1; i < page_.nodes.size(); ++i) {
-      const HtmlNode &node = page_.nodes[i];
+      const HtmlNode& node = page_.nodes[i];
       dead_[i] = dead_[node.parent];
-      if (dead_[i] || node.tag == HtmlTag::kBody || node.article_body)
-        continue;
+      if (dead_[i] || node.tag == HtmlTag::kBody || node.article_body) continue;
       const bool junk = IsJunkTag(node.tag) || (node.hints & kJunk) != 0;
-      if (!junk)
-        continue;
-      const uint64_t most =
-          node.tag == HtmlTag::kForm && (node.hints & kJunk) == 0
-              ? 5
-              : 2; // whole pages stand in forms
+      if (!junk) continue;
+      const uint64_t most = node.tag == HtmlTag::kForm && (node.hints & kJunk) == 0 ? 5 : 2;  // whole pages stand in forms
       dead_[i] = sums[i] * most <= all;
     }
     alive_sums_ = std::vector<uint64_t>(page_.nodes.size());
     for (size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (!dead_[page_.blocks[i].node])
-        alive_sums_[page_.blocks[i].node] += weight_[i];
+      if (!dead_[page_.blocks[i].node]) alive_sums_[page_.blocks[i].node] += weight_[i];
     }
     alive_letters_ = std::vector<uint64_t>(page_.nodes.size());
-    for (const HtmlBlock &block : page_.blocks) {
-      if (!dead_[block.node])
-        alive_letters_[block.node] += block.letters;
+    for (const HtmlBlock& block : page_.blocks) {
+      if (!dead_[block.node]) alive_letters_[block.node] += block.letters;
     }
     for (size_t i = page_.nodes.size(); i-- > 1;) {
       alive_sums_[page_.nodes[i].parent] += alive_sums_[i];
@@ -162,35 +127,26 @@ private:
     }
   }
 
-  void ChooseHeadline(const std::vector<std::string_view> &titles) {
+  void ChooseHeadline(const std::vector<std::string_view>& titles) {
     std::vector<std::vector<std::string>> words;
-    for (const std::string_view title : titles)
-      words.push_back(TitleWords(title));
+    for (const std::string_view title : titles) words.push_back(TitleWords(title));
     double best = 0;
     for (uint32_t i = 0; i < page_.blocks.size(); ++i) {
-      const HtmlBlock &block = page_.blocks[i];
+      const HtmlBlock& block = page_.blocks[i];
       const HtmlTag tag = NodeOf(block).tag;
       const bool h1 = tag == HtmlTag::kH1 || InHeading1(block.node);
-      if (!h1 && !IsHeading(tag) &&
-          ((NodeOf(block).hints | block.inline_hints) &
-           Bit(ClassHint::kHeadline)) == 0)
-        continue;
+      if (!h1 && !IsHeading(tag) && ((NodeOf(block).hints | block.inline_hints) & Bit(ClassHint::kHeadline)) == 0) continue;
       const std::vector<std::string> own = TitleWords(page_.Text(block));
       double match = 0;
-      for (const auto &title : words)
-        match = std::max(match, Shared(own, title) * Shared(title, own));
-      const double score =
-          (h1 ? 1.0 : 0.0) + 2 * match - (dead_[block.node] ? 0.5 : 0);
-      if (score > best && (h1 || match > 0.6))
-        best = score, out_.headline = i;
+      for (const auto& title : words) match = std::max(match, Shared(own, title) * Shared(title, own));
+      const double score = (h1 ? 1.0 : 0.0) + 2 * match - (dead_[block.node] ? 0.5 : 0);
+      if (score > best && (h1 || match > 0.6)) best = score, out_.headline = i;
     }
   }
 
   bool InHeading1(uint32_t node) const {
-    for (int steps = 0; node != 0 && steps < 4;
-         ++steps, node = page_.nodes[node].parent) {
-      if (page_.nodes[node].tag == HtmlTag::kH1)
-        return true;
+    for (int steps = 0; node != 0 && steps < 4; ++steps, node = page_.nodes[node].parent) {
+      if (page_.nodes[node].tag == HtmlTag::kH1) return true;
     }
     return false;
   }
@@ -199,13 +155,11 @@ private:
   void ChooseContainer() {
     std::vector<double> votes(page_.nodes.size());
     for (size_t i = 0; i < page_.blocks.size(); ++i) {
-      const HtmlBlock &block = page_.blocks[i];
-      if (weight_[i] == 0 || dead_[block.node])
-        continue;
+      const HtmlBlock& block = page_.blocks[i];
+      if (weight_[i] == 0 || dead_[block.node]) continue;
       uint32_t node = block.node;
       const HtmlTag tag = page_.nodes[node].tag;
-      if (tag == HtmlTag::kP || tag == HtmlTag::kLi ||
-          tag == HtmlTag::kBlockquote || tag == HtmlTag::kPre)
+      if (tag == HtmlTag::kP || tag == HtmlTag::kLi || tag == HtmlTag::kBlockquote || tag == HtmlTag::kPre)
         node = page_.nodes[node].parent;
       votes[node] += weight_[i];
       votes[page_.nodes[node].parent] += 0.5 * weight_[i];
@@ -214,18 +168,13 @@ private:
     }
     double best = 0;
     for (uint32_t i = 0; i < page_.nodes.size(); ++i) {
-      const HtmlNode &node = page_.nodes[i];
+      const HtmlNode& node = page_.nodes[i];
       double score = votes[i];
-      if (node.article_body)
-        score *= 2;
-      if ((node.hints & Bit(ClassHint::kBody)) != 0)
-        score *= 1.5;
-      if (node.tag == HtmlTag::kArticle || node.tag == HtmlTag::kMain)
-        score *= 1.2;
-      if (out_.headline && page_.nodes[i].first_block > *out_.headline + 200)
-        score *= 0.8;
-      if (score > best)
-        best = score, out_.container = i;
+      if (node.article_body) score *= 2;
+      if ((node.hints & Bit(ClassHint::kBody)) != 0) score *= 1.5;
+      if (node.tag == HtmlTag::kArticle || node.tag == HtmlTag::kMain) score *= 1.2;
+      if (out_.headline && page_.nodes[i].first_block > *out_.headline + 200) score *= 0.8;
+      if (score > best) best = score, out_.container = i;
     }
   }
 
@@ -235,20 +184,15 @@ private:
   void ClimbToWhole() {
     uint32_t node = out_.container;
     for (;;) {
-      const HtmlNode &here = page_.nodes[node];
-      const bool has_headline =
-          out_.headline && Holds(node, page_.blocks[*out_.headline].node);
-      if (node == 0 || here.tag == HtmlTag::kBody ||
-          here.tag == HtmlTag::kMain || has_headline)
-        return;
+      const HtmlNode& here = page_.nodes[node];
+      const bool has_headline = out_.headline && Holds(node, page_.blocks[*out_.headline].node);
+      if (node == 0 || here.tag == HtmlTag::kBody || here.tag == HtmlTag::kMain || has_headline) return;
       const uint32_t parent = here.parent;
       const uint64_t gained = alive_sums_[parent] - alive_sums_[node];
       const uint64_t letters = alive_letters_[parent] - alive_letters_[node];
       node = parent;
-      if (gained * 100 < letters * kRunningPercent)
-        continue;
-      if (gained * 10 >= alive_sums_[out_.container] * 3)
-        out_.container = parent;
+      if (gained * 100 < letters * kRunningPercent) continue;
+      if (gained * 10 >= alive_sums_[out_.container] * 3) out_.container = parent;
     }
   }
 
@@ -259,51 +203,41 @@ private:
     const uint64_t own = alive_sums_[node];
     out_.region = node;
     while (node != 0) {
-      if (out_.headline && Holds(node, page_.blocks[*out_.headline].node) &&
-          page_.nodes[node].tag == HtmlTag::kArticle)
-        break;
+      if (out_.headline && Holds(node, page_.blocks[*out_.headline].node) && page_.nodes[node].tag == HtmlTag::kArticle) break;
       const uint32_t parent = page_.nodes[node].parent;
-      if (alive_sums_[parent] * 2 > own * 3)
-        break;
+      if (alive_sums_[parent] * 2 > own * 3) break;
       node = parent;
       out_.region = node;
-      if (page_.nodes[node].tag == HtmlTag::kBody)
-        break;
+      if (page_.nodes[node].tag == HtmlTag::kBody) break;
     }
   }
 
-  HintSet HintsUp(const HtmlBlock &block) const {
+  HintSet HintsUp(const HtmlBlock& block) const {
     HintSet hints = block.inline_hints;
-    for (uint32_t node = block.node;
-         node != 0 && node != out_.container && node != out_.region;
+    for (uint32_t node = block.node; node != 0 && node != out_.container && node != out_.region;
          node = page_.nodes[node].parent) {
       hints |= page_.nodes[node].hints;
     }
     return hints;
   }
-  bool InTag(const HtmlBlock &block, HtmlTag a, HtmlTag b) const {
-    for (uint32_t node = block.node; node != 0 && node != out_.container;
-         node = page_.nodes[node].parent) {
-      if (page_.nodes[node].tag == a || page_.nodes[node].tag == b)
-        return true;
+  bool InTag(const HtmlBlock& block, HtmlTag a, HtmlTag b) const {
+    for (uint32_t node = block.node; node != 0 && node != out_.container; node = page_.nodes[node].parent) {
+      if (page_.nodes[node].tag == a || page_.nodes[node].tag == b) return true;
     }
     return false;
   }
 
   void Label() {
-    const HtmlNode &region = page_.nodes[out_.region];
+    const HtmlNode& region = page_.nodes[out_.region];
     uint32_t first = region.first_block;
-    if (out_.headline && *out_.headline >= first &&
-        *out_.headline < region.last_block) {
+    if (out_.headline && *out_.headline >= first && *out_.headline < region.last_block) {
       first = *out_.headline;
     } else if (out_.headline && *out_.headline < first) {
       first = *out_.headline;
     }
-    if (out_.headline)
-      out_.roles[*out_.headline] = SegmentRole::kHeadline;
+    if (out_.headline) out_.roles[*out_.headline] = SegmentRole::kHeadline;
     for (uint32_t i = first; i < region.last_block; ++i) {
-      if (out_.headline == i)
-        continue;
+      if (out_.headline == i) continue;
       out_.roles[i] = RoleOf(i);
     }
     EndNotes(first, region.last_block);
@@ -313,122 +247,79 @@ private:
   // Named so by its own class, between headline and body: also where the box
   // around it is named after its buttons.
   bool IsStandfirst(uint32_t index) const {
-    const HtmlBlock &block = page_.blocks[index];
-    const HtmlNode &node = NodeOf(block);
-    if (!out_.headline || index < *out_.headline ||
-        index > *out_.headline + 12 || block.letters < 30)
-      return false;
-    if (index >= page_.nodes[out_.container].first_block + 3 ||
-        block.link_letters * 2 > block.letters)
-      return false;
+    const HtmlBlock& block = page_.blocks[index];
+    const HtmlNode& node = NodeOf(block);
+    if (!out_.headline || index < *out_.headline || index > *out_.headline + 12 || block.letters < 30) return false;
+    if (index >= page_.nodes[out_.container].first_block + 3 || block.link_letters * 2 > block.letters) return false;
     if (rules_.LineHints(page_.Text(block)) != 0 ||
-        ((node.hints | block.inline_hints) &
-         (Bit(ClassHint::kTime) | Bit(ClassHint::kByline))) != 0)
+        ((node.hints | block.inline_hints) & (Bit(ClassHint::kTime) | Bit(ClassHint::kByline))) != 0)
       return false;
-    const HintSet own =
-        node.hints | page_.nodes[node.parent].hints | block.inline_hints;
-    return (own & Bit(ClassHint::kStandfirst)) != 0 &&
-           (node.hints & kNeverStandfirst) == 0 && InHeadlineBox(block.node);
+    const HintSet own = node.hints | page_.nodes[node.parent].hints | block.inline_hints;
+    return (own & Bit(ClassHint::kStandfirst)) != 0 && (node.hints & kNeverStandfirst) == 0 && InHeadlineBox(block.node);
   }
   // Not in a navigation or comment box of its own: one of the nodes next above
   // holds the headline.
   bool InHeadlineBox(uint32_t node) const {
-    for (int steps = 0; node != 0 && steps < 5;
-         ++steps, node = page_.nodes[node].parent) {
-      if (Holds(node, page_.blocks[*out_.headline].node))
-        return true;
+    for (int steps = 0; node != 0 && steps < 5; ++steps, node = page_.nodes[node].parent) {
+      if (Holds(node, page_.blocks[*out_.headline].node)) return true;
     }
     return false;
   }
 
   std::optional<SegmentRole> RoleOf(uint32_t index) const {
-    const HtmlBlock &block = page_.blocks[index];
+    const HtmlBlock& block = page_.blocks[index];
     const std::string_view text = page_.Text(block);
     const HtmlTag tag = NodeOf(block).tag;
-    if (IsStandfirst(index))
-      return SegmentRole::kStandfirst;
-    if (dead_[block.node])
-      return std::nullopt;
+    if (IsStandfirst(index)) return SegmentRole::kStandfirst;
+    if (dead_[block.node]) return std::nullopt;
     const HintSet hints = HintsUp(block);
     const bool in_container = Holds(out_.container, block.node);
-    if (InTag(block, HtmlTag::kFigure, HtmlTag::kFigcaption) ||
-        (hints & Bit(ClassHint::kCaption)) != 0 ||
+    if (InTag(block, HtmlTag::kFigure, HtmlTag::kFigcaption) || (hints & Bit(ClassHint::kCaption)) != 0 ||
         ((hints & Bit(ClassHint::kGallery)) != 0 && weight_[index] == 0)) {
-      return block.letters > 12 ? std::optional(SegmentRole::kCaption)
-                                : std::nullopt;
+      return block.letters > 12 ? std::optional(SegmentRole::kCaption) : std::nullopt;
     }
-    if ((hints & Bit(ClassHint::kCredit)) != 0 && block.letters < 200)
-      return SegmentRole::kPhotoCredit;
-    if ((hints & (kJunk)) != 0 && weight_[index] == 0)
-      return std::nullopt;
+    if ((hints & Bit(ClassHint::kCredit)) != 0 && block.letters < 200) return SegmentRole::kPhotoCredit;
+    if ((hints & (kJunk)) != 0 && weight_[index] == 0) return std::nullopt;
     const HintSet line = text.size() <= kLineBytes ? rules_.LineHints(text) : 0;
-    if ((line & kNotStory) != 0)
-      return std::nullopt;
-    if ((hints & Bit(ClassHint::kByline)) != 0 &&
-        block.letters < (EndsSentence(text) ? 60u : 150u))
-      return SegmentRole::kByline;
-    if ((hints & Bit(ClassHint::kTime)) != 0 && block.letters < 80)
+    if ((line & kNotStory) != 0) return std::nullopt;
+    if ((hints & Bit(ClassHint::kByline)) != 0 && block.letters < (EndsSentence(text) ? 60u : 150u)) return SegmentRole::kByline;
+    if ((hints & Bit(ClassHint::kTime)) != 0 && block.letters < 80) return SegmentRole::kTimestamp;
+    const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+    if ((line & Bit(LineHint::kStamp)) != 0 && block.letters < 80 && has_digit && !EndsSentence(text))
       return SegmentRole::kTimestamp;
-    const bool has_digit =
-        text.find_first_of("0123456789") != std::string_view::npos;
-    if ((line & Bit(LineHint::kStamp)) != 0 && block.letters < 80 &&
-        has_digit && !EndsSentence(text))
-      return SegmentRole::kTimestamp;
-    if ((line & Bit(LineHint::kByline)) != 0 && block.letters < 60 &&
-        !EndsSentence(text))
-      return SegmentRole::kByline;
-    if ((line & Bit(LineHint::kCorrection)) != 0)
-      return SegmentRole::kCorrection;
-    if ((line & Bit(LineHint::kDisclaimer)) != 0)
-      return SegmentRole::kDisclaimer;
-    if ((line & Bit(LineHint::kCredit)) != 0 && block.letters < 150)
-      return SegmentRole::kPhotoCredit;
-    if (block.link_letters * 10 > block.letters * 6)
-      return std::nullopt;
-    if (IsHeading(tag))
-      return block.letters < 200 ? std::optional(SegmentRole::kSubhead)
-                                 : SegmentRole::kBody;
-    if (!in_container)
-      return OutsideContainer(index);
-    if (tag == HtmlTag::kCell || InTag(block, HtmlTag::kCell, HtmlTag::kTr))
-      return std::nullopt;
-    if (tag == HtmlTag::kP || tag == HtmlTag::kLi ||
-        tag == HtmlTag::kBlockquote || tag == HtmlTag::kPre ||
-        weight_[index] > 0) {
-      if (block.letters < 2)
-        return std::nullopt;
-      return (hints & Bit(ClassHint::kStandfirst)) != 0
-                 ? SegmentRole::kStandfirst
-                 : SegmentRole::kBody;
+    if ((line & Bit(LineHint::kByline)) != 0 && block.letters < 60 && !EndsSentence(text)) return SegmentRole::kByline;
+    if ((line & Bit(LineHint::kCorrection)) != 0) return SegmentRole::kCorrection;
+    if ((line & Bit(LineHint::kDisclaimer)) != 0) return SegmentRole::kDisclaimer;
+    if ((line & Bit(LineHint::kCredit)) != 0 && block.letters < 150) return SegmentRole::kPhotoCredit;
+    if (block.link_letters * 10 > block.letters * 6) return std::nullopt;
+    if (IsHeading(tag)) return block.letters < 200 ? std::optional(SegmentRole::kSubhead) : SegmentRole::kBody;
+    if (!in_container) return OutsideContainer(index);
+    if (tag == HtmlTag::kCell || InTag(block, HtmlTag::kCell, HtmlTag::kTr)) return std::nullopt;
+    if (tag == HtmlTag::kP || tag == HtmlTag::kLi || tag == HtmlTag::kBlockquote || tag == HtmlTag::kPre || weight_[index] > 0) {
+      if (block.letters < 2) return std::nullopt;
+      return (hints & Bit(ClassHint::kStandfirst)) != 0 ? SegmentRole::kStandfirst : SegmentRole::kBody;
     }
-    if (EndsSentence(text) && block.letters > 20)
-      return SegmentRole::kBody;
+    if (EndsSentence(text) && block.letters > 20) return SegmentRole::kBody;
     return std::nullopt;
   }
 
   // Between headline and body: a standfirst, or a lead in a box of its own.
   // After the body: only in the same article.
   std::optional<SegmentRole> OutsideContainer(uint32_t index) const {
-    if (weight_[index] == 0)
-      return std::nullopt;
-    if (index < page_.nodes[out_.container].first_block)
-      return SegmentRole::kStandfirst;
+    if (weight_[index] == 0) return std::nullopt;
+    if (index < page_.nodes[out_.container].first_block) return SegmentRole::kStandfirst;
     const HtmlTag tag = page_.nodes[out_.region].tag;
-    return tag == HtmlTag::kBody || tag == HtmlTag::kMain
-               ? std::nullopt
-               : std::optional(SegmentRole::kBody);
+    return tag == HtmlTag::kBody || tag == HtmlTag::kMain ? std::nullopt : std::optional(SegmentRole::kBody);
   }
 
   // Notes on the writer and thanks after the last paragraphs of the story.
   void EndNotes(uint32_t first, uint32_t last) {
     int looked = 0;
     for (uint32_t i = last; i-- > first && looked < kEndBlocks;) {
-      if (out_.roles[i] != SegmentRole::kBody)
-        continue;
+      if (out_.roles[i] != SegmentRole::kBody) continue;
       ++looked;
       const std::string_view text = page_.Text(page_.blocks[i]);
-      if ((rules_.LineHints(text) & Bit(LineHint::kBio)) != 0)
-        out_.roles[i] = SegmentRole::kDisclaimer;
+      if ((rules_.LineHints(text) & Bit(LineHint::kBio)) != 0) out_.roles[i] = SegmentRole::kDisclaimer;
     }
   }
 
@@ -441,31 +332,27 @@ private:
         continue;
       }
       if (*out_.roles[i] == SegmentRole::kSubhead) {
-        if (!body_follows)
-          out_.roles[i] = std::nullopt;
+        if (!body_follows) out_.roles[i] = std::nullopt;
         body_follows = false;
-      } else if (*out_.roles[i] == SegmentRole::kBody ||
-                 *out_.roles[i] == SegmentRole::kStandfirst) {
+      } else if (*out_.roles[i] == SegmentRole::kBody || *out_.roles[i] == SegmentRole::kStandfirst) {
         body_follows = true;
       }
     }
   }
 
-  const HtmlPage &page_;
-  const PageRules &rules_;
+  const HtmlPage& page_;
+  const PageRules& rules_;
   MainText out_;
-  std::vector<uint32_t>
-      weight_;             // of each block: letters that read like running text
-  std::vector<bool> dead_; // of each node: in junk
-  std::vector<uint64_t> alive_sums_; // weight of the living blocks in each node
-  std::vector<uint64_t> alive_letters_; // their letters
+  std::vector<uint32_t> weight_;         // of each block: letters that read like running text
+  std::vector<bool> dead_;               // of each node: in junk
+  std::vector<uint64_t> alive_sums_;     // weight of the living blocks in each node
+  std::vector<uint64_t> alive_letters_;  // their letters
 };
 
-} // namespace
+}  // namespace
 
-MainText FindMainText(const HtmlPage &page, const PageRules &rules,
-                      const std::vector<std::string_view> &titles) {
+MainText FindMainText(const HtmlPage& page, const PageRules& rules, const std::vector<std::string_view>& titles) {
   return Finder(page, rules).Run(titles);
 }
 
-} // namespace crosscheck
+}  // namespace crosscheck

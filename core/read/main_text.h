@@ -23,16 +23,15 @@ struct MainText {
   // For each block of the page: its role in the story; nothing: not of the
   // story.
   std::vector<std::optional<SegmentRole>> roles;
-  std::optional<uint32_t> headline; // the block
-  uint32_t container = 0;           // the node that holds the body
-  uint32_t region = 0;              // the node around headline and body
+  std::optional<uint32_t> headline;  // the block
+  uint32_t container = 0;            // the node that holds the body
+  uint32_t region = 0;               // the node around headline and body
 };
 
 // `titles`: what the page's metadata call its headline, to tell the right h1
 // from others.
-MainText FindMainText(const HtmlPage &page, const PageRules &rules,
-                      const std::vector<std::string_view> &titles);
+MainText FindMainText(const HtmlPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_MAIN_TEXT_H_
+#endif  // CROSSCHECK_READ_MAIN_TEXT_H_

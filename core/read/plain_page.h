@@ -9,14 +9,13 @@
 
 namespace crosscheck {
 
-bool MatchesPlainPage(std::string_view head, const ReadHint &hint);
-void ReadPlainPage(std::string_view bytes, const ReadHint &hint,
-                   const ReadSink &sink);
+bool MatchesPlainPage(std::string_view head, const ReadHint& hint);
+void ReadPlainPage(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 
 // Fills `stories` of a document whose `text` (and `title`, where known) is set
 // and whose text is one story.
-void FindOneStory(const ReadHint &hint, Document *document);
+void FindOneStory(const ReadHint& hint, Document* document);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_PLAIN_PAGE_H_
+#endif  // CROSSCHECK_READ_PLAIN_PAGE_H_

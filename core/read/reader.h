@@ -18,13 +18,12 @@ namespace crosscheck {
 std::string_view BaseName(std::string_view uri);
 
 // A document without text: id, uri, url and the date for pages that carry none.
-Document NewDocument(const ReadHint &hint);
+Document NewDocument(const ReadHint& hint);
 // The page rules in force.
-const PageRules &PageRulesOf(const ReadHint &hint);
+const PageRules& PageRulesOf(const ReadHint& hint);
 // Tells in `errors` of characters that could not be decoded.
-void NoteDecoding(std::string_view charset, size_t replaced,
-                  Document *document);
+void NoteDecoding(std::string_view charset, size_t replaced, Document* document);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_READER_H_
+#endif  // CROSSCHECK_READ_READER_H_

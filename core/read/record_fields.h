@@ -11,25 +11,12 @@
 
 namespace crosscheck {
 
-enum class RecordField {
-  kId,
-  kText,
-  kHtml,
-  kTitle,
-  kPublished,
-  kUrl,
-  kOutlet,
-  kAuthors,
-  kModified,
-  kCredit,
-  kLanguage,
-  kNone
-};
+enum class RecordField { kId, kText, kHtml, kTitle, kPublished, kUrl, kOutlet, kAuthors, kModified, kCredit, kLanguage, kNone };
 
 // By the names that dumps use ("maintext", "headline", "date_publish" ...), any
 // case. kNone for others. `rank`: how good the name is among the names of its
 // field, 0 the best; where a record has two, the better one holds.
-RecordField FieldByName(std::string_view name, int *rank);
+RecordField FieldByName(std::string_view name, int* rank);
 
 struct DumpRecord {
   std::string id, text, html, title, published, url, outlet, modified, language;
@@ -39,13 +26,12 @@ struct DumpRecord {
 
 // Sets a field that holds one text; a list of authors may be parted by ";" or
 // ",".
-void SetField(RecordField field, std::string value, DumpRecord *record);
+void SetField(RecordField field, std::string value, DumpRecord* record);
 
 // Makes the document of a record. `where`: its place in the file
 // ("wire.jsonl:12"), also its id where it has none.
-void UseRecord(DumpRecord record, const std::string &where,
-               const ReadHint &hint, const ReadSink &sink);
+void UseRecord(DumpRecord record, const std::string& where, const ReadHint& hint, const ReadSink& sink);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_RECORD_FIELDS_H_
+#endif  // CROSSCHECK_READ_RECORD_FIELDS_H_

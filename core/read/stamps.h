@@ -17,7 +17,7 @@ std::optional<Day> ParseMachineDay(std::string_view value, bool month_first);
 
 struct FoundDay {
   Day day;
-  Span span; // in the text searched
+  Span span;  // in the text searched
 };
 // The first full date (day, month and year) in a line: "12 June 2024", "Jun 18,
 // 2024", "2024/06/12", "12.06.2024", "06/12/2024". Numbers that may be read
@@ -27,6 +27,6 @@ std::optional<FoundDay> FindDay(std::string_view text, bool month_first);
 // y/m/d in the path of an address.
 std::optional<Day> DayInUrl(std::string_view url);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_STAMPS_H_
+#endif  // CROSSCHECK_READ_STAMPS_H_

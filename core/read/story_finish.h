@@ -18,13 +18,12 @@ namespace crosscheck {
 // `datelines_apart`: a dateline becomes a segment of its own; else it stays at
 // the head of the body (where its date may be all that is known of the day) and
 // only its agency is taken.
-void FinishStories(const PageRules &rules, bool datelines_apart,
-                   Document *document);
+void FinishStories(const PageRules& rules, bool datelines_apart, Document* document);
 
 // "SEOUL, June 12 (AFP) - " at the beginning of a text: its length in bytes, 0
 // where there is none.
-uint32_t DatelineLength(std::string_view text, const PageRules &rules);
+uint32_t DatelineLength(std::string_view text, const PageRules& rules);
 
-} // namespace crosscheck
+}  // namespace crosscheck
 
-#endif // CROSSCHECK_READ_STORY_FINISH_H_
+#endif  // CROSSCHECK_READ_STORY_FINISH_H_

@@ -1,9 +1,10 @@
 // Any bytes as a rule pack: an error that names the place, or a rulebook.
+#include <unistd.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <unistd.h>
 
 #include "base/files.h"
 #include "crosscheck/crosscheck.h"
