@@ -41,6 +41,7 @@ uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t time = t;
   while (time < end && (g.IsTime(time) || (time > t && g.Class(time) == TokenClass::kNumber))) ++time;
   if (time > t) {
+    if (time < end && (g.IsPossessiveClitic(time) || g.Class(time) == TokenClass::kDash)) return first;
     while (time < end && g.IsOneOf(time, {"morning", "afternoon", "evening", "night"})) ++time;
     return time;
   }
@@ -65,19 +66,26 @@ bool OpensClause(const Grammar& g, uint32_t first, uint32_t end) {
 namespace {
 
 // Another cue that takes over at its subject or its comma: the content before it ends there. 0: it does not.
-uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& next, uint32_t first) {
+uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& next, uint32_t first, uint32_t end_of_line) {
   const uint32_t start = next.subject.left;
   if (next.rule == nullptr || next.token < first) return 0;
   if (next.rule->shape == CueShape::kAccordingTo)
     return next.cue.first > first && g.IsComma(next.cue.first - 1) ? next.cue.first - 1 : 0;
   if (next.rule->shape != CueShape::kVerb) return 0;
+  if (g.Is(next.token, "citing")) return g.IsComma(next.token - 1) ? next.token - 1 : next.token;
   if (next.group.infinitive || next.group.passive) return 0;
   if (next.subject.relative) return 0;
   if (next.subject.shared) {
     if (next.subject.border == Border::kComma) {
       // ", adding that": a participle; ", said Roe": a tag, settled elsewhere.
-      return next.group.participle ? start : 0;
+      if (next.group.participle) return start;
+      // "joked about it, declined to go and told": a list of verbs.
+      const bool list = next.group.tokens.first == start + 1 && (next.group.form & mine.group.form & kPast) != 0 &&
+                        (next.rule->frames & (kClause | kInfinitive | kAddressee)) != 0 && next.after < end_of_line &&
+                        !g.Is(next.after, "by");
+      return list ? start : 0;
     }
+    if (next.rule->cue_class != CueClass::kStatement) return 0;
     // "and added", "but denied": the same tense as this cue.
     const bool same = (next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 && !next.group.hypothetical &&
                       next.group.perfect == mine.group.perfect;
@@ -91,7 +99,11 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
   }
   if (start <= first + 1) return 0;
   uint32_t t = start;
-  if (g.IsOneOf(t - 1, {"but", "and", "while", "though", "although", "as"}) && t - 1 > first && g.IsComma(t - 2)) return t - 2;
+  if (t - 1 <= first) return 0;
+  if (g.IsOneOf(t - 1, {"but", "and", "while", "though", "although", "as"}) && g.IsComma(t - 2)) return t - 2;
+  if (g.IsOneOf(t - 1, {"but", "and", "while"}) && (next.group.form & mine.group.form) != 0 &&
+      next.group.perfect == mine.group.perfect)
+    return t - 1;
   return 0;
 }
 
@@ -115,18 +127,48 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
   if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
-  return SkipTime(g, t, end) > t && !g.Is(t - 1, Role::kPreposition) && !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
+  return SkipTime(g, t, end) > t && !g.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kPossessive})) &&
+         !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
+         (g.Is(t, "on") || g.view().Is(t, Role::kWeekday) || !g.IsTime(t) || g.Is(t, Role::kAdverb)) &&
          (g.Is(t, "on") || g.IsTime(t) || g.IsOneOf(t, {"last", "this", "earlier"}));
+}
+
+// "While Roe said the bridge was safe, others ...": the subordinate clause that opens the sentence ends at its comma.
+uint32_t InitialClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
+  uint32_t start = mine.subject.left;
+  const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  if (start < sentence || start - sentence > 3) return end;
+  bool opened = false;
+  for (uint32_t t = sentence; t <= start; ++t) {
+    opened =
+        opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before", "whereas"});
+  }
+  if (!opened) return end;
+  for (uint32_t t = first + 1; t + 1 < end; ++t) {
+    if (g.QuotationOf(t) == nullptr && g.IsComma(t) && OpensClause(g, t + 1, end)) return t;
+  }
+  return end;
 }
 
 // Where a clause content ends at token t, apart from other cues.
 bool EndsClause(const Grammar& g, uint32_t t, uint32_t end) {
-  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return true;
+  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return OpensClause(g, t + 1, end);
+  if (g.IsDash(t)) {
+    // " - the third such case": a dash without a partner.
+    for (uint32_t k = t + 1; k < end; ++k) {
+      if (g.IsDash(k)) return false;
+    }
+    return true;
+  }
   if (!g.IsComma(t) || t + 1 >= end) return false;
   const uint32_t next = t + 1;
-  if (g.IsOneOf(next, {"but", "while", "though", "although", "which"}))
-    return OpensClause(g, next + 1, end) || g.Is(next, "which");
-  return false;
+  if (g.IsOneOf(next, {"while", "though", "although"})) return OpensClause(g, next + 1, end);
+  if (!g.Is(next, "which")) return false;
+  // A relative clause in the middle of the content stays: ", which was old, may break".
+  for (uint32_t k = next + 1; k + 1 < end && k < next + kMaxAdjunct; ++k) {
+    if (g.IsComma(k) && g.IsFiniteVerb(k + 1)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -138,7 +180,7 @@ uint32_t SkipAdjuncts(const Grammar& g, uint32_t first, uint32_t end) {
     t = SkipTime(g, t, end);
     const bool to_verb = t + 1 < end && g.Is(t, "to") && (g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0;
     if (t < end && t == before && g.Is(t, Role::kPreposition) && !to_verb &&
-        !g.IsOneOf(t, {"of", "as", "than", "like", "including"})) {
+        !g.IsOneOf(t, {"as", "than", "like", "including", "before", "after", "since", "until"})) {
       t = SkipPrepositional(g, t, end);
     }
     if (t < end && t == before && g.IsAdverb(t) && !g.IsOneOf(t, {"even", "there", "here", "almost", "just"}) && !g.IsCapital(t))
@@ -196,7 +238,7 @@ Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.Is(t, "that")) return Follower::kThat;
   if (g.Is(t, "to")) return Follower::kInfinitive;
-  if (g.IsOneOf(t, {"if", "whether", "what", "why", "how", "who", "where", "when", "which"})) return Follower::kWhether;
+  if (g.IsOneOf(t, {"if", "whether", "what", "why", "how", "who", "whom", "where", "when", "which"})) return Follower::kWhether;
   if (g.Is(t, Role::kCoordinator)) return Follower::kNothing;
   if (g.Is(t, Role::kPreposition)) return Follower::kPreposition;
   return Follower::kBare;
@@ -204,9 +246,17 @@ Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {
 
 uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, size_t index, uint32_t first, uint32_t end) {
   const Candidate& mine = candidates[index];
+  end = std::min(end, InitialClauseEnd(g, mine, first, end));
+  // A cue inside what a tag has said stays inside.
+  for (const Candidate& tag : candidates) {
+    if (!tag.accepted || !tag.tag || &tag == &mine) continue;
+    for (const TokenRange part : tag.content) {
+      if (part.Contains(mine.token) && part.last > first) end = std::min(end, part.last);
+    }
+  }
   size_t next = index + 1;
   for (size_t k = next; k < candidates.size(); ++k) {
-    const uint32_t cut = TakesOver(g, mine, candidates[k], first);
+    const uint32_t cut = TakesOver(g, mine, candidates[k], first, end);
     if (cut > first && cut < end) {
       end = cut;
       break;

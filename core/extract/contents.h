@@ -21,13 +21,15 @@ struct Candidate {
   TokenRange cue;  // verb group with particle and preposition
   Subject subject;
   TokenRange source;
-  TokenRange by;  // "by Roe" of a passive
+  std::vector<TokenRange> carriers;  // through whom it came, outermost first
+  TokenRange clause;                 // cue, listener and adjuncts: holds the day of saying and the carrier
   TokenRange addressee;
   uint32_t after = 0;  // first token behind cue, listener and adjuncts
   Follower follower = Follower::kNothing;
-  bool tag = false;       // content stands to the left
-  bool inverted = false;  // "said Roe"
-  bool object = false;    // the content is a noun phrase
+  uint32_t host = UINT32_MAX;  // token of the cue whose statement holds this one; UINT32_MAX: told by position
+  bool tag = false;            // content stands to the left
+  bool inverted = false;       // "said Roe"
+  bool object = false;         // the content is a noun phrase
   bool accepted = false;
   std::vector<TokenRange> content;
   double confidence = 0;

@@ -52,8 +52,9 @@ VerbGroup AnalyseVerbGroup(const Grammar& g, uint32_t token, uint32_t floor) {
       group.form = kBase;
       first = t;
       break;
-    } else if (g.IsAdverb(t) && !g.Is(t, "there") && !g.Is(t, "here")) {
-      if (g.Is(t, Role::kDeterminer)) break;
+    } else if ((g.IsAdverb(t) && !g.IsOneOf(t, {"there", "here"}) &&
+                !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPreposition, Role::kSubordinator}))) ||
+               (g.IsOneOf(t, {"well", "long", "first", "simply", "both", "once", "all"}) && t > floor && g.IsNominal(t - 1))) {
       first = t;
     } else {
       break;
@@ -68,8 +69,8 @@ VerbGroup AnalyseVerbGroup(const Grammar& g, uint32_t token, uint32_t floor) {
 }
 
 bool StandsAsVerb(const Grammar& g, uint32_t token, const VerbGroup& group, bool noun_too, uint32_t floor, uint32_t end) {
-  const bool helped =
-      group.passive || group.perfect || group.progressive || group.hypothetical || group.future || group.infinitive;
+  bool helped = group.infinitive;
+  for (uint32_t t = group.tokens.first; t < token; ++t) helped = helped || g.IsAuxiliary(t);
   if (helped) return true;
   // Part of a compound: "so-called", "state-run".
   if (token > floor && g.IsHyphen(token - 1)) return false;

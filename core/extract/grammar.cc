@@ -16,6 +16,12 @@ bool Grammar::IsOneOf(uint32_t t, std::initializer_list<std::string_view> words)
   return !text.empty() && std::find(words.begin(), words.end(), text) != words.end();
 }
 
+bool Grammar::StartsSentence(uint32_t t) const {
+  if (view_.tokens[t].Has(Token::kLineStart) || view_.sentences[view_.sentence_of[t]].first == t) return true;
+  const TokenClass before = Class(t - 1);
+  return before == TokenClass::kQuote && !view_.tokens[t].Has(Token::kSpaceBefore);
+}
+
 bool Grammar::IsBe(uint32_t t) const {
   return Is(t, Role::kAuxiliary) && IsOneOf(t, {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"}) &&
          !IsPossessiveClitic(t);
@@ -35,11 +41,12 @@ bool Grammar::IsPossessiveClitic(uint32_t t) const {
 bool Grammar::IsAdverb(uint32_t t) const {
   if (!IsWord(t)) return false;
   if (Is(t, Role::kAdverb)) return true;
+  if (view_.owner[t] == Owner::kName) return false;
   const std::string_view text = view_.Text(t);
-  return text.size() > 4 && text.ends_with("ly") && VerbForms(t) == 0 &&
-         (!IsCapital(t) || view_.tokens[t].Has(Token::kLineStart)) && text != "family" && text != "assembly" && text != "daily" &&
-         text != "weekly" && text != "monthly" && text != "elderly" && text != "friendly" && text != "likely" &&
-         text != "unlikely" && text != "anomaly" && text != "monopoly" && text != "early";
+  return text.size() > 4 && text.ends_with("ly") && VerbForms(t) == 0 && !IsNameCapital(t) && text != "family" &&
+         text != "assembly" && text != "daily" && text != "weekly" && text != "monthly" && text != "elderly" &&
+         text != "friendly" && text != "likely" && text != "unlikely" && text != "anomaly" && text != "monopoly" &&
+         text != "early";
 }
 
 bool Grammar::IsTime(uint32_t t) const {
@@ -63,8 +70,7 @@ bool Grammar::IsNominal(uint32_t t) const {
   if (Class(t) == TokenClass::kNumber || Class(t) == TokenClass::kSymbol) return true;
   if (!IsWord(t)) return false;
   if (view_.tokens[t].Has(Token::kClitic)) return IsPossessiveClitic(t);
-  if (IsCapital(t) && !view_.tokens[t].Has(Token::kLineStart) && !view_.IsAny(t, Bits({Role::kPronoun, Role::kDeterminer})))
-    return true;
+  if (IsNameCapital(t) && !view_.IsAny(t, Bits({Role::kPronoun, Role::kDeterminer}))) return true;
   return !view_.IsAny(t, Bits({Role::kPronoun, Role::kPreposition, Role::kCoordinator, Role::kSubordinator, Role::kAuxiliary,
                                Role::kModal, Role::kNegation, Role::kRelative}));
 }
@@ -74,7 +80,7 @@ bool Grammar::IsFiniteVerb(uint32_t t) const {
   if (IsAuxiliary(t)) return !IsOneOf(t, {"be", "been", "being", "having", "am"});
   const uint8_t forms = VerbForms(t);
   if ((forms & (kThird | kPast)) == 0) return false;
-  if (IsCapital(t) && !view_.tokens[t].Has(Token::kLineStart)) return false;
+  if (IsNameCapital(t)) return false;
   if ((forms & kPast) != 0) {
     // "the elected council", "a report released": before a noun or behind a determiner it is a participle.
     if (t > 0 && view_.IsAny(t - 1, Bits({Role::kDeterminer, Role::kPossessive})) &&

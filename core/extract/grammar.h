@@ -33,6 +33,9 @@ class Grammar {
   bool IsWord(uint32_t t) const { return Class(t) == TokenClass::kWord; }
   bool IsComma(uint32_t t) const { return Class(t) == TokenClass::kComma; }
   bool IsCapital(uint32_t t) const { return view_.tokens[t].Has(Token::kCapital); }
+  // A capital that the start of a sentence or a quotation does not explain.
+  bool IsNameCapital(uint32_t t) const { return IsCapital(t) && !StartsSentence(t); }
+  bool StartsSentence(uint32_t t) const;
   // Is the token this lower-case word?
   bool Is(uint32_t t, std::string_view word) const { return view_.rules.lexicon.text(view_.tokens[t].word) == word; }
   bool Is(uint32_t t, Role role) const { return view_.Is(t, role); }

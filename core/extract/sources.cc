@@ -46,8 +46,10 @@ class PhraseWalk {
     uint32_t first = at_;
     if (border_ == Border::kVerb && and_ != 0) first = and_ + 1;
     first = AfterAdverbial(first);
-    while (first < end_ && (g_.Is(first, Role::kCoordinator) || (g_.IsAdverb(first) && !g_.IsCapital(first)) ||
-                            g_.IsOneOf(first, {"then", "also", "yet", "so"})))
+    while (first + 1 < end_ &&
+           (g_.Is(first, Role::kCoordinator) ||
+            (g_.Is(first, Role::kSubordinator) && !g_.IsNameCapital(first) && !g_.view().IsAny(first, kOpeners)) ||
+            (g_.IsAdverb(first) && !g_.IsCapital(first)) || g_.IsOneOf(first, {"then", "also", "yet", "so"})))
       ++first;
     phrase.tokens = {first, end_};
     phrase.border = first > at_ ? Border::kWord : border_;
@@ -104,10 +106,17 @@ class PhraseWalk {
 
   bool TakeWord(uint32_t t) {
     const bool last = t + 1 == end_;
-    const bool capital = g_.IsCapital(t) && !g_.view().tokens[t].Has(Token::kLineStart);
+    const bool capital = g_.IsNameCapital(t);
     if (g_.view().IsAny(t, kOpeners) && !g_.IsOneOf(t, {"that", "what", "which", "whose"})) {
       --at_;
       return AttachLeft();
+    }
+    if (last && g_.IsOneOf(t, {"he", "she", "it", "they", "we", "i", "you", "who", "which"}) && !(capital && !g_.Is(t, "i"))) {
+      --at_;
+      return Stop(at_ > floor_ && g_.IsComma(at_ - 1)                       ? Border::kComma
+                  : at_ > floor_ && g_.IsDash(at_ - 1)                      ? Border::kDash
+                  : at_ > floor_ && g_.Class(at_ - 1) == TokenClass::kQuote ? Border::kQuote
+                                                                            : Border::kWord);
     }
     if (last && g_.IsSubjectPronoun(t)) {
       --at_;
@@ -246,6 +255,15 @@ bool IsAppositionLike(const Grammar& g, TokenRange part) {
   return !g.HasFiniteVerb(part);
 }
 
+// Does a relative word stand shortly before the verb at `t`?
+bool Relative(const Grammar& g, uint32_t t, uint32_t first) {
+  for (uint32_t k = t; k-- > first && t - k < 5;) {
+    if (g.IsOneOf(k, {"who", "which", "that"})) return true;
+    if (!g.IsAuxiliary(k) && !g.IsAdverb(k) && !g.IsNegation(k)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 NounPhrase NounPhraseBefore(const Grammar& grammar, uint32_t end, uint32_t floor) {
@@ -255,6 +273,7 @@ NounPhrase NounPhraseBefore(const Grammar& grammar, uint32_t end, uint32_t floor
 TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool apposition) {
   limit = std::min(limit, first + kMaxPhrase);
   uint32_t t = first;
+  bool past_comma = false;  // inside an apposition, where verbs may stand
   if (t < limit && g.IsSubjectPronoun(t) &&
       !g.IsOneOf(t, {"one", "some", "many", "several", "few", "most", "both", "all", "another", "others", "those"})) {
     return {first, first + 1};
@@ -283,16 +302,20 @@ TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool
       }
       if (g.Is(next, "and") || (g.OpensNounPhrase(next) && g.Is(next, "the") && next + 2 < limit && g.IsFiniteVerb(next + 2)))
         break;
+      past_comma = true;
       continue;
     }
-    if (t > first && g.IsWord(t) && !apposition && (g.IsFiniteVerb(t) || g.Is(t, Role::kSubordinator))) break;
+    // "officials who met Roe": a relative clause belongs to the phrase.
+    const bool ends =
+        g.IsFiniteVerb(t) ? !Relative(g, t, first) : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
+    if (t > first && g.IsWord(t) && !(apposition && past_comma) && ends) break;
     if (t > first && g.Is(t, Role::kSubordinator) && !g.Is(t, Role::kPreposition) && !g.Is(t, Role::kRelative)) break;
   }
   while (t > first && g.Is(t - 1, Role::kCoordinator)) --t;
   return {first, t};
 }
 
-Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t floor) {
+Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_t floor) {
   Subject subject;
   subject.left = verb;
   uint32_t p = verb;
@@ -305,6 +328,14 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t floor) {
   if (p < before_time && g.IsComma(p - 1) && p - 1 > floor) p = before_time;
   if (p == floor) return subject;
   const uint32_t t = p - 1;
+  const bool participle = (g.VerbForms(last_verb) & kIng) != 0 && !g.IsBe(t);
+  if (participle && verb == last_verb && g.view().IsAny(t, Bits({Role::kPreposition, Role::kSubordinator})) && !g.Is(t, "of")) {
+    // "after telling his aides", "while urging".
+    subject.shared = true;
+    subject.left = t;
+    subject.border = Border::kWord;
+    return subject;
+  }
   if (g.Is(t, Role::kCoordinator) || g.Is(t, "then")) {
     subject.shared = true;
     subject.left = t;
@@ -342,9 +373,14 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t floor) {
         if (dash ? g.IsDash(i) : (g.IsComma(i) || g.IsDash(i))) break;
         first = i;
       }
-      const TokenRange part{first, end};
-      const NounPhrase phrase = NounPhraseBefore(g, end, first);
-      const bool whole = !phrase.empty() && phrase.tokens.first <= first + 1 && !g.Is(first, Role::kPreposition) &&
+      // "But Roe, the mayor, said", "As Roe, the mayor, noted".
+      uint32_t begin = first;
+      if (end - begin > 1 && (g.Is(begin, Role::kCoordinator) ||
+                              g.IsOneOf(begin, {"as", "while", "though", "although", "that", "because", "since"})))
+        ++begin;
+      const TokenRange part{begin, end};
+      const NounPhrase phrase = NounPhraseBefore(g, end, begin);
+      const bool whole = !phrase.empty() && phrase.tokens.first <= begin + 1 && !g.Is(begin, Role::kPreposition) &&
                          !g.HasFiniteVerb(phrase.tokens);
       const bool plain = parts > 0 && !phrase.empty() && !g.IsOneOf(phrase.tokens.first, {"who", "which", "that"});
       if (whole && parts > 0) {

@@ -29,7 +29,8 @@ struct Subject {
   bool relative = false;  // "who said"
   TokenRange antecedent;  // of a relative
 };
-Subject FindSubject(const Grammar& grammar, uint32_t verb, uint32_t floor);
+// `verb`: first token of the group; `last_verb`: the verb itself.
+Subject FindSubject(const Grammar& grammar, uint32_t verb, uint32_t last_verb, uint32_t floor);
 
 }  // namespace crosscheck
 

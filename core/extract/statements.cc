@@ -1,14 +1,21 @@
 #include "extract/statements.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "base/strings.h"
 #include "extract/candidates.h"
+#include "extract/chains.h"
+#include "extract/polarity.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kMaxLine = 600;  // tokens of one line; a longer sentence is cut, so that each walk is bounded
+constexpr size_t kLookBack = 32;     // statements that a later one can be nested in
+constexpr uint32_t kMinCarried = 8;  // tokens of a quotation that a speaker is carried over to
+constexpr uint32_t kMaxCarry = 2;    // paragraphs that a speaker is carried over
+constexpr uint32_t kMaxLine = 600;   // tokens of one line; a longer sentence is cut, so that each walk is bounded
 
 // One statement before it has an id: tokens instead of bytes.
 struct Draft {
@@ -22,18 +29,24 @@ struct Draft {
   bool carried = false;
   double confidence = 0;
   int nested_in = -1;
+  uint32_t host = UINT32_MAX;
+  TokenRange clause;  // cue with listener and adjuncts: where the day of saying stands
   uint32_t paragraph = 0;
+  uint32_t story = 0;
 };
 
 class StatementFinder {
  public:
   StatementFinder(const TextView& view, const QuoteMap& quotes, const NameTable& names, const std::vector<Timex>& dates)
-      : view_(view), quotes_(quotes), names_(names), dates_(dates), g_(view, quotes) {}
+      : view_(view), quotes_(quotes), names_(names), dates_(dates), g_(view, quotes), inside_(view, no_quotes_) {
+    no_quotes_.quotation_of.assign(view.tokens.size(), QuoteMap::kNone);
+  }
 
   std::vector<Statement> Run() {
     for (size_t s = 0; s < view_.sentences.size();) {
       TokenRange line{view_.sentences[s].first, view_.sentences[s].last};
       paragraph_ = view_.sentences[s].paragraph;
+      story_ = view_.sentences[s].story;
       ++s;
       while (s < view_.sentences.size() && view_.sentences[s].paragraph == paragraph_ && Continues(line, view_.sentences[s])) {
         line.last = view_.sentences[s++].last;
@@ -66,14 +79,45 @@ class StatementFinder {
 
   void Line(TokenRange line) {
     line.first = AfterDateline(line);
-    std::vector<Candidate> candidates = FindCandidates(g_, line);
-    SettleContents(g_, line, &candidates);
     const size_t before = drafts_.size();
-    for (const Candidate& c : candidates) {
-      if (c.accepted) drafts_.push_back(DraftOf(c));
-    }
+    Analyse(g_, line);
+    if (drafts_.size() == before) Colon(line);
+    if (drafts_.size() == before) Headline(line);
+    if (drafts_.size() == before)
+      Join(line);
+    else
+      Claim(before);
+    Inside(line);
     Nest(before);
-    if (drafts_.size() == before) Join(line);
+  }
+
+  void Analyse(const Grammar& g, TokenRange line) {
+    std::vector<Candidate> candidates = FindCandidates(g, line);
+    SettleContents(g, line, &candidates);
+    LinkChains(g, line, &candidates);
+    for (const Candidate& c : candidates) {
+      if (!c.accepted) continue;
+      drafts_.push_back(DraftOf(g, c));
+      if (drafts_.back().content.empty()) drafts_.pop_back();
+    }
+  }
+
+  // Statements inside the quotations of the line: "She told me he said no".
+  void Inside(TokenRange line) {
+    for (uint32_t t = line.first; t < line.last; ++t) {
+      const Quotation* quotation = g_.QuotationOf(t);
+      if (quotation == nullptr) continue;
+      const TokenRange piece{std::max(line.first, quotation->open + 1), std::min(line.last, quotation->close)};
+      t = std::max(t, piece.last);
+      if (piece.size() < 6 || piece.first >= piece.last || HolderOf(piece.first, drafts_.size()) < 0) continue;
+      const size_t first = drafts_.size();
+      Analyse(inside_, piece);
+      std::erase_if(drafts_, [&](const Draft& draft) {
+        return static_cast<size_t>(&draft - drafts_.data()) >= first &&
+               (draft.sources.empty() || draft.confidence < 0.6 || !draft.speech);
+      });
+      for (size_t i = first; i < drafts_.size(); ++i) drafts_[i].confidence *= 0.75;
+    }
   }
 
   // "DAYTON, Ohio (Wire) - The", "DAYTON:" before the first sentence.
@@ -87,47 +131,204 @@ class StatementFinder {
     return line.first;
   }
 
-  Draft DraftOf(const Candidate& c) const {
+  Draft DraftOf(const Grammar& g, const Candidate& c) const {
     Draft draft;
     draft.rule = c.rule;
     draft.token = c.token;
+    draft.host = c.host;
     draft.cue = c.cue;
+    draft.clause = c.clause;
+    draft.sources = c.carriers;
     if (!c.source.empty()) draft.sources.push_back(c.source);
     draft.content = c.content;
+    std::erase_if(draft.content, [](TokenRange part) { return part.empty(); });
     std::sort(draft.content.begin(), draft.content.end(), [](TokenRange a, TokenRange b) { return a.first < b.first; });
-    draft.polarity = c.rule->polarity;
-    if (c.group.negated && draft.polarity == Polarity::kAsserted) draft.polarity = Polarity::kDeclined;
+    draft.polarity = PolarityOf(g, c);
+    if (draft.polarity == Polarity::kDenied && c.rule->polarity == Polarity::kAsserted && !c.group.negated) {
+      draft.rule = view_.rules.cues.Structure(CueShape::kAdjective);
+    }
     draft.speech = c.rule->cue_class == CueClass::kStatement || c.rule->cue_class == CueClass::kDocument;
-    draft.confidence = c.confidence;
+    draft.confidence = std::clamp(c.confidence, 0.05, 0.99);
     draft.paragraph = paragraph_;
+    draft.story = story_;
     return draft;
+  }
+
+  static uint32_t SizeOf(const Draft& draft) {
+    uint32_t size = 0;
+    for (const TokenRange part : draft.content) size += part.size();
+    return size;
+  }
+
+  // Index of the innermost statement before `end` whose content holds the token; -1: none.
+  int HolderOf(uint32_t token, size_t end, size_t self = SIZE_MAX) const {
+    int holder = -1;
+    uint32_t size = UINT32_MAX;
+    for (size_t k = end; k-- > 0 && end - k <= kLookBack;) {
+      if (k == self || drafts_[k].host != UINT32_MAX) continue;
+      // The larger one holds the smaller, so that there are no circles.
+      if (self != SIZE_MAX && (SizeOf(drafts_[k]) < SizeOf(drafts_[self]) || drafts_[self].content == drafts_[k].content))
+        continue;
+      if (self != SIZE_MAX && SizeOf(drafts_[k]) == SizeOf(drafts_[self]) && k > self) continue;
+      for (const TokenRange part : drafts_[k].content) {
+        if (!part.Contains(token) || part.size() >= size) continue;
+        holder = static_cast<int>(k);
+        size = part.size();
+      }
+    }
+    return holder;
   }
 
   // A statement whose cue stands in another's content is nested in it.
   void Nest(size_t first) {
     for (size_t i = first; i < drafts_.size(); ++i) {
-      uint32_t size = UINT32_MAX;
+      Draft& draft = drafts_[i];
+      if (draft.carried || draft.rule->shape == CueShape::kUnreachable) continue;
+      if (draft.host == UINT32_MAX) {
+        draft.nested_in = HolderOf(draft.token, drafts_.size(), i);
+        continue;
+      }
       for (size_t k = first; k < drafts_.size(); ++k) {
-        if (k == i) continue;
-        for (const TokenRange part : drafts_[k].content) {
-          if (!part.Contains(drafts_[i].token) || part.size() >= size || drafts_[i].content == drafts_[k].content) continue;
-          drafts_[i].nested_in = static_cast<int>(k);
-          size = part.size();
-        }
+        if (drafts_[k].token == draft.host && k != i) draft.nested_in = static_cast<int>(k);
       }
     }
   }
 
-  // A sentence that is all quotation goes on with the quotation before it in the paragraph.
+  // `Roe: "The bridge is safe."`
+  void Colon(TokenRange line) {
+    const CueRule* rule = view_.rules.cues.Structure(CueShape::kColon);
+    if (rule == nullptr) return;
+    for (uint32_t t = line.first + 1; t + 1 < line.last && t < line.first + 9; ++t) {
+      if (quotes_.Inside(t) || g_.IsFiniteVerb(t)) return;
+      if (g_.Class(t) != TokenClass::kColon) continue;
+      if (g_.QuotationOf(t + 1) == nullptr && IsTitle(line) && t - line.first <= 3 && line.last - t > 3 &&
+          (view_.owner[line.first] == Owner::kName || g_.Is(line.first, Role::kDocumentNoun))) {
+        AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, line.last});
+        return;
+      }
+      const Quotation* quotation = g_.QuotationOf(t + 1);
+      if (quotation == nullptr || !g_.IsUtterance(*quotation) || !g_.OpensNounPhrase(line.first)) return;
+      AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, Grammar::EndOf(*quotation)});
+      return;
+    }
+  }
+
+  // "Bridge will open in May: mayor".
+  void Headline(TokenRange line) {
+    const CueRule* rule = view_.rules.cues.Structure(CueShape::kHeadline);
+    if (rule == nullptr || line.size() < 5 || line.size() > 30 || g_.Class(line.last - 1) == TokenClass::kStop) return;
+    for (uint32_t t = line.last - 1; t > line.first + 2 && line.last - t <= 6; --t) {
+      if (g_.Class(t) != TokenClass::kColon || quotes_.Inside(t)) continue;
+      const TokenRange source{t + 1, line.last};
+      if (source.empty() || g_.HasFiniteVerb(source)) return;
+      for (uint32_t k = source.first; k < source.last; ++k) {
+        if (!view_.IsAny(k, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency, Role::kDocumentNoun})))
+          continue;
+        AddPlain(*rule, source, {t, t + 1}, {line.first, t});
+        return;
+      }
+      return;
+    }
+  }
+
+  // The headline, or the first line of a story.
+  bool IsTitle(TokenRange line) const {
+    const ViewSentence& sentence = view_.sentences[view_.sentence_of[line.first]];
+    if (view_.RoleOf(sentence) == SegmentRole::kHeadline) return true;
+    return view_.tokens[line.first].start <= view_.StoryOf(sentence).span.start + 2 && line.size() < 30;
+  }
+
+  void AddPlain(const CueRule& rule, TokenRange source, TokenRange cue, TokenRange content) {
+    Draft draft;
+    draft.rule = &rule;
+    draft.token = cue.first;
+    draft.cue = cue;
+    draft.sources.push_back(source);
+    draft.content.push_back(content);
+    draft.confidence = rule.confidence;
+    draft.paragraph = paragraph_;
+    draft.story = story_;
+    drafts_.push_back(std::move(draft));
+  }
+
+  // The last statement that a quotation without a speaker can go on with.
+  Draft* LastQuoted() {
+    for (size_t k = drafts_.size(); k-- > 0 && drafts_.size() - k <= kLookBack;) {
+      Draft& draft = drafts_[k];
+      if (draft.nested_in >= 0) continue;
+      const bool quoted =
+          std::any_of(draft.content.begin(), draft.content.end(), [&](TokenRange part) { return quotes_.Inside(part.last - 1); });
+      if (draft.story != story_) return nullptr;
+      if (quoted) return &draft;
+      if (draft.paragraph != paragraph_) return nullptr;
+    }
+    return nullptr;
+  }
+
+  // A sentence that is all quotation goes on with the quotation before it: in the paragraph as one statement, behind the
+  // paragraph as one of its own with the speaker carried over.
   void Join(TokenRange line) {
     const Quotation* quotation = g_.QuotationOf(line.first);
-    if (quotation == nullptr || quotation->open != line.first || drafts_.empty()) return;
-    Draft& last = drafts_.back();
-    if (last.paragraph != paragraph_ || last.nested_in >= 0) return;
-    const bool quoted =
-        std::any_of(last.content.begin(), last.content.end(), [&](TokenRange part) { return quotes_.Inside(part.last - 1); });
-    if (!quoted) return;
-    last.content.push_back({quotation->open, Grammar::EndOf(*quotation)});
+    if (quotation == nullptr || quotation->open != line.first || !g_.IsUtterance(*quotation)) return;
+    const TokenRange content{quotation->open, Grammar::EndOf(*quotation)};
+    Draft* last = LastQuoted();
+    if (last != nullptr && (last->paragraph == paragraph_ || Runs(*last, quotation))) {
+      last->content.push_back(content);
+      return;
+    }
+    const CueRule* rule = view_.rules.cues.Structure(CueShape::kCarried);
+    const bool whole = content.last + 1 >= line.last || content.last >= line.last;
+    if (quotation->continues) {
+      running_.push_back(quotes_.quotation_of[line.first]);
+      return;
+    }
+    if (rule == nullptr || last == nullptr || last->sources.empty() || !whole || content.size() < kMinCarried ||
+        paragraph_ - last->paragraph > kMaxCarry)
+      return;
+    if (g_.IsOneOf(last->sources.back().first, {"who", "which", "that"})) return;
+    Draft draft;
+    draft.rule = rule;
+    draft.token = line.first;
+    draft.sources = {last->sources.back()};
+    draft.content.push_back(content);
+    draft.carried = true;
+    draft.confidence = rule->confidence;
+    draft.paragraph = paragraph_;
+    draft.story = story_;
+    drafts_.push_back(std::move(draft));
+  }
+
+  // Does the statement's last quotation run on into this one?
+  bool Runs(const Draft& draft, const Quotation* quotation) const {
+    const Quotation* before = g_.QuotationOf(draft.content.back().last - 1);
+    return before != nullptr && before->continues && before + 1 == quotation;
+  }
+
+  // A tag behind the last paragraph of a running quotation claims the paragraphs before it.
+  void Claim(size_t first) {
+    Draft& draft = drafts_[first];
+    uint32_t index = quotes_.quotation_of[draft.content.front().first];
+    for (size_t k = running_.size(); k-- > 0 && index != QuoteMap::kNone && running_[k] + 1 == index; --index) {
+      const Quotation& quotation = quotes_.quotations[running_[k]];
+      draft.content.insert(draft.content.begin(), {quotation.open, Grammar::EndOf(quotation)});
+    }
+    running_.clear();
+  }
+
+  // The day named in the cue's own clause.
+  std::optional<DayRange> SaidOn(const Draft& draft) const {
+    TokenRange clause = draft.clause;
+    if (clause.empty()) return std::nullopt;
+    if (!draft.sources.empty() && draft.sources.back().last <= clause.first && clause.first - draft.sources.back().last < 6) {
+      clause.first = draft.sources.back().last;
+    }
+    const Span span = view_.SpanOf(clause.first, clause.last);
+    auto it = std::lower_bound(dates_.begin(), dates_.end(), span.start,
+                               [](const Timex& date, uint32_t at) { return date.span.start < at; });
+    for (; it != dates_.end() && it->span.start < span.end; ++it) {
+      if (it->type == TimexType::kDate && (it->days.from || it->days.until)) return it->days;
+    }
+    return std::nullopt;
   }
 
   std::vector<Statement> Build() {
@@ -158,7 +359,7 @@ class StatementFinder {
   Statement StatementOf(const Draft& draft) const {
     Statement s;
     s.story = view_.StoryOf(view_.sentences[view_.sentence_of[draft.token]]).id;
-    s.cue.push_back(view_.SpanOf(draft.cue.first, draft.cue.last));
+    if (!draft.cue.empty()) s.cue.push_back(view_.SpanOf(draft.cue.first, draft.cue.last));
     for (const TokenRange source : draft.sources) {
       const Span span = view_.SpanOf(source.first, source.last);
       s.sources.push_back(
@@ -169,8 +370,9 @@ class StatementFinder {
     s.polarity = draft.polarity;
     s.speech = draft.speech;
     s.carried = draft.carried;
+    s.said_on = SaidOn(draft);
     s.rule = draft.rule->id;
-    s.confidence = draft.confidence;
+    s.confidence = std::round(draft.confidence * 100) / 100;
     return s;
   }
 
@@ -192,7 +394,11 @@ class StatementFinder {
   const NameTable& names_;
   const std::vector<Timex>& dates_;
   Grammar g_;
+  QuoteMap no_quotes_;  // for the inside of quotations
+  Grammar inside_;
   uint32_t paragraph_ = 0;
+  uint32_t story_ = 0;
+  std::vector<uint32_t> running_;  // quotations that run on and have no speaker yet
   std::vector<Draft> drafts_;
 };
 

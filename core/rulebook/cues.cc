@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {
 namespace {
 
-const std::vector<std::string_view> kShapes = {
-    "verb",      "noun",    "adverb",      "according-to",      "citing",   "colon", "headline",
-    "quotation", "carried", "unreachable", "offered-quotation", "adjective"};
+const std::vector<std::string_view> kShapes = {"verb",  "noun",     "adverb",  "according-to", "citing",
+                                               "colon", "headline", "carried", "unreachable",  "adjective"};
 const std::vector<std::string_view> kClasses = {"statement", "belief", "intention", "stance", "document"};
 const std::vector<std::string_view> kPolarities = {"asserted", "denied", "declined"};
 const std::vector<std::string_view> kFrames = {"clause", "addressee", "object", "infinitive", "whether", "quoted", "bare-object"};

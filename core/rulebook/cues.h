@@ -8,11 +8,11 @@
 
 #include "absl/status/status.h"
 #include "crosscheck/record.h"
-#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 // What a cue takes as content.
@@ -36,10 +36,8 @@ enum class CueShape : uint8_t {
   kCiting,
   kColon,
   kHeadline,
-  kQuotation,
   kCarried,
   kUnreachable,
-  kOfferQuotation,
   kAdjective,
 };
 

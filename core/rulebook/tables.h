@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "rulebook/names.h"
 #include "rulebook/calendar.h"
 #include "rulebook/synonyms.h"
 #include "rulebook/page_rules.h"
@@ -16,7 +15,8 @@
 #include "rulebook/rule.h"
 #include "rulebook/units.h"
 #include "rulebook/cues.h"
-#include "rulebook/rule.h"
+#include "rulebook/names.h"
+#include "rulebook/synonyms.h"
 #include "rulebook/verbs.h"
 #include "rulebook/compare_rules.h"
 #include "rulebook/rule.h"

@@ -1,5 +1,6 @@
 #include "rulebook/verbs.h"
 
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "rulebook/rule.h"
 #include "text/inflect.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 enum VerbFormBit : uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kIng = 16 };

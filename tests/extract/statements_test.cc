@@ -1,0 +1,138 @@
+#include "extract/statements.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/days.h"
+#include "base/strings.h"
+#include "crosscheck/crosscheck.h"
+
+namespace crosscheck {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Record Read(std::string text, const std::string& published = "") {
+  static const Rulebook& rules = *new Rulebook(*Rulebook::Load({}));
+  Document document;
+  document.text = std::move(text);
+  if (const auto day = ParseIsoDay(published)) document.published = Published{{*day, *day}, "test"};
+  Story story;
+  story.id = 1;
+  story.span = {0, static_cast<uint32_t>(document.text.size())};
+  story.segments.push_back({SegmentRole::kBody, story.span, 1, 1});
+  document.stories.push_back(story);
+  return Extract(std::move(document), rules);
+}
+
+// "[source > source] content ... content", with what is out of the ordinary in front.
+std::string Show(const Record& record, const Statement& s) {
+  std::string out;
+  if (!s.nested_in.empty()) StrAppend(&out, "nested ");
+  if (s.carried) StrAppend(&out, "carried ");
+  if (s.polarity != Polarity::kAsserted) StrAppend(&out, s.polarity == Polarity::kDenied ? "denied " : "declined ");
+  if (!s.speech) StrAppend(&out, "belief ");
+  std::vector<std::string> sources;
+  for (const Source& source : s.sources) sources.push_back(source.text);
+  std::vector<std::string> parts;
+  for (const Span part : s.content) parts.emplace_back(part.In(record.document.text));
+  return StrCat(out, "[", Join(sources, " > "), "] ", Join(parts, " ... "));
+}
+
+std::vector<std::string> Shown(const std::string& text) {
+  const Record record = Read(text);
+  std::vector<std::string> out;
+  for (const Statement& s : record.statements) out.push_back(Show(record, s));
+  return out;
+}
+
+TEST(StatementsTest, FiveOrders) {
+  EXPECT_THAT(Shown("Ada Brook said the bridge was safe."), ElementsAre("[Ada Brook] the bridge was safe"));
+  EXPECT_THAT(Shown("\"The bridge is safe,\" Brook said."), ElementsAre("[Brook] \"The bridge is safe,\""));
+  EXPECT_THAT(Shown("\"The bridge is safe,\" said Brook, the mayor."), ElementsAre("[Brook, the mayor] \"The bridge is safe,\""));
+  EXPECT_THAT(Shown("\"The bridge is safe,\" Brook said. \"We looked at it.\""),
+              ElementsAre("[Brook] \"The bridge is safe,\" ... \"We looked at it.\""));
+  EXPECT_THAT(Shown("Less clear, she said, is what the bridge will cost."),
+              ElementsAre("[she] Less clear ... is what the bridge will cost"));
+}
+
+TEST(StatementsTest, SourcesThroughAppositions) {
+  EXPECT_THAT(Shown("Ada Brook, the mayor of Dunholm, said the bridge was safe."),
+              ElementsAre("[Ada Brook] the bridge was safe"));
+  EXPECT_THAT(Shown("Officials in Dunholm have repeatedly said the bridge is safe."),
+              ElementsAre("[Officials in Dunholm] the bridge is safe"));
+}
+
+TEST(StatementsTest, ChainsNameTheCarrierFirst) {
+  EXPECT_THAT(Shown("\"We will build it,\" Brook added, according to the Dunholm Gazette."),
+              ElementsAre("[the Dunholm Gazette > Brook] \"We will build it,\""));
+  EXPECT_THAT(Shown("\"We will build it,\" Brook wrote in a letter carried by the Dunholm Gazette."),
+              ElementsAre("[the Dunholm Gazette > Brook] \"We will build it,\""));
+}
+
+TEST(StatementsTest, OuterTagHoldsTheInnerStatement) {
+  EXPECT_THAT(Shown("Brook said the bridge was safe, the Dunholm council said."),
+              ElementsAre("[the Dunholm council] Brook said the bridge was safe", "nested [Brook] the bridge was safe"));
+}
+
+TEST(StatementsTest, NestingHasNoCircles) {
+  const Record record = Read(
+      "Last month, Brook sought to sell the yard, worth a reported $2 million, after she was fired, the Gazette reported.\n"
+      "Brook said Hill told reporters that Marsh believes the dam, which Poe said was old, may break, Roe added.");
+  for (const Statement& s : record.statements) {
+    std::string at = s.nested_in;
+    for (int depth = 0; !at.empty(); ++depth) {
+      ASSERT_LT(depth, 10) << s.id;
+      const auto outer =
+          std::find_if(record.statements.begin(), record.statements.end(), [&](const Statement& o) { return o.id == at; });
+      ASSERT_NE(outer, record.statements.end());
+      at = outer->nested_in;
+    }
+  }
+}
+
+TEST(StatementsTest, Polarity) {
+  EXPECT_THAT(Shown("Dunholm and Marsh deny allegations of fish sales."),
+              ElementsAre("denied [Dunholm and Marsh] allegations of fish sales"));
+  EXPECT_THAT(Shown("The firm has repeatedly denied this."), ElementsAre("denied [The firm] this"));
+  EXPECT_THAT(Shown("The firm declined to comment."), ElementsAre("declined [The firm] to comment"));
+  EXPECT_THAT(Shown("The firm did not elaborate."), ElementsAre("declined [The firm] elaborate"));
+  EXPECT_THAT(Shown("The firm could not be reached for comment."), ElementsAre("declined [The firm] for comment"));
+  EXPECT_THAT(Shown("The firm said the allegations were fake."), ElementsAre("denied [The firm] the allegations were fake"));
+}
+
+TEST(StatementsTest, WhatNobodySaidIsNoStatement) {
+  EXPECT_THAT(Shown("If elected, the firm would have denied the charge."), IsEmpty());
+  EXPECT_THAT(Shown("Brook could say that the bridge is safe."), IsEmpty());
+}
+
+TEST(StatementsTest, SpeakerIsCarriedToTheNextParagraph) {
+  EXPECT_THAT(Shown("\"The bridge is safe,\" Brook said.\n\"We looked at every single bolt of it.\""),
+              ElementsAre("[Brook] \"The bridge is safe,\"", "carried [Brook] \"We looked at every single bolt of it.\""));
+}
+
+TEST(StatementsTest, DayOfSaying) {
+  const Record record = Read("Brook said on Monday that the bridge was safe.", "2023-05-03");  // a Wednesday
+  ASSERT_EQ(record.statements.size(), 1u);
+  ASSERT_TRUE(record.statements[0].said_on.has_value());
+  EXPECT_EQ(FormatIsoDay(*record.statements[0].said_on->from), "2023-05-01");
+}
+
+TEST(StatementsTest, ConfidenceIsAShare) {
+  for (const Statement& s :
+       Read("Brook, calling it a mess, reportedly vowed to go, and her claim that it fell was denied.").statements) {
+    EXPECT_GT(s.confidence, 0);
+    EXPECT_LT(s.confidence, 1);
+    EXPECT_FALSE(s.content.empty());
+  }
+}
+
+TEST(StatementsTest, LongSentencesAndStrayMarksNeverFail) {
+  std::string text = "Brook said";
+  for (int i = 0; i < 3000; ++i) text += " that \"the' bridge, Hill said, according to";
+  EXPECT_NO_FATAL_FAILURE(Read(text));
+}
+
+}  // namespace
+}  // namespace crosscheck
