@@ -88,9 +88,10 @@ class AgeReader {
       ++t;
     }
     if (t > start) Noun(start, t, age);
-    if (t < limit_ && Class(t, TokenClass::kComma)) {
-      // "a 12-year-old boy, Tim Roe," is left to the comparison: the noun is what the text puts the age on.
-    }
+    const NameMention* name = Class(t, TokenClass::kComma) ? NameAt(t + 1) : nullptr;
+    if (name == nullptr || !IsPerson(*name) || name->first != t + 1 || age->whose_last != t) return;
+    age->name_first = name->first;
+    age->name_last = name->last;
   }
 
   // Of the words [first, last): up to the last noun that names a person, else all.

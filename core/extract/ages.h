@@ -16,6 +16,8 @@ struct Age {
   uint32_t last = 0;         // token behind "years old"
   uint32_t whose_first = 0;  // tokens [whose_first, whose_last): the person; none where both are equal
   uint32_t whose_last = 0;
+  uint32_t name_first = 0;  // tokens [name_first, name_last): the name that stands beside the person's noun, "a boy, Tim Roe"
+  uint32_t name_last = 0;
 };
 
 // The amount read as an age; nothing where it is none.

@@ -1,6 +1,7 @@
 #include "extract/amounts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -42,7 +43,8 @@ class AmountReader {
   }
 
  private:
-  bool Free(uint32_t t) const { return t < limit_ && view_.owner[t] == Owner::kFree; }
+  // A name may hold a sign or word of a unit ("US$", "Kenyan shillings"): beside a number it is the unit's.
+  bool Free(uint32_t t) const { return t < limit_ && view_.owner[t] != Owner::kDate && view_.owner[t] != Owner::kFigure; }
   bool Is(uint32_t t, std::string_view lower) const { return t < limit_ && LowerCase(view_.Text(t)) == lower; }
 
   // A sign of money before the number: "$", "US$", "Rs.", "EUR".
@@ -127,6 +129,7 @@ class AmountReader {
     const NumberPhrase& number = amount->number;
     if (!number.suffix.empty()) {
       const UnitForm* form = Find(units_.symbols, number.suffix, amount->last - 1, amount->last, false, 0);
+      if (number.suffix == "s" && !number.decimal && Decade(number)) return false;
       if (form == nullptr) form = Find(units_.words, number.suffix, amount->last - 1, amount->last, true, 0);
       if (form == nullptr) return false;
       const uint32_t last = EndOf(*form, amount->last);
@@ -140,11 +143,40 @@ class AmountReader {
     if (!Free(at)) return false;
     const UnitForm* form = Words(at, hyphen, number);
     if (form == nullptr) form = Sign(at, hyphen);
+    const bool millions = form == nullptr && (form = MillionsCode(view_.Text(at))) != nullptr;
     if (form == nullptr) return false;
     amount->hyphen = hyphen;
     const uint32_t last = EndOf(*form, at + 1);
     Set(*form, last, view_.tokens[last - 1].end(), amount);
+    if (millions) Scale(Decimal(1000000), amount);
+    // "75 USD million".
+    const NumberWord& scale = last < limit_ ? view_.rules.figures.Number(view_.tokens[last].word) : FigureRules::kNoNumber;
+    if (form->symbol && amount->unit->currency && scale.Is(NumberClass::kScale)) {
+      Scale(scale.value, amount);
+      amount->span.end = view_.tokens[last].end();
+      amount->last = last + 1;
+    }
     return true;
+  }
+
+  // "1990s", "her 20s".
+  static bool Decade(const NumberPhrase& number) {
+    const auto tenth = Decimal::Divide(number.low, 10, 10);
+    return tenth && tenth->IsInteger();
+  }
+
+  // "MEUR", "MUSD": millions of a currency by its code. The form is that of the code.
+  const UnitForm* MillionsCode(std::string_view text) const {
+    if (text.size() != 4 || text[0] != 'M') return nullptr;
+    const auto it = units_.symbols.find(text.substr(1));
+    if (it == units_.symbols.end() || it->second.back().tokens.size() != 1) return nullptr;
+    return units_.units[it->second.back().unit].currency ? &it->second.back() : nullptr;
+  }
+
+  static void Scale(const Decimal& factor, Amount* amount) {
+    const auto low = Decimal::Multiply(amount->low, factor);
+    const auto high = Decimal::Multiply(amount->high, factor);
+    if (low && high) amount->low = *low, amount->high = *high;
   }
 
   const UnitForm* Sign(uint32_t at, bool hyphen) const {
@@ -209,8 +241,11 @@ class AmountReader {
     const TokenClass next = view_.tokens[at].token_class;
     if (next != TokenClass::kNumber && !view_.Is(at, Role::kNumberWord)) return;
     ++depth_;
+    const uint32_t floor = std::exchange(floor_, at);
     const auto part = Read(at);
+    floor_ = floor;
     --depth_;
+    if (part && part->unit == nullptr) return Cents(*part, amount);
     if (!part || part->unit == nullptr || part->prefix || part->number.ordinal ||
         part->unit->dimension != amount->unit->dimension)
       return;
@@ -224,6 +259,20 @@ class AmountReader {
     amount->low = amount->high = *value;
     amount->last = part->last;
     amount->span.end = part->span.end;
+  }
+
+  // "15 dollars 50", "15 dollars and 50.": hundredths without their name, at the end of a phrase.
+  void Cents(const Amount& part, Amount* amount) const {
+    const NumberPhrase& n = part.number;
+    const bool plain =
+        amount->unit->currency && amount->low.IsInteger() && n.low.IsInteger() && n.low < Decimal(100) && !n.ordinal && !n.vague;
+    const bool closed = part.last >= limit_ || view_.tokens[part.last].token_class == TokenClass::kStop;
+    const auto cents = plain && closed ? Decimal::Divide(n.low, 100, 4) : std::nullopt;
+    const auto sum = cents ? Decimal::Add(amount->low, *cents) : std::nullopt;
+    if (!sum) return;
+    amount->low = amount->high = *sum;
+    amount->last = part.last;
+    amount->span.end = part.span.end;
   }
 
   // The sum in the larger unit, or, where that is no finite decimal, in the smaller one (and the amount's unit becomes that).

@@ -112,6 +112,7 @@ NounPhrase ReadCountedOf(const TextView& view, uint32_t at, uint32_t limit) {
 Event FindEvent(const TextView& view, uint32_t before, uint32_t after, uint32_t floor, uint32_t limit) {
   // Behind: "were killed", "have been arrested", "died".
   uint32_t t = SkipBracket(view, after, limit);
+  if (t < limit && (view.Text(t) == "more" || view.Text(t) == "others")) ++t;
   if (t < limit && view.Is(t, Role::kRelative)) ++t;
   bool be = false;
   bool auxiliary = false;

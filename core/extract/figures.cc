@@ -57,10 +57,21 @@ class FigureFinder {
     uint32_t start = t;
     if (word && t > floor_ && (Is(t - 1, "a") || Is(t - 1, "an")) && view_.owner[t - 1] == Owner::kFree && t - 1 >= free_)
       start = t - 1;
+    if (Minus(t)) start = t - 1;
     auto amount = ReadAmount(view_, start, std::max(floor_, free_), limit_);
     if (!amount && start != t) amount = ReadAmount(view_, t, std::max(floor_, free_), limit_);
     if (!amount) return t + 1;
     return std::max(t + 1, Take(*amount));
+  }
+
+  // A minus sign: a hyphen written on to the number and to nothing before it.
+  bool Minus(uint32_t t) const {
+    if (t <= floor_ || t - 1 < free_ || view_.tokens[t].Has(Token::kSpaceBefore) ||
+        view_.tokens[t].token_class != TokenClass::kNumber)
+      return false;
+    const Token& dash = view_.tokens[t - 1];
+    if (dash.token_class != TokenClass::kDash || view_.Text(t - 1) == "--") return false;
+    return dash.Has(Token::kSpaceBefore) || t - 1 == floor_ || view_.tokens[t - 2].token_class == TokenClass::kSymbol;
   }
 
   uint32_t Take(const Amount& first);
@@ -69,7 +80,8 @@ class FigureFinder {
   bool Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const;
   uint32_t Zero(uint32_t t);
   void SameAs(const Amount& amount, Figure* figure);
-  void SetPortion(const Bound& bound, Figure* figure);
+  void SetPortion(const Bound& bound, uint32_t amount_end, Figure* figure);
+  bool MergeBounds(const Bound& bound, Figure* figure);
   void SetAge(const Age& age, Figure* figure);
   void Own(uint32_t first, uint32_t last) {
     for (uint32_t t = first; t < last; ++t) {
@@ -128,12 +140,17 @@ void FigureFinder::SetAge(const Age& age, Figure* figure) {
   if (figure->unit.empty()) figure->unit = "year";
   if (age.whose_first >= age.whose_last) return;
   figure->whose = PhraseOf(age.whose_first, age.whose_last);
+  if (age.name_first < age.name_last) {
+    figure->whose_name = ResolveSource(view_, names_, quotes_, age.name_first, age.name_last);
+    return;
+  }
   const std::string name = ResolveSource(view_, names_, quotes_, age.whose_first, age.whose_last);
   const bool is_name = age.whose_first < names_.mention_of.size() && names_.mention_of[age.whose_first] != NameTable::kNone;
   if (is_name || name != figure->whose->text) figure->whose_name = name;
 }
 
-void FigureFinder::SetPortion(const Bound& bound, Figure* figure) {
+void FigureFinder::SetPortion(const Bound& bound, uint32_t amount_end, Figure* figure) {
+  if (Is(amount_end, "more") && !Is(amount_end + 1, "than")) figure->portion = Portion::kAddition;
   if (bound.first == floor_) return;
   const uint32_t before = bound.first - 1;
   if (In(before, FigureWord::kAddition)) figure->portion = Portion::kAddition;
@@ -165,7 +182,13 @@ void FigureFinder::SameAs(const Amount& amount, Figure* figure) {
 // Whether a plain number is a claim at all.
 bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const {
   const NumberPhrase& number = amount.number;
-  if (number.ordinal) return !noun.empty();
+  if (number.ordinal) {
+    if (noun.empty() || In(noun.last - 1, FigureWord::kPast)) return false;
+    const bool title =
+        number.first > floor_ && view_.tokens[number.first].Has(Token::kCapital) && view_.tokens[noun.first].Has(Token::kCapital);
+    const bool adverb = amount.first > floor_ && view_.IsAny(amount.first - 1, Bits({Role::kPronoun, Role::kAuxiliary}));
+    return !title && !adverb;
+  }
   if (figure.kind == FigureKind::kRatio || figure.kind == FigureKind::kAge) return true;
   if (amount.unit != nullptr) return true;
   if (number.spelled && number.low == Decimal(1) && number.high == Decimal(1) && !number.scaled) {
@@ -253,7 +276,12 @@ uint32_t FigureFinder::Take(const Amount& first) {
         end = std::max(end, noun_end);
       }
     }
+    if (figure.kind == FigureKind::kPercent && Is(amount.last, "of")) {
+      const NounPhrase whole = ReadCountedOf(view_, amount.last + 1, limit_);
+      if (!whole.empty()) figure.counted = PhraseOf(whole.first, whole.last);
+    }
     const bool counted = figure.counted.has_value();
+    if (counted && figure.low && figure.low->IsNegative()) return amount.end;
     if (counted) FindBoundBehind(view_, end, limit_, &bound);
     if (IsName(view_, amount, counted || bound.modifier != Modifier::kExact, floor_, limit_)) return amount.end;
   }
@@ -270,7 +298,7 @@ uint32_t FigureFinder::Take(const Amount& first) {
   NounPhrase found;
   if (figure.counted) found = {amount.last, end};
   if (!Wanted(amount, figure, found)) return amount.end;
-  SetPortion(bound, &figure);
+  SetPortion(bound, amount.end, &figure);
   SameAs(amount, &figure);
   if (amount.unit == nullptr && figure.kind != FigureKind::kAge && figure.kind != FigureKind::kOrdinal) {
     const Event event = FindEvent(view_, bound.first, std::max(end, amount.end), floor_, limit_);
@@ -282,9 +310,34 @@ uint32_t FigureFinder::Take(const Amount& first) {
   if (amount.number.low == Decimal(1) && amount.number.spelled && figure.kind == FigureKind::kCardinal)
     figure.rule = "en.figure.one";
   Own(amount.first, amount.last);
+  const bool merged = MergeBounds(bound, &figure);
   last_end_ = amount.end;
-  figures_.push_back(std::move(figure));
+  if (!merged) figures_.push_back(std::move(figure));
   return amount.end;
+}
+
+// "more than 100 and less than 300": a lower and an upper bound side by side are one range.
+bool FigureFinder::MergeBounds(const Bound& bound, Figure* figure) {
+  if (figures_.size() == sentence_figures_ || bound.first != last_end_ + 1) return false;
+  if (!Is(last_end_, "and") && !Is(last_end_, "but")) return false;
+  Figure& first = figures_.back();
+  const bool opposite =
+      (first.low && !first.high && !figure->low && figure->high) || (!first.low && first.high && figure->low && !figure->high);
+  if (!opposite || first.unit != figure->unit || first.counted) return false;
+  const Figure& lower = first.low ? first : *figure;
+  const Figure& upper = first.low ? *figure : first;
+  if (*lower.low >= *upper.high) return false;
+  Figure merged = *figure;
+  merged.span.start = first.span.start;
+  merged.kind = FigureKind::kRange;
+  merged.rule = "en.figure.range";
+  merged.modifier = Modifier::kRange;
+  merged.low = lower.low;
+  merged.low_open = lower.low_open;
+  merged.high = upper.high;
+  merged.high_open = upper.high_open;
+  first = std::move(merged);
+  return true;
 }
 
 // "no casualties": a count of none.

@@ -26,6 +26,35 @@ bool Joins(const TextView& view, uint32_t t) {
          text == "+";
 }
 
+// "the 1000 block of", "West 105th Street", "221 Baker Street".
+bool IsAddress(const TextView& view, const Amount& amount, uint32_t limit) {
+  const NumberPhrase& number = amount.number;
+  if (number.spelled && !number.ordinal) return false;
+  uint32_t t = amount.last;
+  if (view.tokens[t].token_class == TokenClass::kDash && t + 1 < limit) ++t;
+  if (view.Text(t) == "block") return true;
+  for (const uint32_t end = std::min(limit, t + 4); t < end && view.tokens[t].Has(Token::kCapital); ++t) {
+    if (Is(view, t, FigureWord::kAddressNoun)) return true;
+  }
+  return false;
+}
+
+// "a 911 call", "a 747 jet": an article, a bare number, and a noun in the singular.
+bool IsAttribute(const TextView& view, const Amount& amount, uint32_t floor, uint32_t limit) {
+  const NumberPhrase& number = amount.number;
+  if (amount.unit != nullptr || number.spelled || number.grouped || number.decimal || number.scaled || number.fraction ||
+      number.ordinal)
+    return false;
+  if (amount.first == floor || amount.last >= limit || view.tokens[amount.last].token_class != TokenClass::kWord) return false;
+  uint32_t before = amount.first - 1;
+  if (!view.Is(before, Role::kDeterminer) && before > floor && view.tokens[before].token_class == TokenClass::kWord) --before;
+  const std::string article = LowerCase(view.Text(before));
+  if (article != "a" && article != "an") return false;
+  const std::string_view noun = view.Text(amount.last);
+  return view.Roles(amount.last) == 0 && !Is(view, amount.last, FigureWord::kStatus) && !noun.ends_with("ed") &&
+         !noun.ends_with("ing");
+}
+
 }  // namespace
 
 uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint32_t limit) {
@@ -49,7 +78,8 @@ uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint
       last = t + 1;
     } else if (Joins(view, t) && t + 1 < limit) {
       dashes = dashes || view.tokens[t].token_class == TokenClass::kDash || view.Text(t) == "/";
-      if (view.Text(t) == "(" && view.tokens[t].Has(Token::kSpaceBefore) && t > at) break;
+      const bool dialling = view.Text(t) == "(" && t + 2 < limit && AllDigits(view.Text(t + 1)) && view.Text(t + 2) == ")";
+      if (view.Text(t) == "(" && t > at && !dialling) break;
     } else {
       break;
     }
@@ -108,6 +138,8 @@ bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t f
       return true;
     }
   }
+  if (amount.last < limit && amount.unit == nullptr && IsAddress(view, amount, limit)) return true;
+  if (!counted && IsAttribute(view, amount, floor, limit)) return true;
   if (amount.last < limit && view.Is(amount.last, Role::kMonth) && amount.unit == nullptr) return true;
   // A bare year.
   const bool four_digits = !number.spelled && !number.grouped && !number.decimal && !number.scaled && number.span.size() == 4;

@@ -208,7 +208,7 @@ class NumberReader {
     const bool ends = !Here(next) || (Tok(next).token_class != TokenClass::kWord && Tok(next).token_class != TokenClass::kNumber);
     const bool measured =
         IsText(next, "percent") || IsText(next, "per") || IsText(next, "mile") || IsText(next, "point") || IsText(next, "cent");
-    if (half ? !(of || scale || measured || (article && ends) || HalfOf(next))
+    if (half ? !(of || scale || measured || (article && ends) || HalfOf(next) || (next == t + 1 && BoundBefore()))
              : !((article && (of || ends || measured)) || (scale && IsText(t, "quarter"))))
       return false;
     if (!half && !IsText(t, "quarter") && article && ends && Word(t).Is(NumberClass::kOrdinal)) {
@@ -219,6 +219,11 @@ class NumberReader {
     Take(t + 1);
     ScaleFraction();
     return true;
+  }
+
+  // "more than half", "nearly half": the bound makes it a number.
+  bool BoundBefore() const {
+    return at_ > 0 && view_.Text(at_ - 1) != "as" && rules_.before.contains(LowerCase(view_.Text(at_ - 1)));
   }
 
   // "half the", "half a", "half its", "half as", "half all".
@@ -245,6 +250,8 @@ class NumberReader {
   bool Literal();
   bool SpaceGroups(std::string* digits);
   bool SlashFraction(uint32_t t, Decimal* value, uint32_t* last) const;
+  bool Exponent(uint32_t start);
+  bool LiteralBelowScale();
   bool Step();
   bool And();
   bool WordFraction();
@@ -330,6 +337,8 @@ bool NumberReader::Literal() {
   if (start + 1 != at_) return true;
   end_ = Tok(start).start + static_cast<uint32_t>(size);
   out_.suffix = text.substr(size);
+  if (!Exponent(start)) return false;
+  if (at_ != start + 1) return true;
   if (out_.suffix.empty()) {
     // "2 1/2", "2-1/2", "2½".
     Decimal fraction;
@@ -371,10 +380,64 @@ bool NumberReader::Literal() {
   return true;
 }
 
+// "[4 thousand] 3 hundred": digits again below the scale word before.
+bool NumberReader::LiteralBelowScale() {
+  if (!literal_ || state_ != Group::kEmpty || !last_scale_ || !Here(at_) || Tok(at_).token_class != TokenClass::kNumber)
+    return false;
+  const NumberWord& next = Word(at_ + 1);
+  if (!next.Is(NumberClass::kHundred) && !(next.Is(NumberClass::kScale) && next.value < *last_scale_)) return false;
+  const auto value = ReadDigits(Text(at_));
+  if (!value || *value >= Decimal(1000)) return false;
+  group_ = *value;
+  state_ = Group::kLiteral;
+  Take(at_ + 1);
+  return true;
+}
+
+// "[1.3]e6", "[1.1]^23": exact or no number at all. False only for the latter.
+bool NumberReader::Exponent(uint32_t start) {
+  const bool e = out_.suffix == "e" || out_.suffix == "E";
+  uint32_t t = start + 1;
+  if (!e && !(out_.suffix.empty() && Text(t) == "^")) return true;
+  if (!e) ++t;
+  bool negative = false;
+  if (Here(t) && Tok(t).token_class == TokenClass::kDash && !Tok(t).Has(Token::kSpaceBefore)) {
+    negative = true;
+    ++t;
+  } else if (Text(t) == "+") {
+    ++t;
+  }
+  const std::string_view digits = Text(t);
+  if (digits.empty() || digits.size() > 2 || Tok(t).Has(Token::kSpaceBefore) ||
+      !std::all_of(digits.begin(), digits.end(), IsDigit))
+    return false;
+  int exponent = 0;
+  for (const char digit : digits) exponent = exponent * 10 + (digit - '0');
+  std::optional<Decimal> value;
+  if (e) {
+    value = Decimal::Multiply(group_, Decimal(1, negative ? -exponent : exponent));
+  } else {
+    Decimal power = 1;
+    for (int i = 0; i < exponent; ++i) {
+      const auto product = Decimal::Multiply(power, group_);
+      if (!product) return false;
+      power = *product;
+    }
+    value = negative ? Decimal::Divide(1, power, kFractionDigits) : power;
+  }
+  if (!value) return false;
+  group_ = *value;
+  out_.suffix = {};
+  out_.decimal = true;
+  Take(t + 1);
+  return true;
+}
+
 // One more number word at `at_`; false where the number ends before it.
 bool NumberReader::Step() {
   const uint32_t t = SkipHyphen(at_);
   const NumberWord& word = Word(t);
+  if (LiteralBelowScale()) return true;
   if (word.classes == 0 || (state_ == Group::kLiteral && t != at_ && !word.Is(NumberClass::kScale))) return false;
   const bool low_fits = state_ == Group::kEmpty || state_ == Group::kHundred;
   if (word.Is(NumberClass::kUnit)) {
@@ -474,13 +537,19 @@ bool NumberReader::And() {
 bool NumberReader::WordFraction() {
   if (last_scale_ || state_ == Group::kEmpty || state_ == Group::kLiteral || (state_ == Group::kHundred && !out_.spelled))
     return false;
-  const uint32_t t = SkipHyphen(at_);
+  uint32_t t = SkipHyphen(at_);
+  // "one twenty-fifth", "one hundred thirty-fifths".
+  Decimal tens;
+  if (t == at_ && Is(t, NumberClass::kTen) && Hyphen(t + 1) && Is(t + 2, NumberClass::kFraction)) {
+    tens = Word(t).value;
+    t += 2;
+  }
   if (!Is(t, NumberClass::kFraction)) return false;
   const bool one = group_ == Decimal(1);
   const bool plural = Text(t).ends_with('s');
-  if (one == plural || IsText(t, "seconds") || IsText(t, "firsts")) return false;
-  if (t != at_ && !plural && Hyphen(t + 1)) return false;  // "one-third-party"
-  const auto value = Decimal::Divide(group_, Word(t).denominator, kFractionDigits);
+  if (one == plural || IsText(t, "seconds") || (IsText(t, "firsts") && tens.IsZero())) return false;
+  if (t != at_ && tens.IsZero() && !plural && Hyphen(t + 1)) return false;  // "one-third-party"
+  const auto value = Decimal::Divide(group_, *Decimal::Add(tens, Word(t).denominator), kFractionDigits);
   if (!value) return false;
   group_ = *value;
   out_.fraction = true;
@@ -547,7 +616,10 @@ bool NumberReader::Total() {
 
 bool NumberReader::Cardinal() {
   bool negative = false;
-  if (Is(at_, NumberClass::kSign) && Word(at_).value.IsNegative()) {
+  if (Here(at_) && Tok(at_).token_class == TokenClass::kDash) {
+    negative = true;
+    ++at_;
+  } else if (Is(at_, NumberClass::kSign) && Word(at_).value.IsNegative()) {
     negative = true;
     ++at_;
   }
@@ -572,7 +644,7 @@ bool NumberReader::Cardinal() {
     }
   }
   while (!out_.ordinal && !out_.fraction && out_.suffix.empty()) {
-    if (!Step() && !WordFraction() && !Ordinal() && !Point() && !And()) break;
+    if (!WordFraction() && !Step() && !Ordinal() && !Point() && !And()) break;
   }
   if (!Total()) return false;
   if (negative) Set(Decimal::Subtract(0, out_.low));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "extract/counted.h"
 
 namespace crosscheck {
 namespace {
@@ -86,7 +87,10 @@ class RangeReader {
 
   bool Join(bool glued, bool to, bool either, Amount second, RangeEnd* range) {
     const Amount& a = first_;
-    if (to && Change()) return false;
+    // "will cut 275 to 350 jobs": what is counted behind the second number makes it a range all the same.
+    const bool counted =
+        a.unit == nullptr && second.unit == nullptr && !Before("from") && !ReadCounted(view_, second.last, limit_, false).empty();
+    if (to && Change() && !counted) return false;
     Decimal low = a.low;
     Decimal high = second.low;
     if (a.unit != nullptr && second.unit != nullptr && a.unit != second.unit) return false;
@@ -154,6 +158,7 @@ bool ReadShare(const TextView& view, const Amount& first, uint32_t floor, uint32
   if (first.unit != nullptr || n.vague || n.ordinal || n.fraction || !n.low.IsInteger() || first.last + 1 >= limit) return false;
   const auto word = [&](uint32_t t) { return t < limit ? LowerCase(view.Text(t)) : std::string(); };
   uint32_t at = first.last;
+  bool over = false;  // "1 over 20" is a fraction only where nothing follows
   const bool in = word(at) == "in";
   if (in) {
     ++at;
@@ -161,6 +166,9 @@ bool ReadShare(const TextView& view, const Amount& first, uint32_t floor, uint32
     at += 2;
   } else if (word(at) == "of" && word(at + 1) == "every") {
     ++at;
+  } else if (word(at) == "over") {
+    ++at;
+    over = true;
   } else {
     return false;
   }
@@ -169,6 +177,8 @@ bool ReadShare(const TextView& view, const Amount& first, uint32_t floor, uint32
   auto second = ReadAmount(view, at, std::max(floor, at), limit);
   if (!second || second->unit != nullptr || second->number.ordinal || second->number.vague || second->low <= first.low ||
       !second->low.IsInteger())
+    return false;
+  if (over ? second->last < limit && view.tokens[second->last].token_class != TokenClass::kStop : second->low <= first.low)
     return false;
   if (in && (first.low > Decimal(10) || second->low > Decimal(1000))) return false;
   const auto quotient = Decimal::Divide(first.low, second->low, 30);
