@@ -148,6 +148,7 @@ void Describe(V& v, Timex& t) {
   v.Nullable("value", t.value, "the TIMEX3 value");
   v.Optional("mod", t.mod, "the TIMEX3 modifier");
   v.Days(t.days);
+  v.Optional("zone", t.zone, "the offset from Greenwich of a time of day, where the text gives a zone");
   v.Field("rule", t.rule, "the rule that found it");
 }
 

@@ -57,7 +57,8 @@ class Matcher {
         return token.token_class == TokenClass::kSymbol && view_.text[token.start] == '/';
       default: {
         if (token.token_class == TokenClass::kNumber) return true;
-        if (token.token_class == TokenClass::kQuote) return edge.kind == ElementKind::kShortYear || edge.kind == ElementKind::kDecade;
+        if (token.token_class == TokenClass::kQuote)
+          return edge.kind == ElementKind::kShortYear || edge.kind == ElementKind::kDecade;
         if (token.token_class == TokenClass::kSymbol) return edge.kind == ElementKind::kCount;
         return token.word != 0 && table_.Find(token.word).classes != 0;
       }
@@ -81,8 +82,10 @@ class Matcher {
         return ReadDay(view_, at, last_, phrase->day == 0 ? &phrase->day : &phrase->day_until);
       case ElementKind::kYear:
         return ReadYear(view_, at, last_, phrase->year == 0 ? &phrase->year : &phrase->year_until);
-      case ElementKind::kShortYear: return ReadShortYear(view_, at, last_, &phrase->year);
-      case ElementKind::kOrdinal: return ReadOrdinal(view_, at, last_, &phrase->ordinal);
+      case ElementKind::kShortYear:
+        return ReadShortYear(view_, at, last_, &phrase->year);
+      case ElementKind::kOrdinal:
+        return ReadOrdinal(view_, at, last_, &phrase->ordinal);
       case ElementKind::kDecade:
         return ReadDecade(view_, at, last_, &phrase->decade);
       case ElementKind::kClock:
@@ -155,7 +158,7 @@ class Matcher {
     if (!rule.before.empty() && !Holds(rule.before, behind)) return;
     if (Holds(rule.not_before, behind)) return;
     if (end == at + 1 && !MayStandAlone(at)) return;
-    if (IsTitle(rule, at, end)) return;
+    if (IsTitle(rule, at, end) || IsPartOfWord(end)) return;
     best_ = phrase;
     best_.last = end;
     best_.rule = &rule;
@@ -177,8 +180,10 @@ class Matcher {
     const TimeWord& word = table_.Find(view_.tokens[at].word);
     if (word.not_alone == 0) return true;
     if (at == first_) return false;
-    if (at + 1 < last_ && view_.tokens[at + 1].token_class == TokenClass::kWord && view_.tokens[at + 1].Has(Token::kCapital)) return false;
-    constexpr uint32_t kCompany = Bit(TimeClass::kEdge) | Bit(TimeClass::kBound) | Bit(TimeClass::kDirection) | Bit(TimeClass::kMonth);
+    if (at + 1 < last_ && view_.tokens[at + 1].token_class == TokenClass::kWord && view_.tokens[at + 1].Has(Token::kCapital))
+      return false;
+    constexpr uint32_t kCompany =
+        Bit(TimeClass::kEdge) | Bit(TimeClass::kBound) | Bit(TimeClass::kDirection) | Bit(TimeClass::kMonth);
     if (table_.Find(view_.tokens[at - 1].word).classes & kCompany) return true;
     if (view_.tokens[at - 1].token_class == TokenClass::kDash) return true;
     if (view_.Is(at - 1, Role::kPreposition)) return true;
@@ -186,7 +191,17 @@ class Matcher {
            (table_.Find(view_.tokens[at - 2].word).classes & Bit(TimeClass::kMonth)) != 0;
   }
 
-  // Everyday words of time with capitals inside a sentence are the name of a paper, a film, a programme: "High Noon", "This Week".
+  // "2019-nCoV", "12-ounce": a number that goes on after a hyphen.
+  bool IsPartOfWord(uint32_t end) const {
+    if (view_.tokens[end - 1].token_class != TokenClass::kNumber || end + 1 >= last_) return false;
+    const Token& dash = view_.tokens[end];
+    const Token& next = view_.tokens[end + 1];
+    return dash.token_class == TokenClass::kDash && dash.length == 1 && !dash.Has(Token::kSpaceBefore) &&
+           !next.Has(Token::kSpaceBefore) && next.token_class == TokenClass::kWord;
+  }
+
+  // Everyday words of time with capitals inside a sentence are the name of a paper, a film, a programme: "High Noon", "This
+  // Week".
   bool IsTitle(const DateRule& rule, uint32_t at, uint32_t end) const {
     if (headline_ || at == first_ || rule.holiday) return false;
     const TokenClass before = view_.tokens[at - 1].token_class;

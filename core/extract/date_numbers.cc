@@ -159,7 +159,7 @@ uint32_t ReadOneCount(const TextView& view, uint32_t at, uint32_t end, UnitCount
   if (const uint32_t taken = ReadCardinal(view, at, end, &count->whole)) return taken;
   if (const auto least = ValueAt(view, at, end, TimeClass::kVague)) {
     count->whole = *least;
-    count->vague = true;
+    count->vague = *least != 2;  // a couple is two
     return 1;
   }
   return 0;

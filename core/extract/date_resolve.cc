@@ -15,6 +15,8 @@ using std::chrono::days;
 
 // A day of a month this near to the story's day is meant in that year, whatever the tense: "payable Dec. 15".
 constexpr int64_t kNearDays = 130;
+// So is a month: "cut output in September" said in August; the one before would be "last September".
+constexpr int64_t kNearMonth = 70;
 // A quarter is reported on until about this long after it ends: "expects to report third-quarter results".
 constexpr int64_t kReportingDays = 75;
 
@@ -55,7 +57,9 @@ class Resolver {
       case DateSense::kHoliday:
         Holiday();
         break;
-      case DateSense::kPeriod: Period(); break;
+      case DateSense::kPeriod:
+        Period();
+        break;
       case DateSense::kEdge:
       case DateSense::kNothing:
         break;
@@ -79,8 +83,8 @@ class Resolver {
     return std::max<int64_t>(0, (*c_.anchor - *range.until).count());
   }
 
-  // Of the same thing in several years, in order, the one that the tense asks for. Without a tense the nearest, and one so near that
-  // no other year can be meant whatever the tense.
+  // Of the same thing in several years, in order, the one that the tense asks for. Without a tense the nearest, and one so near
+  // that no other year can be meant whatever the tense.
   CalendarSpan Choose(const std::vector<CalendarSpan>& spans, int64_t near_days, int64_t slack) const {
     const CalendarSpan nearest =
         *std::min_element(spans.begin(), spans.end(), [&](const auto& a, const auto& b) { return Distance(a) < Distance(b); });
@@ -163,7 +167,7 @@ class Resolver {
         const auto day = MakeDay(year, static_cast<unsigned>(p_.month), 1);
         return day ? std::optional<CalendarSpan>({TimeUnit::kMonth, *day, -1}) : std::nullopt;
       };
-      return InRightYear(make, absl::StrFormat("XXXX-%02d", p_.month), 0);
+      return InRightYear(make, absl::StrFormat("XXXX-%02d", p_.month), kNearMonth);
     }
     if (p_.season >= 0) {
       const auto make = [&](int year) -> std::optional<CalendarSpan> { return SeasonOf(table_, p_.season, year); };
@@ -266,7 +270,7 @@ class Resolver {
 
   void Shift() {
     const int direction = p_.direction.value_or(0);
-    
+
     out_.value = OpenValue(p_.unit);
     if (!c_.anchor) return;
     CalendarSpan span = SpanAround(p_.unit, *c_.anchor);
@@ -343,8 +347,10 @@ class Resolver {
   void FromDate() {
     const int direction = p_.direction.value_or(-1);
     const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
-    if (p_.unit == TimeUnit::kYear && direction < 0 && count.whole == 1 && count.numerator == 0 && !count.vague) return YearBefore();
-    const bool fits = c_.reference && !count.vague && count.numerator == 0 && IsCalendarUnit(p_.unit) && c_.reference->unit <= p_.unit;
+    if (p_.unit == TimeUnit::kYear && direction < 0 && count.whole == 1 && count.numerator == 0 && !count.vague)
+      return YearBefore();
+    const bool fits =
+        c_.reference && !count.vague && count.numerator == 0 && IsCalendarUnit(p_.unit) && c_.reference->unit <= p_.unit;
     if (!fits) {
       out_.type = TimexType::kDuration;
       out_.value = DurationValue(count, p_.unit);
@@ -371,7 +377,10 @@ class Resolver {
     if (p_.weekday > 0) return WeekdayBeside(direction);
     const TimeUnit unit = p_.unit == TimeUnit::kNone || p_.unit < TimeUnit::kDay ? TimeUnit::kDay : p_.unit;
     out_.value = OpenValue(unit);
-    
+
+    if (!c_.reference && c_.anchor && direction != 0 && unit >= TimeUnit::kWeek) {
+      return At(Shifted(table_, SpanAround(unit, *c_.anchor), direction));
+    }
     if (!c_.reference || c_.reference->unit > unit) return;
     CalendarSpan span = SpanAround(unit, c_.reference->first);
     At(Shifted(table_, span, direction));
@@ -379,7 +388,7 @@ class Resolver {
 
   void Window() {
     const int direction = p_.direction.value_or(-1);
-    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, false});
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, p_.plural});
     out_.type = TimexType::kDuration;
     out_.value = DurationValue(count, p_.unit);
     if (!c_.anchor) return;
@@ -390,7 +399,7 @@ class Resolver {
 
   void Duration() {
     out_.type = TimexType::kDuration;
-    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, p_.plural});
+    const UnitCount count = p_.count.value_or(UnitCount{1, 0, 1, p_.plural || p_.unit == TimeUnit::kNone});
     out_.value = DurationValue(count, p_.unit);
   }
 

@@ -12,11 +12,10 @@ namespace crosscheck {
 
 struct DateContext {
   std::optional<Day> anchor;              // the day of the story; missing: relative dates stay open
-  std::optional<CalendarSpan> reference;   // the date told before
-  std::optional<CalendarSpan> quarter;     // the quarter whose results the story tells
-  std::optional<CalendarSpan> period;      // the quarter or year whose results the story tells
+  std::optional<CalendarSpan> reference;  // the date told before
+  std::optional<CalendarSpan> quarter;    // the quarter whose results the story tells
+  std::optional<CalendarSpan> period;     // the quarter or year whose results the story tells
   TenseHint tense;
-  
 };
 
 struct Resolved {

@@ -10,7 +10,7 @@ namespace {
 // Long sentences (lists, transcripts) are read only this far, so that the work stays linear.
 constexpr uint32_t kReach = 40;
 
-Tense MarkerAt(const TextView& view, uint32_t at) {
+Tense WordTense(const TextView& view, uint32_t at) {
   const Token& token = view.tokens[at];
   if (token.token_class != TokenClass::kWord) return Tense::kUnknown;
   const CalendarTable& table = view.rules.calendar;
@@ -22,6 +22,14 @@ Tense MarkerAt(const TextView& view, uint32_t at) {
     if (text.size() > ending.size() + 2 && text.ends_with(ending)) return Tense::kPast;
   }
   return Tense::kUnknown;
+}
+
+// The tense a word marks; "may have killed" is past.
+Tense MarkerAt(const TextView& view, uint32_t at) {
+  const Tense tense = WordTense(view, at);
+  if (tense == Tense::kPerfect) return Tense::kPast;
+  if (tense != Tense::kFuture || at + 1 >= view.tokens.size()) return tense;
+  return WordTense(view, at + 1) == Tense::kPerfect ? Tense::kPast : tense;
 }
 
 // "is set to open", "planned for May": such words speak of the future only with what is planned behind them.
@@ -47,7 +55,8 @@ Tense TenseBefore(const TextView& view, uint32_t first, uint32_t low, bool* infi
       if (!governed) return Tense::kUnknown;
       continue;
     }
-    if (tense == Tense::kFuture && auxiliary == Tense::kPast && i > low + 1 && MarkerAt(view, i - 2) == Tense::kPast) return Tense::kPast;
+    if (tense == Tense::kFuture && auxiliary == Tense::kPast && i > low + 1 && MarkerAt(view, i - 2) == Tense::kPast)
+      return Tense::kPast;
     return tense;
   }
   return Tense::kUnknown;
@@ -64,7 +73,8 @@ TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint3
     if (auxiliary != Tense::kPresent && auxiliary != Tense::kInfinitive) return {Tense::kPast, true};
   }
   const TimeWord& bound = view.rules.calendar.Find(first > low ? view.tokens[first - 1].word : 0);
-  const bool until = (bound.classes & Bit(TimeClass::kBound)) != 0 && bound.Value(TimeClass::kBound) == static_cast<int>(BoundWord::kUntil);
+  const bool until =
+      (bound.classes & Bit(TimeClass::kBound)) != 0 && bound.Value(TimeClass::kBound) == static_cast<int>(BoundWord::kUntil);
   if (until && first > sentence_first + 1) return {Tense::kFuture, false};
   if (last < high) {
     const Tense next = MarkerAt(view, last);
@@ -80,6 +90,17 @@ TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint3
     if (tense == Tense::kPast || tense == Tense::kFuture) return {tense, false};
   }
   return {infinitive ? Tense::kFuture : Tense::kUnknown, false};
+}
+
+bool IsForSoLong(const TextView& view, uint32_t first, uint32_t sentence_first) {
+  if (first == sentence_first || WordTense(view, first - 1) != Tense::kPurpose) return false;
+  const uint32_t low = first - std::min(first - sentence_first, kReach);
+  for (uint32_t i = first; i-- > low;) {
+    const Tense tense = WordTense(view, i);
+    if (tense == Tense::kPerfect) return i == low || WordTense(view, i - 1) != Tense::kFuture;
+    if (tense == Tense::kFuture || view.tokens[i].token_class == TokenClass::kColon) return false;
+  }
+  return false;
 }
 
 }  // namespace crosscheck

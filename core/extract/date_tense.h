@@ -17,6 +17,9 @@ struct TenseHint {
 // For the date at tokens [first, last) of the sentence [sentence_first, sentence_last).
 TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last);
 
+// A length of time that ends with the story: "has run the mill for three years".
+bool IsForSoLong(const TextView& view, uint32_t first, uint32_t sentence_first);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_EXTRACT_DATE_TENSE_H_

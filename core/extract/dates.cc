@@ -1,7 +1,9 @@
 #include "extract/dates.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "absl/strings/str_format.h"
 #include "extract/date_matcher.h"
 #include "extract/date_resolve.h"
 #include "extract/date_tense.h"
@@ -11,22 +13,43 @@ namespace {
 
 // The date told before is forgotten after this many tokens.
 constexpr uint32_t kReferenceReach = 120;
+constexpr uint32_t kSpeechReach = 150;
 
 class DateWalk {
  public:
-  explicit DateWalk(TextView* view) : view_(*view), table_(view->rules.calendar) {}
+  DateWalk(TextView* view, const QuoteMap& quotes) : view_(*view), quotes_(quotes), table_(view->rules.calendar) {}
 
   std::vector<Timex> Run() {
     for (const ViewSentence& sentence : view_.sentences) {
       if (sentence.story != story_) Forget();
       story_ = sentence.story;
-      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last, IsHeadline(sentence))) Add(sentence, phrase);
+      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last, IsHeadline(sentence)))
+        Add(sentence, phrase);
     }
     return std::move(found_);
   }
 
  private:
+  static std::string ZoneText(int minutes) {
+    const int size = std::abs(minutes);
+    return absl::StrFormat("%c%02d:%02d", minutes < 0 ? '-' : '+', size / 60, size % 60);
+  }
+
+  // Inside a quotation "yesterday" counts from the day of speaking: the last day told outside it, where it lies shortly before.
+  std::optional<Day> SpokenOn(uint32_t token, std::optional<Day> published) const {
+    if (!told_day_ || token - told_token_ > kSpeechReach) return published;
+    if (published && (*told_day_ > *published || *published - *told_day_ > std::chrono::days(7))) return published;
+    return told_day_;
+  }
+
+  // The length of time that ends with the day.
+  static DayRange UpTo(Day day, const DatePhrase& phrase) {
+    if (!phrase.count || phrase.count->vague || phrase.count->numerator != 0) return {std::nullopt, day};
+    return {AddUnits(day, phrase.unit, -phrase.count->whole), day};
+  }
+
   void Forget() {
+    told_day_.reset();
     reference_.reset();
     period_.reset();
     quarter_.reset();
@@ -41,12 +64,16 @@ class DateWalk {
   void Add(const ViewSentence& sentence, const DatePhrase& phrase) {
     DateContext context;
     context.anchor = AnchorOf(sentence);
+    if (quotes_.Inside(phrase.first)) context.anchor = SpokenOn(phrase.first, context.anchor);
     if (reference_ && phrase.first - reference_token_ <= kReferenceReach) context.reference = reference_;
     context.period = period_;
     context.quarter = quarter_;
     context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
     Resolved resolved = ResolveDate(table_, phrase, context);
-    if (phrase.sense == DateSense::kDuration && IsRate(sentence, phrase)) resolved.type = TimexType::kSet;
+    if (phrase.sense == DateSense::kDuration) {
+      if (IsRate(sentence, phrase)) resolved.type = TimexType::kSet;
+      if (context.anchor && IsForSoLong(view_, phrase.first, sentence.first)) resolved.days = UpTo(*context.anchor, phrase);
+    }
     if (resolved.value.empty()) return;
     Remember(phrase, resolved, context.anchor);
     Bound(sentence, phrase, &resolved);
@@ -57,6 +84,7 @@ class DateWalk {
     timex.value = std::move(resolved.value);
     timex.mod = resolved.mod;
     timex.days = resolved.days;
+    if (phrase.zone && resolved.type == TimexType::kTime) timex.zone = ZoneText(*phrase.zone);
     timex.rule = phrase.found_by->id;
     found_.push_back(std::move(timex));
     if (phrase.sense == DateSense::kDuration) return;  // a plain length of time may be a figure as well
@@ -70,7 +98,8 @@ class DateWalk {
 
   // "$33 million a year", "24 hours a day", "10,000 units a year": a number and at most one word stand before "a".
   bool IsRate(const ViewSentence& sentence, const DatePhrase& phrase) const {
-    if (phrase.count || phrase.plural || !view_.Is(phrase.first, Role::kDeterminer) || phrase.last != phrase.first + 2) return false;
+    if (phrase.count || phrase.plural || !view_.Is(phrase.first, Role::kDeterminer) || phrase.last != phrase.first + 2)
+      return false;
     const uint32_t low = phrase.first - std::min(phrase.first - sentence.first, 3u);
     for (uint32_t i = phrase.first; i-- > low;) {
       const Token& token = view_.tokens[i];
@@ -93,6 +122,10 @@ class DateWalk {
     if (phrase.sense == DateSense::kAgo && phrase.unit == TimeUnit::kYear) return;
     reference_ = resolved.span;
     reference_token_ = phrase.last;
+    if (resolved.span->unit == TimeUnit::kDay && !quotes_.Inside(phrase.first)) {
+      told_day_ = resolved.span->first;
+      told_token_ = phrase.last;
+    }
     if (resolved.span->unit == TimeUnit::kQuarter) period_ = quarter_ = resolved.span;
   }
 
@@ -129,17 +162,20 @@ class DateWalk {
   }
 
   TextView& view_;
+  const QuoteMap& quotes_;
   const CalendarTable& table_;
   std::vector<Timex> found_;
   std::optional<CalendarSpan> reference_;
   uint32_t reference_token_ = 0;
   std::optional<CalendarSpan> period_;
   std::optional<CalendarSpan> quarter_;
+  std::optional<Day> told_day_;  // outside quotations
+  uint32_t told_token_ = 0;
   uint32_t story_ = 0;
 };
 
 }  // namespace
 
-std::vector<Timex> FindDates(TextView* view, const QuoteMap&) { return DateWalk(view).Run(); }
+std::vector<Timex> FindDates(TextView* view, const QuoteMap& quotes) { return DateWalk(view, quotes).Run(); }
 
 }  // namespace crosscheck

@@ -28,11 +28,11 @@ std::optional<Day> HolidayIn(const HolidayRule& rule, int year) {
   if (!first) return std::nullopt;
   if (rule.week < 0) {
     const Day last = FirstOfMonth(*first, 1) - days(1);
-    return last - days((IsoWeekday(last) - rule.weekday + 7) % 7);
+    return last - days((IsoWeekday(last) - rule.weekday + 7) % 7) + days(rule.offset);
   }
   const Day day = *first + days((rule.weekday - IsoWeekday(*first) + 7) % 7 + 7 * (rule.week - 1));
   if (DateOf(day).month != rule.month) return std::nullopt;
-  return day;
+  return day + days(rule.offset);
 }
 
 }  // namespace crosscheck

@@ -239,6 +239,7 @@ UnitLetter LetterOf(TimeUnit unit) {
 std::string DurationValue(const UnitCount& count, TimeUnit unit) {
   const UnitLetter letter = LetterOf(unit);
   std::string out = letter.time ? "PT" : "P";
+  if (count.vague && unit == TimeUnit::kCentury) return "PXE";
   if (count.vague) return StrCat(out, "X", std::string(1, letter.letter));
   const int64_t whole = count.whole * letter.scale;
   if (count.numerator == 0) return StrCat(out, whole, std::string(1, letter.letter));

@@ -14,7 +14,8 @@ const std::vector<std::string_view> kClassNames = {
     "month", "weekday", "unit",     "units", "season",    "part",   "direction", "edge",         "cardinal", "scale", "ordinal",
     "vague", "decade",  "meridiem", "zone",  "frequency", "suffix", "tense",     "tense-ending", "bound",    "joiner"};
 const std::vector<std::string_view> kEdgeNames = {"none", "start", "mid", "end", "approx", "before", "after"};
-const std::vector<std::string_view> kTenseNames = {"unknown", "past", "future", "infinitive", "present", "prospect", "purpose"};
+const std::vector<std::string_view> kTenseNames = {"unknown", "past",     "future",  "infinitive",
+                                                   "present", "prospect", "purpose", "perfect"};
 const std::vector<std::string_view> kBoundNames = {"none", "since", "until", "before", "after"};
 
 // The value of a word: a number, or a name out of the class's list.

@@ -68,7 +68,7 @@ enum class TimeUnit : int8_t {
   kCentury,
   kPeriod
 };
-enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent, kProspect, kPurpose };
+enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent, kProspect, kPurpose, kPerfect };
 enum class BoundWord : int8_t { kNone, kSince, kUntil, kBefore, kAfter };
 
 // What a pattern makes of its parts.
@@ -83,9 +83,9 @@ enum class DateSense : uint8_t {
   kSet,
   kReference,  // PAST_REF, PRESENT_REF, FUTURE_REF
   kHoliday,
-  kPeriod,      // the quarter or year that the story reports on, or that of another year: the latest quarter, the year-ago period
+  kPeriod,   // the quarter or year that the story reports on, or that of another year: the latest quarter, the year-ago period
   kEdge,     // only a modifier, of the date that follows: the end of
-  kNothing,     // no date: an exception of a rule, which keeps a look-alike from being one
+  kNothing,  // no date: an exception of a rule, which keeps a look-alike from being one
 };
 
 // How a holiday falls: a fixed day, the n-th weekday of a month (week -1: the last), or days from Easter Sunday.
@@ -95,8 +95,8 @@ struct HolidayRule {
   int weekday = 0;
   int week = 0;
   std::optional<int> easter;
-  int first_year = 0;             // a one-time event: its year
-  std::vector<WordId> only_with;  // words (a country and its people) of which the sentence must have one; empty: none needed
+  int offset = 0;      // days after the weekday found: the day after Thanksgiving
+  int first_year = 0;  // a one-time event: its year
 };
 
 struct DateRule {
@@ -133,7 +133,15 @@ struct Season {
 };
 
 struct CalendarTable {
-  enum class ElementKind : uint8_t { kWord, kDash, kComma, kSlash, kCount, kDay, kYear, kShortYear,
+  enum class ElementKind : uint8_t {
+    kWord,
+    kDash,
+    kComma,
+    kSlash,
+    kCount,
+    kDay,
+    kYear,
+    kShortYear,
     kOrdinal,
     kDecade,
     kClock,
@@ -169,9 +177,11 @@ std::optional<TimexMod> TimexModByName(std::string_view name);
 
 // Kind "calendar". Fields: "class"; "words": {"word": value}; "capital", "not_alone": true; for seasons "value", "from", "until".
 absl::Status LoadCalendar(const std::vector<const Rule*>& rules, RuleTables* tables);
-// Kind "dates". Fields: "patterns"; "except": longer patterns that are none; "sense"; what the sense needs; "after", "not_after", "before", "not_before": words beside it.
+// Kind "dates". Fields: "patterns"; "except": longer patterns that are none; "sense"; what the sense needs; "after", "not_after",
+// "before", "not_before": words beside it.
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables);
-// Kind "holidays". Fields: "patterns"; "date" MM-DD, or "month" with "weekday" and "week", or "easter"; "country": words.
+// Kind "holidays". Fields: "patterns"; "date" MM-DD, or "month" with "weekday" and "week" (and "offset"), or "easter"; "year" of
+// a one-time day; "unit" week.
 absl::Status LoadHolidays(const std::vector<const Rule*>& rules, RuleTables* tables);
 
 }  // namespace crosscheck

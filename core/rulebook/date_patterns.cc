@@ -71,10 +71,14 @@ class PatternCompiler {
   }
 
   static std::string ReadClass(std::string_view names, Place* place) {
-    static constexpr std::pair<std::string_view, ElementKind> kParsed[] = {
-        {"count", ElementKind::kCount},         {"day", ElementKind::kDay},       {"year", ElementKind::kYear},
-        {"ordinal", ElementKind::kOrdinal},     {"decade", ElementKind::kDecade}, {"clock", ElementKind::kClock},
-        {"short-year", ElementKind::kShortYear}, {"two-digits", ElementKind::kTwoDigits}};
+    static constexpr std::pair<std::string_view, ElementKind> kParsed[] = {{"count", ElementKind::kCount},
+                                                                           {"day", ElementKind::kDay},
+                                                                           {"year", ElementKind::kYear},
+                                                                           {"ordinal", ElementKind::kOrdinal},
+                                                                           {"decade", ElementKind::kDecade},
+                                                                           {"clock", ElementKind::kClock},
+                                                                           {"short-year", ElementKind::kShortYear},
+                                                                           {"two-digits", ElementKind::kTwoDigits}};
     uint32_t classes = 0;
     for (const std::string_view name : Split(names, '|')) {
       const auto* parsed = std::find_if(std::begin(kParsed), std::end(kParsed), [&](const auto& p) { return p.first == name; });
@@ -205,8 +209,8 @@ void MarkBeginnings(RuleTables* tables) {
 }  // namespace
 
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables) {
-  static const std::vector<std::string_view> kSenses = {"calendar", "shift", "ago",       "from-date", "same", "window",
-                                                        "duration", "set",   "reference", "holiday", "period", "edge"};
+  static const std::vector<std::string_view> kSenses = {"calendar", "shift", "ago",       "from-date", "same",   "window",
+                                                        "duration", "set",   "reference", "holiday",   "period", "edge"};
   static const std::vector<std::string_view> kReferences = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   if (tables->calendar.nodes.empty()) tables->calendar.nodes.emplace_back();
   for (const Rule* rule : rules) {
@@ -261,7 +265,7 @@ absl::Status LoadHolidays(const std::vector<const Rule*>& rules, RuleTables* tab
     holiday.week = WholeNumber(&reader, "week", -1, 5).value_or(0);
     holiday.first_year = WholeNumber(&reader, "year", 1, 9999).value_or(0);
     holiday.easter = WholeNumber(&reader, "easter", -100, 100);
-    holiday.only_with = Words(reader.Texts("country"), tables);
+    holiday.offset = WholeNumber(&reader, "offset", -7, 7).value_or(0);
     const bool nth = holiday.month > 0 && holiday.weekday > 0 && holiday.week != 0;
     if (holiday.day == 0 && !nth && !holiday.easter)
       reader.Fail("date", "needs \"date\", \"month\" + \"weekday\" + \"week\", or \"easter\"");

@@ -86,6 +86,7 @@ struct Timex {
   std::string value;  // TIMEX3 (ISO 8601 with X for what is unknown)
   TimexMod mod = TimexMod::kNone;
   DayRange days;
+  std::string zone;   // of a time of day, where the text gives it: "+00:00"; empty: none
   std::string rule;
 };
 
