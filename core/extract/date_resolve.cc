@@ -14,9 +14,9 @@ namespace {
 using std::chrono::days;
 
 // A day of a month this near to the story's day is meant in that year, whatever the tense: "payable Dec. 15".
-constexpr int64_t kNearDays = 130;
+constexpr int64_t kNearDays = 45;
 // So is a month: "cut output in September" said in August; the one before would be "last September".
-constexpr int64_t kNearMonth = 70;
+constexpr int64_t kNearMonth = 40;
 // A quarter is reported on until about this long after it ends: "expects to report third-quarter results".
 constexpr int64_t kReportingDays = 75;
 
@@ -75,7 +75,7 @@ class Resolver {
     out_.value = ValueOf(table_, span);
     out_.days = DaysOf(table_, span);
   }
-  void AtDay(Day day) { At({TimeUnit::kDay, day, -1}); }
+  void AtDay(Day day) { At({TimeUnit::kDay, AddUnits(day, TimeUnit::kDay, 0), -1}); }
 
   int64_t Distance(const CalendarSpan& span) const {
     const DayRange range = DaysOf(table_, span);

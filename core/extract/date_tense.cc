@@ -44,6 +44,7 @@ Tense TenseBefore(const TextView& view, uint32_t first, uint32_t low, bool* infi
     Tense tense = MarkerAt(view, i);
     if (tense == Tense::kProspect) tense = Prospect(view, i, first);
     if (tense == Tense::kInfinitive) {
+      if (i > low && MarkerAt(view, i - 1) == Tense::kPresent) return Tense::kFuture;  // "is to meet"
       *infinitive = true;  // decided by the verb before it: "plans to meet", "had to leave"
       continue;
     }
@@ -87,6 +88,7 @@ TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint3
   for (uint32_t i = last; i < high; ++i) {
     Tense tense = MarkerAt(view, i);
     if (tense == Tense::kProspect) tense = Prospect(view, i, high);
+    if (tense == Tense::kPresent && i + 1 < high && MarkerAt(view, i + 1) == Tense::kInfinitive) tense = Tense::kFuture;
     if (tense == Tense::kPast || tense == Tense::kFuture) return {tense, false};
   }
   return {infinitive ? Tense::kFuture : Tense::kUnknown, false};

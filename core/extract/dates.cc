@@ -14,6 +14,7 @@ namespace {
 // The date told before is forgotten after this many tokens.
 constexpr uint32_t kReferenceReach = 120;
 constexpr uint32_t kSpeechReach = 150;
+constexpr uint32_t kSpeechNear = 9;
 
 class DateWalk {
  public:
@@ -23,8 +24,9 @@ class DateWalk {
     for (const ViewSentence& sentence : view_.sentences) {
       if (sentence.story != story_) Forget();
       story_ = sentence.story;
-      for (const DatePhrase& phrase : FindDatePhrases(view_, sentence.first, sentence.last, IsHeadline(sentence)))
-        Add(sentence, phrase);
+      const std::vector<DatePhrase> phrases = FindDatePhrases(view_, sentence.first, sentence.last, IsHeadline(sentence));
+      NoteSpeech(sentence, phrases);
+      for (const DatePhrase& phrase : phrases) Add(sentence, phrase);
     }
     return std::move(found_);
   }
@@ -37,8 +39,8 @@ class DateWalk {
 
   // Inside a quotation "yesterday" counts from the day of speaking: the last day told outside it, where it lies shortly before.
   std::optional<Day> SpokenOn(uint32_t token, std::optional<Day> published) const {
-    if (!told_day_ || token - told_token_ > kSpeechReach) return published;
-    if (published && (*told_day_ > *published || *published - *told_day_ > std::chrono::days(7))) return published;
+    if (!published || !told_day_ || token - told_token_ > kSpeechReach) return published;
+    if (*told_day_ > *published || *published - *told_day_ > std::chrono::days(7)) return published;
     return told_day_;
   }
 
@@ -61,7 +63,7 @@ class DateWalk {
     return published->days.from;
   }
 
-  void Add(const ViewSentence& sentence, const DatePhrase& phrase) {
+  DateContext ContextOf(const ViewSentence& sentence, const DatePhrase& phrase) const {
     DateContext context;
     context.anchor = AnchorOf(sentence);
     if (quotes_.Inside(phrase.first)) context.anchor = SpokenOn(phrase.first, context.anchor);
@@ -69,6 +71,25 @@ class DateWalk {
     context.period = period_;
     context.quarter = quarter_;
     context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
+    return context;
+  }
+
+  // The day of speaking may stand behind the words: "I left yesterday," she said Monday.
+  void NoteSpeech(const ViewSentence& sentence, const std::vector<DatePhrase>& phrases) {
+    const auto quoted = [&](const DatePhrase& phrase) { return quotes_.Inside(phrase.first); };
+    if (std::none_of(phrases.begin(), phrases.end(), quoted)) return;
+    for (const DatePhrase& phrase : phrases) {
+      if (quoted(phrase) || !IsOfSpeech(phrase)) continue;
+      if (phrase.sense != DateSense::kCalendar && phrase.sense != DateSense::kShift) continue;
+      const Resolved resolved = ResolveDate(table_, phrase, ContextOf(sentence, phrase));
+      if (!resolved.span || resolved.span->unit != TimeUnit::kDay) continue;
+      told_day_ = resolved.span->first;
+      told_token_ = sentence.first;
+    }
+  }
+
+  void Add(const ViewSentence& sentence, const DatePhrase& phrase) {
+    const DateContext context = ContextOf(sentence, phrase);
     Resolved resolved = ResolveDate(table_, phrase, context);
     if (phrase.sense == DateSense::kDuration) {
       if (IsRate(sentence, phrase)) resolved.type = TimexType::kSet;
@@ -112,6 +133,17 @@ class DateWalk {
     return false;
   }
 
+  // Is a word of speaking near: "told reporters on Tuesday", "On Tuesday the mayor announced".
+  bool IsOfSpeech(const DatePhrase& phrase) const {
+    const ViewSentence& sentence = view_.sentences[view_.sentence_of[phrase.first]];
+    const uint32_t low = phrase.first - std::min(phrase.first - sentence.first, kSpeechNear);
+    const uint32_t high = phrase.last + std::min(sentence.last - phrase.last, kSpeechNear);
+    for (uint32_t i = low; i < high; ++i) {
+      if ((table_.Find(view_.tokens[i].word).classes & Bit(TimeClass::kSpeech)) != 0) return true;
+    }
+    return false;
+  }
+
   // What later phrases may count from. A date that was itself counted from another is none.
   void Remember(const DatePhrase& phrase, const Resolved& resolved, std::optional<Day> anchor) {
     if (phrase.sense == DateSense::kDuration && phrase.unit == TimeUnit::kMonth && phrase.count && anchor) {
@@ -122,7 +154,7 @@ class DateWalk {
     if (phrase.sense == DateSense::kAgo && phrase.unit == TimeUnit::kYear) return;
     reference_ = resolved.span;
     reference_token_ = phrase.last;
-    if (resolved.span->unit == TimeUnit::kDay && !quotes_.Inside(phrase.first)) {
+    if (resolved.span->unit == TimeUnit::kDay && !quotes_.Inside(phrase.first) && IsOfSpeech(phrase)) {
       told_day_ = resolved.span->first;
       told_token_ = phrase.last;
     }
@@ -149,11 +181,11 @@ class DateWalk {
         set_mod(TimexMod::kBefore);
         break;
       case BoundWord::kBefore:
-        days = {std::nullopt, *closed.from - std::chrono::days(1)};
+        days = {std::nullopt, AddUnits(*closed.from, TimeUnit::kDay, -1)};
         set_mod(TimexMod::kBefore);
         break;
       case BoundWord::kAfter:
-        days = {*closed.until + std::chrono::days(1), std::nullopt};
+        days = {AddUnits(*closed.until, TimeUnit::kDay, 1), std::nullopt};
         set_mod(TimexMod::kAfter);
         break;
       case BoundWord::kNone:

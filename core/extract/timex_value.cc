@@ -123,7 +123,7 @@ DayRange DaysOf(const CalendarTable& table, const CalendarSpan& span) {
     case TimeUnit::kDay:
       return OneDay(span.first);
     case TimeUnit::kWeekend:
-      return {span.first, span.first + days(1)};
+      return {span.first, AddUnits(span.first, TimeUnit::kDay, 1)};
     case TimeUnit::kSeason: {
       const Season& s = table.seasons[static_cast<size_t>(span.season)];
       const bool over_new_year = s.until_month < s.from_month;

@@ -11,8 +11,8 @@ namespace crosscheck {
 namespace {
 
 const std::vector<std::string_view> kClassNames = {
-    "month", "weekday", "unit",     "units", "season",    "part",   "direction", "edge",         "cardinal", "scale", "ordinal",
-    "vague", "decade",  "meridiem", "zone",  "frequency", "suffix", "tense",     "tense-ending", "bound",    "joiner"};
+    "month", "weekday", "unit",     "units", "season",    "part",   "direction", "edge",         "cardinal", "scale",  "ordinal",
+    "vague", "decade",  "meridiem", "zone",  "frequency", "suffix", "tense",     "tense-ending", "bound",    "speech", "joiner"};
 const std::vector<std::string_view> kEdgeNames = {"none", "start", "mid", "end", "approx", "before", "after"};
 const std::vector<std::string_view> kTenseNames = {"unknown", "past",     "future",  "infinitive",
                                                    "present", "prospect", "purpose", "perfect"};

@@ -45,6 +45,7 @@ enum class TimeClass : uint8_t {
   kTense,        // see Tense
   kTenseEnding,  // last letters of a word
   kBound,        // see BoundWord
+  kSpeech,       // 1: the day beside it is one of speaking
   kJoiner,       // 1: stands between a fine and a coarse part of one date ("the summer of 1994")
   kCount
 };

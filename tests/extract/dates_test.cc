@@ -109,7 +109,7 @@ TEST(Dates, TheDateToldBeforeAnchorsTheNext) {
 
 TEST(Dates, InsideAQuotationTheDayOfSpeakingCounts) {
   EXPECT_EQ(Dates("\"I resigned yesterday,\" Ms Orla Venn said on Monday."),
-            "yesterday = DATE 2021-06-15 [2021-06-15 2021-06-15]\nMonday = DATE 2021-06-14 [2021-06-14 2021-06-14]");
+            "yesterday = DATE 2021-06-13 [2021-06-13 2021-06-13]\nMonday = DATE 2021-06-14 [2021-06-14 2021-06-14]");
   EXPECT_EQ(Dates("On Monday Ms Orla Venn said: \"I resigned yesterday.\""),
             "Monday = DATE 2021-06-14 [2021-06-14 2021-06-14]\nyesterday = DATE 2021-06-13 [2021-06-13 2021-06-13]");
 }
