@@ -80,7 +80,6 @@ TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint3
   if (last < high) {
     const Tense next = MarkerAt(view, last);
     if (next == Tense::kPast || next == Tense::kFuture) return {next, false};
-    if (view.tokens[last].Has(Token::kClitic)) return {Tense::kUnknown, false};  // "Wednesday's ruling"
   }
   bool infinitive = false;
   const Tense before = TenseBefore(view, first, low, &infinitive);

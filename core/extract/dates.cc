@@ -68,6 +68,8 @@ class DateWalk {
     context.anchor = AnchorOf(sentence);
     if (quotes_.Inside(phrase.first)) context.anchor = SpokenOn(phrase.first, context.anchor);
     if (reference_ && phrase.first - reference_token_ <= kReferenceReach) context.reference = reference_;
+    // A clock time goes with a day of its own sentence only.
+    if (phrase.hour >= 0 && context.reference && reference_token_ <= sentence.first) context.reference.reset();
     context.period = period_;
     context.quarter = quarter_;
     context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
