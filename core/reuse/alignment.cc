@@ -1,7 +1,9 @@
 #include "reuse/alignment.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <optional>
 #include <tuple>
 
 #include "reuse/fingerprints.h"
@@ -15,7 +17,10 @@ constexpr uint32_t kNoisyGap = 40;  // words of a gap whose two sides are equall
 constexpr uint32_t kOpenChains = 12;
 constexpr uint32_t kLeastEqual = 6;  // equal words of a passage
 constexpr uint32_t kMaxRun = 128;  // words compared at a time: keeps the work linear in texts that repeat themselves without end
-constexpr uint32_t kEdgeSkip = 3;  // words skipped at a passage's edge to find the next equal one
+constexpr int64_t kMaxExtension = 1000;  // words a passage grows at an edge
+constexpr uint32_t kLongWord = 6;        // bytes of a word that alone carries a passage on ...
+constexpr int64_t kLongWordSkip = 3;     // ... over so many words of both sides
+constexpr uint32_t kEdgeSkip = 3;        // words skipped at a passage's edge to find the next equal one
 
 struct Chain {
   std::vector<EqualRun> runs;
@@ -38,18 +43,29 @@ bool Bridges(const StoryText& a, const StoryText& b, const Chain& chain, const E
   return Difference(bytes_a, bytes_b) * 8 <= std::max(bytes_a, bytes_b);
 }
 
+bool Equal(const Word& x, const Word& y) { return x.hash == y.hash; }
+
+uint32_t EqualFrom(const std::vector<Word>& a, const std::vector<Word>& b, uint32_t i, uint32_t j, uint32_t limit) {
+  uint32_t n = 0;
+  while (n < limit && i + n < a.size() && j + n < b.size() && Equal(a[i + n], b[j + n])) ++n;
+  return n;
+}
+
 // Collects runs into chains.
 class Chainer {
  public:
   Chainer(const StoryText& a, const StoryText& b) : a_(a), b_(b) {}
 
-  // The chain that the run at (a, b) would continue on its diagonal; for choosing among several places of a gram.
-  bool Continues(uint32_t a, uint32_t b) const {
+  // Where word j of b would stand in a if the chain that was continued last went on without an edit, as far as the words fit.
+  std::optional<uint32_t> Next(uint32_t j) const {
+    const Chain* last = nullptr;
     for (const Chain& chain : open_) {
-      if (a >= chain.a_end() && b >= chain.b_end() && a - chain.a_end() <= kSmallGap && b - chain.b_end() <= kSmallGap)
-        return true;
+      if (chain.b_end() <= j && (last == nullptr || chain.b_end() > last->b_end())) last = &chain;
     }
-    return false;
+    if (last == nullptr) return std::nullopt;
+    const uint32_t i = last->a_end() + (j - last->b_end());
+    if (EqualFrom(a_.words, b_.words, i, j, kGramWords) < kGramWords) return std::nullopt;
+    return i;
   }
 
   // Does an open chain already hold (a, b)?
@@ -113,14 +129,6 @@ class Chainer {
   std::vector<Chain> closed_;
 };
 
-bool Equal(const Word& x, const Word& y) { return x.hash == y.hash; }
-
-uint32_t EqualFrom(const std::vector<Word>& a, const std::vector<Word>& b, uint32_t i, uint32_t j, uint32_t limit) {
-  uint32_t n = 0;
-  while (n < limit && i + n < a.size() && j + n < b.size() && Equal(a[i + n], b[j + n])) ++n;
-  return n;
-}
-
 bool Similar(const StoryText& a, const StoryText& b, uint32_t i, uint32_t j) {
   const Word& x = a.words[i];
   const Word& y = b.words[j];
@@ -140,7 +148,7 @@ std::pair<uint32_t, uint32_t> Extend(const StoryText& a, const StoryText& b, int
   };
   const int64_t i0 = i;
   const int64_t j0 = j;
-  while (inside(i, j)) {
+  while (inside(i, j) && std::abs(i - i0) < kMaxExtension) {
     if (similar(i, j)) {
       i += step;
       j += step;
@@ -151,9 +159,11 @@ std::pair<uint32_t, uint32_t> Extend(const StoryText& a, const StoryText& b, int
       for (int64_t di = std::max<int64_t>(0, sum - kEdgeSkip); di <= std::min<int64_t>(sum, kEdgeSkip) && !jumped; ++di) {
         const int64_t x = i + di * step;
         const int64_t y = j + (sum - di) * step;
-        if (!similar(x, y) || !similar(x + step, y + step)) continue;
-        i = x + 2 * step;
-        j = y + 2 * step;
+        if (!similar(x, y)) continue;
+        const int64_t steps = similar(x + step, y + step) ? 2 : 1;
+        if (steps == 1 && (sum > kLongWordSkip || a.words[x].size < kLongWord || b.words[y].size < kLongWord)) continue;
+        i = x + steps * step;
+        j = y + steps * step;
         jumped = true;
       }
     }
@@ -219,23 +229,28 @@ void GramTable::Build(const std::vector<Word>& words) {
 std::vector<AlignedPassage> Align(const StoryText& a, const GramTable& grams_of_a, const StoryText& b) {
   Chainer chainer(a, b);
   const auto size_b = static_cast<uint32_t>(b.words.size());
+  std::array<uint32_t, kMaxPlaces> places{};
   for (uint32_t j = 0; j + kGramWords <= size_b;) {
-    uint32_t places = 0;
-    uint32_t least = 0;  // words that every run found here covers
-    for (uint32_t i = grams_of_a.First(GramAt(&b.words[j])); i != GramTable::kNone && places < kMaxPlaces;
+    uint32_t count = 0;
+    bool held = false;
+    for (uint32_t i = grams_of_a.First(GramAt(&b.words[j])); i != GramTable::kNone && count < kMaxPlaces;
          i = grams_of_a.Next(i)) {
-      if (chainer.Holds(i, j)) {
-        ++places;
-        continue;
-      }
-      const uint32_t length = EqualFrom(a.words, b.words, i, j, kMaxRun);
-      if (length < kGramWords) continue;
-      ++places;
-      chainer.Add({i, j, length});
-      least = least == 0 ? length : std::min(least, length);
+      if (EqualFrom(a.words, b.words, i, j, kGramWords) < kGramWords) continue;
+      held = held || chainer.Holds(i, j);
+      places[count++] = i;
+    }
+    if (count == kMaxPlaces) {  // says little about where to go on: only along the last chain, or from the first place
+      if (!held) places[0] = chainer.Next(j).value_or(places[0]);
+      count = held ? 0 : 1;
+    }
+    uint32_t length = 0;
+    for (uint32_t k = 0; k < count; ++k) {
+      if (chainer.Holds(places[k], j)) continue;
+      length = EqualFrom(a.words, b.words, places[k], j, kMaxRun);
+      if (length >= kGramWords) chainer.Add({places[k], j, length});
     }
     // A single place: on to the end of its run. Several: word by word, since runs of different lengths start here.
-    j += places == 1 && least > kGramWords ? least - kGramWords + 1 : 1;
+    j += count == 1 && length > kGramWords ? length - kGramWords + 1 : 1;
   }
   return Passages(a, b, chainer.Finish());
 }

@@ -59,7 +59,7 @@ GroupsOfStory Invert(const SharedGrams& shared, uint32_t stories) {
 }
 
 constexpr uint32_t kMaxHomes = 4;   // representatives that hold half of a story, which it is compared with ...
-constexpr uint32_t kMaxVisits = 3;  // ... and those that hold less of it
+constexpr uint32_t kMaxVisits = 2;  // ... and those that hold less of it
 constexpr uint32_t kNoStory = 0xFFFFFFFF;
 
 struct Count {
@@ -104,8 +104,6 @@ class CandidateFinder {
 
   std::vector<Candidate> Run() {
     for (uint32_t b = 0; b < sizes_.size(); ++b) AddStory(b);
-    std::sort(candidates_.begin(), candidates_.end(),
-              [](const Candidate& x, const Candidate& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return std::move(candidates_);
   }
 

@@ -21,7 +21,7 @@ struct Candidate {
 };
 
 // `fingerprints`: sorted; used up. `stories`: how many there are. Pairs that share fewer than `least` are left out.
-// Sorted by a, b.
+// Sorted by b, a.
 std::vector<Candidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least);
 
 }  // namespace crosscheck

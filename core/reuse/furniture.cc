@@ -9,37 +9,11 @@ namespace {
 constexpr uint32_t kLeastWords = 5;     // of a sentence that can be told from chance
 constexpr uint32_t kWidelyCarried = 8;  // carriers from which the place on the page is no longer asked
 
-struct SentencePlace {
-  uint64_t hash = 0;
-  uint32_t story = 0;
-  WordRange words;
-  bool foreign = false;  // stories of other kinds carry it too
-  bool at_end = false;   // from here to the end of the page there are such sentences only
-  bool marked = false;
-};
-
-// `sizes`: words of each story.
-std::vector<SentencePlace> AllSentences(const Stories& stories, std::vector<uint32_t>* sizes) {
-  std::vector<SentencePlace> places;
-  StoryText scratch;
-  for (uint32_t s = 0; s < stories.size(); ++s) {
-    const std::vector<Word>& words = stories.Get(s, &scratch).words;
-    sizes->push_back(static_cast<uint32_t>(words.size()));
-    for (uint32_t first = 0; first < words.size();) {
-      uint32_t last = first + 1;
-      uint64_t hash = words[first].hash;
-      while (last < words.size() && !words[last].Has(Word::kSentence)) hash = hash * 0x9E3779B97F4A7C15 + words[last++].hash;
-      if (last - first >= kLeastWords) places.push_back({hash * 0xD6E8FEB86659FD93, s, {first, last}});
-      first = last;
-    }
-  }
-  return places;
-}
-
 // Where equal sentences stand: sorted by hash, then by place.
 using Occurrences = std::vector<std::pair<uint64_t, uint32_t>>;
 
-Occurrences Repeated(const std::vector<SentencePlace>& places) {
+template <class Places>
+Occurrences Repeated(const Places& places) {
   Occurrences all(places.size());
   for (uint32_t i = 0; i < places.size(); ++i) all[i] = {places[i].hash, i};
   std::sort(all.begin(), all.end());
@@ -70,7 +44,8 @@ struct Carriers {
   uint32_t largest = 0;
 };
 
-Carriers CountCarriers(const std::vector<SentencePlace>& places, const Occurrences& occurrences, size_t first, size_t last,
+template <class Places>
+Carriers CountCarriers(const Places& places, const Occurrences& occurrences, size_t first, size_t last,
                        const std::vector<uint32_t>& kin) {
   std::vector<uint32_t> kins;
   for (size_t i = first; i < last; ++i) {
@@ -90,27 +65,38 @@ Carriers CountCarriers(const std::vector<SentencePlace>& places, const Occurrenc
   return carriers;
 }
 
-// A sentence is at the end where only sentences that other kinds of stories carry too, and short ones, follow.
-void MarkEnds(const std::vector<uint32_t>& sizes, std::vector<SentencePlace>* places) {
-  for (size_t i = places->size(); i-- > 0;) {
-    SentencePlace& place = (*places)[i];
-    const bool last = i + 1 == places->size() || (*places)[i + 1].story != place.story;
-    const uint32_t next = last ? sizes[place.story] : (*places)[i + 1].words.first;
-    place.at_end = place.foreign && (last || (*places)[i + 1].at_end) && next - place.words.last < 3 * kLeastWords;
+}  // namespace
+
+void SentenceList::Add(const std::vector<Word>& words) {
+  const auto story = static_cast<uint32_t>(sizes_.size());
+  sizes_.push_back(static_cast<uint32_t>(words.size()));
+  for (uint32_t first = 0; first < words.size();) {
+    uint32_t last = first + 1;
+    uint64_t hash = words[first].hash;
+    while (last < words.size() && !words[last].Has(Word::kSentence)) hash = hash * 0x9E3779B97F4A7C15 + words[last++].hash;
+    if (last - first >= kLeastWords) places_.push_back({hash * 0xD6E8FEB86659FD93, story, {first, last}});
+    first = last;
   }
 }
 
-}  // namespace
+// A sentence is at the end where only sentences that other kinds of stories carry too, and short ones, follow.
+void SentenceList::MarkEnds() {
+  for (size_t i = places_.size(); i-- > 0;) {
+    Place& place = places_[i];
+    const bool last = i + 1 == places_.size() || places_[i + 1].story != place.story;
+    const uint32_t next = last ? sizes_[place.story] : places_[i + 1].words.first;
+    place.at_end = place.foreign && (last || places_[i + 1].at_end) && next - place.words.last < 3 * kLeastWords;
+  }
+}
 
-Furniture FindFurniture(const Stories& stories, const std::vector<uint32_t>& kin) {
-  std::vector<uint32_t> sizes;
-  std::vector<SentencePlace> places = AllSentences(stories, &sizes);
+Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin) {
+  std::vector<SentenceList::Place>& places = sentences.places_;
   const Occurrences occurrences = Repeated(places);
   ForEachGroup(occurrences, [&](size_t first, size_t last) {
     if (CountCarriers(places, occurrences, first, last, kin).kins < 2) return;
     for (size_t i = first; i < last; ++i) places[occurrences[i].second].foreign = true;
   });
-  MarkEnds(sizes, &places);
+  sentences.MarkEnds();
   ForEachGroup(occurrences, [&](size_t first, size_t last) {
     if (!places[occurrences[first].second].foreign) return;
     const Carriers carriers = CountCarriers(places, occurrences, first, last, kin);
@@ -121,8 +107,8 @@ Furniture FindFurniture(const Stories& stories, const std::vector<uint32_t>& kin
     if (!mostly_at_end && !spread) return;
     for (size_t i = first; i < last; ++i) places[occurrences[i].second].marked = true;
   });
-  Furniture furniture(stories.size());
-  for (const SentencePlace& place : places) {
+  Furniture furniture(sentences.sizes_.size());
+  for (const SentenceList::Place& place : places) {
     if (!place.marked) continue;
     std::vector<WordRange>& ranges = furniture[place.story];
     if (!ranges.empty() && ranges.back().last == place.words.first) {

@@ -6,17 +6,40 @@
 #ifndef CROSSCHECK_REUSE_FURNITURE_H_
 #define CROSSCHECK_REUSE_FURNITURE_H_
 
+#include <cstdint>
 #include <vector>
 
-#include "reuse/stories.h"
+#include "reuse/words.h"
 
 namespace crosscheck {
 
 // Words of furniture, story by story: ranges in order, not overlapping.
 using Furniture = std::vector<std::vector<WordRange>>;
 
+// The sentences of all stories, gathered while their words are at hand.
+class SentenceList {
+ public:
+  // Stories are added in the order of their numbers.
+  void Add(const std::vector<Word>& words);
+
+ private:
+  friend Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin);
+  struct Place {
+    uint64_t hash = 0;
+    uint32_t story = 0;
+    WordRange words;
+    bool foreign = false;  // stories of other kinds carry it too
+    bool at_end = false;   // from here to the end of the page there are such sentences only
+    bool marked = false;
+  };
+  void MarkEnds();
+
+  std::vector<Place> places_;
+  std::vector<uint32_t> sizes_;  // words of each story
+};
+
 // `kin`: for each story a number that stories have in common which share much of their first half.
-Furniture FindFurniture(const Stories& stories, const std::vector<uint32_t>& kin);
+Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin);
 
 // How many of words [range) are furniture.
 uint32_t CountWithin(const std::vector<WordRange>& ranges, WordRange range);

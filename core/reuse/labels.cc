@@ -1,6 +1,7 @@
 #include "reuse/labels.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "reuse/furniture.h"
 
@@ -23,6 +24,9 @@ uint32_t Bytes(const StoryText& story, WordRange range) {
   return story.words[range.last - 1].end() - story.words[range.first].start;
 }
 
+// Shares are judged as they are shown.
+double TwoDecimals(double share) { return std::round(share * 100) / 100; }
+
 // Is the paragraph a headline, a heading, a credit line or a teaser: short and without a full stop at its end?
 bool IsHeading(const StoryText& story, WordRange paragraph) {
   if (story.words[paragraph.first].Has(Word::kHeadline)) return true;
@@ -34,6 +38,7 @@ bool IsHeading(const StoryText& story, WordRange paragraph) {
 
 // The story's own text: paragraphs without headings and furniture.
 struct OwnText {
+  std::vector<WordRange> paragraphs;
   uint32_t bytes = 0;
   uint32_t lead = 0;  // first word of the first paragraph
 };
@@ -47,6 +52,7 @@ OwnText FindOwnText(const StoryText& story, const std::vector<WordRange>& furnit
     while (last < size && !story.words[last].Has(Word::kParagraph)) ++last;
     if (!IsHeading(story, {first, last})) {
       if (!found) own.lead = first, found = true;
+      own.paragraphs.push_back({first, last});
       own.bytes += Bytes(story, {first, last});
       for (const WordRange& range : furniture) {
         own.bytes -= std::min(own.bytes, Bytes(story, {std::max(first, range.first), std::min(last, range.last)}));
@@ -55,6 +61,20 @@ OwnText FindOwnText(const StoryText& story, const std::vector<WordRange>& furnit
     first = last;
   }
   return own;
+}
+
+// The parts of the ranges that are own text; what lies between paragraphs does not count.
+std::vector<WordRange> Within(const OwnText& own, std::vector<WordRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(), [](const WordRange& x, const WordRange& y) { return x.first < y.first; });
+  std::vector<WordRange> parts;
+  size_t paragraph = 0;
+  for (const WordRange& range : ranges) {
+    while (paragraph < own.paragraphs.size() && own.paragraphs[paragraph].last <= range.first) ++paragraph;
+    for (size_t k = paragraph; k < own.paragraphs.size() && own.paragraphs[k].first < range.last; ++k) {
+      parts.push_back({std::max(range.first, own.paragraphs[k].first), std::min(range.last, own.paragraphs[k].last)});
+    }
+  }
+  return parts;
 }
 
 bool HoldsLead(WordRange range, uint32_t lead) { return range.first <= lead + kLeadWords && range.last > lead + kLeadWords; }
@@ -142,12 +162,13 @@ FactCounts CountChanged(const std::vector<Edit>& changes) {
   return counts;
 }
 
-// The same form with other facts.
+// The same form with other facts: most figures differ, or most figures and names.
 bool IsTemplate(const StoryText& a, const std::vector<AlignedPassage>& passages, const std::vector<Edit>& changes) {
   const FactCounts changed = CountChanged(changes);
   if (changed.all < kTemplateChanges) return false;
   const FactCounts same = CountSame(a, passages);
-  return (changed.figures >= kTemplateChanges && changed.figures >= same.figures) || changed.all >= same.all;
+  const bool figures = changed.figures >= kTemplateChanges && changed.figures >= 2 * same.figures;
+  return figures || (changed.all > kTemplateChanges && changed.all >= same.all);
 }
 
 // Do nearly all shared words stand inside quotation marks in both stories?
@@ -212,9 +233,12 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
   }
   const OwnText own_a = FindOwnText(a, furniture_a);
   const OwnText own_b = FindOwnText(b, furniture_b);
-  const auto share = [](uint32_t part, uint32_t whole) { return part >= whole ? 1.0 : static_cast<double>(part) / whole; };
-  sharing.share_a = share(covered_a, own_a.bytes);
-  sharing.share_b = share(covered_b, own_b.bytes);
+  const auto share = [](const StoryText& story, const OwnText& own, const std::vector<WordRange>& ranges) {
+    const uint32_t part = CoveredBytes(story, Within(own, ranges));
+    return part >= own.bytes ? 1.0 : TwoDecimals(static_cast<double>(part) / own.bytes);
+  };
+  sharing.share_a = share(a, own_a, SideA(sharing.passages));
+  sharing.share_b = share(b, own_b, SideB(sharing.passages));
   sharing.changes = FactChanges(claims_a, claims_b, sharing.passages, fact_words);
   const double more = std::max(sharing.share_a, sharing.share_b);
   const double less = std::min(sharing.share_a, sharing.share_b);
@@ -246,7 +270,7 @@ std::optional<Sharing> JudgeWithin(const StoryClaims& story, std::vector<Aligned
   Sharing sharing;
   sharing.passages = WithoutFurniture(passages, furniture, furniture);
   if (sharing.passages.empty()) return std::nullopt;
-  const auto share = [&](uint32_t part) { return part >= own.bytes ? 1.0 : static_cast<double>(part) / own.bytes; };
+  const auto share = [&](uint32_t part) { return part >= own.bytes ? 1.0 : TwoDecimals(static_cast<double>(part) / own.bytes); };
   const uint32_t first = CoveredBytes(story.text, SideA(sharing.passages));
   const uint32_t second = CoveredBytes(story.text, SideB(sharing.passages));
   sharing.share_a = share(first);

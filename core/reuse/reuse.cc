@@ -1,7 +1,6 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -20,7 +19,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kEveryGramStories = 10000;  // from here on grams are winnowed
+constexpr uint32_t kEveryGramStories = 4000;  // from here on grams are winnowed
 constexpr uint32_t kWindow = 4;
 constexpr uint32_t kLeastShared = 3;          // fingerprints of a pair worth comparing: of all grams ...
 constexpr uint32_t kLeastSharedWinnowed = 2;  // ... or of winnowed ones
@@ -31,15 +30,6 @@ struct PairPassages {
   bool kin = false;  // both share much of their first half
   std::vector<AlignedPassage> passages;
 };
-
-std::vector<Candidate> Propose(const Stories& stories) {
-  const uint32_t window = stories.size() > kEveryGramStories ? kWindow : 1;
-  std::vector<Fingerprint> fingerprints;
-  StoryText scratch;
-  for (uint32_t s = 0; s < stories.size(); ++s) AppendFingerprints(stories.Get(s, &scratch).words, s, window, &fingerprints);
-  SortFingerprints(&fingerprints);
-  return FindCandidates(std::move(fingerprints), stories.size(), window == 1 ? kLeastShared : kLeastSharedWinnowed);
-}
 
 // Share of the first part of a story, where furniture does not stand, that the passages cover.
 double HeadShare(const StoryText& story, std::vector<WordRange> ranges) {
@@ -59,32 +49,50 @@ bool AreKin(const StoryText& a, const StoryText& b, const std::vector<AlignedPas
   return std::max(share_a, share_b) >= 0.5 && std::min(share_a, share_b) >= 0.2;
 }
 
-// Borders of the blocks of pairs that have the same first story.
+// Borders of blocks of pairs: those of one second story, and never more blocks than are worth a thread's start.
 template <class Pairs>
 std::vector<size_t> BlocksOf(const Pairs& pairs) {
-  std::vector<size_t> starts;
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    if (i == 0 || pairs[i].a != pairs[i - 1].a) starts.push_back(i);
+  constexpr size_t kLeastPairs = 64;
+  std::vector<size_t> starts = {0};
+  for (size_t i = 1; i < pairs.size(); ++i) {
+    if (pairs[i].b != pairs[i - 1].b && i - starts.back() >= kLeastPairs) starts.push_back(i);
   }
   starts.push_back(pairs.size());
   return starts;
 }
 
-// The gram table of a story is built once for all its partners.
-std::vector<PairPassages> AlignAll(const Stories& stories, const std::vector<Candidate>& candidates, int threads) {
-  const std::vector<size_t> blocks = BlocksOf(candidates);
-  std::vector<PairPassages> pairs(candidates.size());
+// Calls visit(i, text of a, text of b, b is new) for the pairs of each block. Pairs of the same b stand together, and their a's
+// are often the same few.
+template <class Pairs, class Visit>
+void ForEachPair(const Stories& stories, const Pairs& pairs, int threads, const Visit& visit) {
+  const std::vector<size_t> blocks = BlocksOf(pairs);
   ParallelFor(blocks.size() - 1, threads, [&](size_t block) {
-    thread_local StoryText scratch_a;
-    thread_local StoryText scratch_b;
-    thread_local GramTable grams;
-    const StoryText& a = stories.Get(candidates[blocks[block]].a, &scratch_a);
-    grams.Build(a.words);
+    StoryCache cache(stories);
+    StoryText scratch;
+    const StoryText* text_b = nullptr;
     for (size_t i = blocks[block]; i < blocks[block + 1]; ++i) {
-      const StoryText& b = stories.Get(candidates[i].b, &scratch_b);
-      pairs[i] = {candidates[i].a, candidates[i].b, false, Align(a, grams, b)};
-      pairs[i].kin = AreKin(a, b, pairs[i].passages);
+      const bool new_b = i == blocks[block] || pairs[i].b != pairs[i - 1].b;
+      if (new_b) text_b = &stories.Get(pairs[i].b, &scratch);
+      visit(i, cache.Get(pairs[i].a), *text_b, new_b);
     }
+  });
+}
+
+AlignedPassage Swapped(AlignedPassage passage) {
+  std::swap(passage.a, passage.b);
+  for (EqualRun& run : passage.runs) std::swap(run.a, run.b);
+  return passage;
+}
+
+// The gram table of a story is built once for all its partners: of b, whose pairs stand together.
+std::vector<PairPassages> AlignAll(const Stories& stories, const std::vector<Candidate>& candidates, int threads) {
+  std::vector<PairPassages> pairs(candidates.size());
+  ForEachPair(stories, candidates, threads, [&](size_t i, const StoryText& a, const StoryText& b, bool new_b) {
+    thread_local GramTable grams;
+    if (new_b) grams.Build(b.words);
+    std::vector<AlignedPassage> passages = Align(b, grams, a);
+    for (AlignedPassage& passage : passages) passage = Swapped(std::move(passage));
+    pairs[i] = {candidates[i].a, candidates[i].b, AreKin(a, b, passages), std::move(passages)};
   });
   std::erase_if(pairs, [](const PairPassages& pair) { return pair.passages.empty(); });
   return pairs;
@@ -100,20 +108,18 @@ std::vector<uint32_t> FindKin(uint32_t stories, const std::vector<PairPassages>&
   return roots;
 }
 
-double TwoDecimals(double share) { return std::round(share * 100) / 100; }
-
 class ReuseFinder {
  public:
   ReuseFinder(const std::vector<Record>& records, const RuleTables& rules, int threads)
       : threads_(threads), stories_(records, threads), words_(rules.lexicon) {}
 
   ReuseResult Run() {
-    pairs_ = AlignAll(stories_, Propose(stories_), threads_);
-    furniture_ = FindFurniture(stories_, FindKin(stories_.size(), pairs_));
+    pairs_ = AlignAll(stories_, ReadAll(), threads_);
+    furniture_ = FindFurniture(std::move(sentences_), FindKin(stories_.size(), pairs_));
     JudgeAll();
     PromoteVersions(stories_.size(), &judged_);
     FindOrigins();
-    for (size_t i = 0; i < pairs_.size(); ++i) AddPair(i);
+    AddPairs();
     AddRepeatsWithin();
     std::sort(result_.pairs.begin(), result_.pairs.end(), [](const Reuse& x, const Reuse& y) {
       return std::tie(x.a, x.b, x.a_story, x.b_story) < std::tie(y.a, y.b, y.a_story, y.b_story);
@@ -123,6 +129,22 @@ class ReuseFinder {
   }
 
  private:
+  // One pass over all words: fingerprints, sentences and what a story repeats itself. Gives the pairs worth comparing.
+  std::vector<Candidate> ReadAll() {
+    const uint32_t window = stories_.size() > kEveryGramStories ? kWindow : 1;
+    std::vector<Fingerprint> fingerprints;
+    StoryText scratch;
+    for (uint32_t s = 0; s < stories_.size(); ++s) {
+      const StoryText& story = stories_.Get(s, &scratch);
+      AppendFingerprints(story.words, s, window, &fingerprints);
+      sentences_.Add(story.words);
+      std::vector<AlignedPassage> within = AlignWithin(story);
+      if (!within.empty()) within_.emplace_back(s, std::move(within));
+    }
+    SortFingerprints(&fingerprints);
+    return FindCandidates(std::move(fingerprints), stories_.size(), window == 1 ? kLeastShared : kLeastSharedWinnowed);
+  }
+
   StoryClaims Claims(uint32_t story, const StoryText& text) const { return {text, stories_.RecordOf(story)}; }
 
   OriginSigns Signs(uint32_t a, uint32_t b, const Sharing& sharing) const {
@@ -134,20 +156,12 @@ class ReuseFinder {
   void JudgeAll() {
     judged_.resize(pairs_.size());
     signs_.resize(pairs_.size());
-    const std::vector<size_t> blocks = BlocksOf(pairs_);
-    ParallelFor(blocks.size() - 1, threads_, [&](size_t block) {
-      thread_local StoryText scratch_a;
-      thread_local StoryText scratch_b;
-      const uint32_t a = pairs_[blocks[block]].a;
-      const StoryText& text_a = stories_.Get(a, &scratch_a);
-      for (size_t i = blocks[block]; i < blocks[block + 1]; ++i) {
-        const uint32_t b = pairs_[i].b;
-        const StoryText& text_b = stories_.Get(b, &scratch_b);
-        judged_[i] = {a, b,
-                      Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_)};
-        if (judged_[i].sharing) signs_[i] = Signs(a, b, *judged_[i].sharing);
-        pairs_[i].passages.clear();
-      }
+    ForEachPair(stories_, pairs_, threads_, [&](size_t i, const StoryText& text_a, const StoryText& text_b, bool) {
+      const uint32_t a = pairs_[i].a;
+      const uint32_t b = pairs_[i].b;
+      judged_[i] = {a, b, Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_)};
+      if (judged_[i].sharing) signs_[i] = Signs(a, b, *judged_[i].sharing);
+      pairs_[i].passages = {};
     });
   }
 
@@ -183,15 +197,20 @@ class ReuseFinder {
     }
   }
 
-  void AddPair(size_t i) {
-    const std::optional<Sharing>& sharing = judged_[i].sharing;
-    if (!sharing || sharing->kind == ReuseKind::kBoilerplate) return;
+  void AddPairs() {
+    ForEachPair(stories_, pairs_, 1, [&](size_t i, const StoryText& text_a, const StoryText& text_b, bool) {
+      if (!judged_[i].sharing || judged_[i].sharing->kind == ReuseKind::kBoilerplate) return;
+      AddPair(i, text_a, text_b);
+      judged_[i].sharing.reset();
+    });
+  }
+
+  void AddPair(size_t i, const StoryText& text_a, const StoryText& text_b) {
     const uint32_t a = pairs_[i].a;
     const uint32_t b = pairs_[i].b;
-    Reuse reuse = ToReuse(a, b, *sharing);
-    reuse.evidence = signs_[i].evidence;
-    const bool one_family = roots_[a] == roots_[b];
-    const uint32_t origin = one_family ? origins_[roots_[a]] : kNone;
+    Reuse reuse = ToReuse(a, text_a, b, text_b, *judged_[i].sharing);
+    reuse.evidence = std::move(signs_[i].evidence);
+    const uint32_t origin = roots_[a] == roots_[b] ? origins_[roots_[a]] : kNone;
     if (origin != kNone && origin != a && origin != b) {
       reuse.evidence.push_back(StrCat("both may come from ", stories_.DocumentOf(origin).id));
     } else if (reuse.kind == ReuseKind::kCopy || reuse.kind == ReuseKind::kPartial) {
@@ -202,16 +221,11 @@ class ReuseFinder {
   }
 
   void AddRepeatsWithin() {
-    std::vector<std::optional<Sharing>> within(stories_.size());
-    ParallelFor(stories_.size(), threads_, [&](size_t s) {
-      thread_local StoryText scratch;
-      const auto story = static_cast<uint32_t>(s);
-      const StoryText& text = stories_.Get(story, &scratch);
-      std::vector<AlignedPassage> passages = AlignWithin(text);
-      if (!passages.empty()) within[s] = JudgeWithin(Claims(story, text), std::move(passages), furniture_[s], words_);
-    });
-    for (uint32_t s = 0; s < stories_.size(); ++s) {
-      if (within[s]) result_.pairs.push_back(ToReuse(s, s, *within[s]));
+    StoryText scratch;
+    for (auto& [s, passages] : within_) {
+      const StoryText& text = stories_.Get(s, &scratch);
+      const std::optional<Sharing> sharing = JudgeWithin(Claims(s, text), std::move(passages), furniture_[s], words_);
+      if (sharing) result_.pairs.push_back(ToReuse(s, text, s, text, *sharing));
     }
   }
 
@@ -232,19 +246,15 @@ class ReuseFinder {
     for (size_t f = 0; f < result_.families.size(); ++f) result_.families[f].id = StrCat("o", f + 1);
   }
 
-  Reuse ToReuse(uint32_t a, uint32_t b, const Sharing& sharing) const {
+  Reuse ToReuse(uint32_t a, const StoryText& text_a, uint32_t b, const StoryText& text_b, const Sharing& sharing) const {
     Reuse reuse;
     reuse.a = stories_.DocumentOf(a).id;
     reuse.b = stories_.DocumentOf(b).id;
     reuse.a_story = stories_.StoryOf(a).id;
     reuse.b_story = stories_.StoryOf(b).id;
     reuse.kind = sharing.kind;
-    reuse.share_a = TwoDecimals(sharing.share_a);
-    reuse.share_b = TwoDecimals(sharing.share_b);
-    StoryText scratch_a;
-    StoryText scratch_b;
-    const StoryText& text_a = stories_.Get(a, &scratch_a);
-    const StoryText& text_b = stories_.Get(b, &scratch_b);
+    reuse.share_a = sharing.share_a;
+    reuse.share_b = sharing.share_b;
     for (const AlignedPassage& p : sharing.passages) {
       reuse.passages.push_back({SpanOfWords(text_a.text, text_a.words, p.a), SpanOfWords(text_b.text, text_b.words, p.b)});
     }
@@ -260,6 +270,8 @@ class ReuseFinder {
   int threads_;
   Stories stories_;
   FactWords words_;
+  SentenceList sentences_;
+  std::vector<std::pair<uint32_t, std::vector<AlignedPassage>>> within_;  // story and what it prints twice
   std::vector<PairPassages> pairs_;
   Furniture furniture_;
   std::vector<JudgedPair> judged_;

@@ -33,6 +33,15 @@ Stories::Stories(const std::vector<Record>& records, int threads) : records_(rec
   kept_ = std::move(kept);
 }
 
+const StoryText& StoryCache::Get(uint32_t story) {
+  if (stories_.kept()) return stories_.Get(story, nullptr);
+  if (slots_.empty()) slots_.resize(kSlots);
+  Slot& slot = slots_[story % kSlots];
+  if (slot.story != story) stories_.Get(story, &slot.text);
+  slot.story = story;
+  return slot.text;
+}
+
 const StoryText& Stories::Get(uint32_t story, StoryText* scratch) const {
   if (!kept_.empty()) return kept_[story];
   Read(DocumentOf(story), StoryOf(story), scratch);

@@ -18,6 +18,25 @@ struct StoryText {
   std::vector<Word> words;
 };
 
+class Stories;
+
+// The words of stories that one thread asks for again and again.
+class StoryCache {
+ public:
+  explicit StoryCache(const Stories& stories) : stories_(stories) {}
+  // Valid until the next call.
+  const StoryText& Get(uint32_t story);
+
+ private:
+  static constexpr uint32_t kSlots = 64;
+  struct Slot {
+    uint32_t story = 0xFFFFFFFF;
+    StoryText text;
+  };
+  const Stories& stories_;
+  std::vector<Slot> slots_;
+};
+
 class Stories {
  public:
   // All stories of `records`, numbered in their order. `records` must outlive this.
@@ -27,6 +46,7 @@ class Stories {
   const Record& RecordOf(uint32_t story) const { return records_[places_[story].record]; }
   const Document& DocumentOf(uint32_t story) const { return RecordOf(story).document; }
   const Story& StoryOf(uint32_t story) const { return DocumentOf(story).stories[places_[story].story]; }
+  bool kept() const { return !kept_.empty(); }
   // The kept words, or those read into `scratch`.
   const StoryText& Get(uint32_t story, StoryText* scratch) const;
 
