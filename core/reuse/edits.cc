@@ -325,14 +325,14 @@ std::vector<Edit> WordEdits(std::string_view text_a, Span a, std::string_view te
   ReadWords(text_b, b, &story_b.words);
   GramTable grams;
   grams.Build(story_a.words);
-  std::vector<AlignedPassage> passages = Align(story_a, grams, story_b);
-  std::vector<Edit> edits;
-  if (passages.empty()) return edits;
-  // The spans are one passage: its longest chain goes from border to border.
-  AlignedPassage& passage = *std::max_element(passages.begin(), passages.end(),
-                                              [](const AlignedPassage& x, const AlignedPassage& y) { return x.equal < y.equal; });
+  // The spans are one passage: its longest chain goes from border to border. One without a whole gram is a single stretch.
+  AlignedPassage passage;
+  for (AlignedPassage& chain : Align(story_a, grams, story_b)) {
+    if (chain.equal > passage.equal) passage = std::move(chain);
+  }
   passage.a = {0, static_cast<uint32_t>(story_a.words.size())};
   passage.b = {0, static_cast<uint32_t>(story_b.words.size())};
+  std::vector<Edit> edits;
   for (const Difference& d : DiffPassage(story_a, story_b, passage)) {
     const bool spelling =
         d.a.size() == 1 && d.b.size() == 1 && SimilarWords(TextOf(story_a, d.a.first), TextOf(story_b, d.b.first));
