@@ -7,8 +7,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kMostInSentence = 12;   // claims of one sentence that are held side by side
-constexpr size_t kMostRosters = 400;       // lists of people matched with each other
+constexpr uint32_t kMostInSentence = 12;  // claims of one sentence that are held side by side
+constexpr size_t kMostRosters = 400;      // lists of people matched with each other
 constexpr size_t kLargestRoster = 24;
 
 // A person of a story's list: one age, all claims that give it.
@@ -33,7 +33,9 @@ bool SamePerson(const Listed& listed, const QuantityClaim& claim, int age) {
 }
 
 int AgeOf(const QuantityClaim& claim) { return static_cast<int>(claim.value.low); }
-bool HasAge(const QuantityClaim& claim) { return claim.type == ClaimType::kAge && claim.value.exact && claim.value.low >= 0 && claim.value.low < 130; }
+bool HasAge(const QuantityClaim& claim) {
+  return claim.type == ClaimType::kAge && claim.value.exact && claim.value.low >= 0 && claim.value.low < 130;
+}
 
 }  // namespace
 
@@ -49,7 +51,9 @@ uint64_t ClaimIndex::ValuesKey(const QuantityClaim& a, const QuantityClaim& b) {
   return (low * 0x9E3779B97F4A7C15ull ^ high) + a.dimension_key * 31 + static_cast<uint64_t>(a.type);
 }
 
-bool ClaimIndex::SideBySide(const QuantityClaim& a, const QuantityClaim& b) const { return side_by_side_.contains(ValuesKey(a, b)); }
+bool ClaimIndex::SideBySide(const QuantityClaim& a, const QuantityClaim& b) const {
+  return side_by_side_.contains(ValuesKey(a, b));
+}
 
 void ClaimIndex::IndexSentences(const ClaimSet& set) {
   sentence_claims_.resize(set.sentences.size());
@@ -101,7 +105,8 @@ void ClaimIndex::MatchRosters(const ClaimSet& set) {
     const QuantityClaim& claim = set.claims[i];
     if (!HasAge(claim) || claim.event() == 0) continue;
     const EventClassId event = claim.event();
-    auto it = std::find_if(rosters.rbegin(), rosters.rend(), [&](const Roster& r) { return r.story != claim.story || r.event == event; });
+    auto it = std::find_if(rosters.rbegin(), rosters.rend(),
+                           [&](const Roster& r) { return r.story != claim.story || r.event == event; });
     if (it == rosters.rend() || it->story != claim.story) {
       rosters.push_back({claim.story, event, {}});
       it = rosters.rbegin();
@@ -126,7 +131,9 @@ void ClaimIndex::MatchRosters(const ClaimSet& set) {
       std::vector<const Listed*> other;
       for (const Listed& l : rosters[s].people) other.push_back(&l);
       for (const Listed& l : rosters[r].people) {
-        const auto same = std::find_if(other.begin(), other.end(), [&](const Listed* o) { return o->age == l.age && (o->sex == 0 || l.sex == 0 || o->sex == l.sex); });
+        const auto same = std::find_if(other.begin(), other.end(), [&](const Listed* o) {
+          return o->age == l.age && (o->sex == 0 || l.sex == 0 || o->sex == l.sex);
+        });
         if (same != other.end()) {
           other.erase(same);
         } else {

@@ -30,7 +30,8 @@ struct DocumentClaims {
 };
 
 bool IsTimeUnit(std::string_view unit) {
-  constexpr std::string_view kUnits[] = {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century"};
+  constexpr std::string_view kUnits[] = {"second",    "minute", "hour",    "day",  "night",  "week",
+                                         "fortnight", "month",  "quarter", "year", "decade", "century"};
   return std::find(std::begin(kUnits), std::end(kUnits), unit) != std::end(kUnits);
 }
 
@@ -51,7 +52,11 @@ ClaimType TypeOf(const Figure& figure) {
 class DocumentBuilder {
  public:
   DocumentBuilder(const Record& record, uint32_t document, const Entities& entities, const RuleTables& rules)
-      : record_(record), document_(document), mentions_(entities.mentions[document]), rules_(rules), reader_(record, mentions_, rules) {}
+      : record_(record),
+        document_(document),
+        mentions_(entities.mentions[document]),
+        rules_(rules),
+        reader_(record, mentions_, rules) {}
 
   DocumentClaims Build() {
     AddStories();
@@ -70,7 +75,8 @@ class DocumentBuilder {
     for (uint32_t s = 0; s < record_.document.stories.size(); ++s) {
       const Story& story = record_.document.stories[s];
       ClaimStory claim_story{document_, story.id, {}, {}, 0};
-      if (const auto& published = story.published ? story.published : record_.document.published) claim_story.published = published->days;
+      if (const auto& published = story.published ? story.published : record_.document.published)
+        claim_story.published = published->days;
       out_.stories.push_back(std::move(claim_story));
     }
     std::vector<uint32_t> seen(out_.stories.size(), 0);
@@ -102,7 +108,8 @@ class DocumentBuilder {
       if (date_places_.back().first != kNone) reader_.SetNumber(date_places_.back().first, date_places_.back().last);
     }
     for (uint32_t f = 0; f < record_.figures.size(); ++f) {
-      counted_.push_back(places_[f].first == kNone ? Counted() : CountedBy(reader_, record_.figures[f], places_[f].first, places_[f].last));
+      counted_.push_back(places_[f].first == kNone ? Counted()
+                                                   : CountedBy(reader_, record_.figures[f], places_[f].first, places_[f].last));
     }
   }
 
@@ -115,7 +122,7 @@ class DocumentBuilder {
     const ViewSentence& sentence = view().sentences[view().sentence_of[place.first]];
     claim.story = sentence.story;
     claim.sentence = view().sentence_of[place.first];
-    claim.region = view().RoleOf(sentence);
+    claim.region = RegionOf(sentence);
     *clause = reader_.Read(place.first, place.last);
     claim.events = clause->events;
     claim.marks = clause->marks;
@@ -124,6 +131,20 @@ class DocumentBuilder {
     claim.words = std::move(clause->words);
     claim.names = NamesAround(reader_, mentions_, place.first);
     return claim;
+  }
+
+  // Plain texts carry their headline as a first line without a stop.
+  SegmentRole RegionOf(const ViewSentence& sentence) const {
+    constexpr uint32_t kLongestHeadline = 160;
+    const SegmentRole role = view().RoleOf(sentence);
+    if (role != SegmentRole::kBody) return role;
+    const Story& story = view().StoryOf(sentence);
+    const Span span = view().SpanOf(sentence.first, sentence.last);
+    const bool first_line = Trim(Span{story.segments[0].span.start, span.start}.In(view().text)).empty();
+    const bool stop = view().tokens[sentence.last - 1].token_class == TokenClass::kStop ||
+                      view().tokens[sentence.last - 1].token_class == TokenClass::kQuote;
+    const bool line_ends = span.end < view().text.size() && view().text[span.end] == '\n';
+    return first_line && line_ends && !stop && span.size() <= kLongestHeadline ? SegmentRole::kHeadline : role;
   }
 
   void AddFigures() {
@@ -167,7 +188,10 @@ class DocumentBuilder {
     if (token == kNone) return;
     EventClassId event = 0;
     for (uint32_t t = token; t < reader_.TokenEnd(phrase.span, token) && event == 0; ++t) event = reader_.EventAt(t);
-    if (event == 0 || rules_.compare.events[event].saying || claim->event() == event) return;
+    const auto& classes = rules_.compare.events;
+    if (event == 0 || classes[event].saying || claim->event() == event) return;
+    // "were found shot to death": what befell them says more than that they were found.
+    if (classes[claim->event()].exclusive && !classes[event].exclusive) return;
     EventShares shares{};
     shares[0] = {event, 0.6f};
     size_t n = 1;
@@ -196,7 +220,8 @@ class DocumentBuilder {
       const uint32_t f = sum.parts[0];
       const uint32_t last = reader_.TokenAt(sum.span.end - 1);
       Clause clause;
-      QuantityClaim claim = NewClaim(sum.span, record_.figures[f].id, {places_[f].first, last == kNone ? places_[f].last : last + 1}, &clause);
+      QuantityClaim claim =
+          NewClaim(sum.span, record_.figures[f].id, {places_[f].first, last == kNone ? places_[f].last : last + 1}, &clause);
       Figure total = record_.figures[f];
       total.low = sum.value.low;
       total.high = sum.value.high;
@@ -208,9 +233,11 @@ class DocumentBuilder {
       claim.dimension_key = claim.unit_key;
       claim.head_class = rules_.compare.people;
       claim.about = "people";
+      claim.is_sum = true;
       if (total.event) PreferEvent(*total.event, &claim);
       claim.source = SourceOf(total.statement, &claim);
-      for (QuantityClaim& part : out_.claims) part.part_of_sum = part.part_of_sum || (part.span.Overlaps(sum.span) && part.type == ClaimType::kCount);
+      for (QuantityClaim& part : out_.claims)
+        part.part_of_sum = part.part_of_sum || (part.span.Overlaps(sum.span) && part.type == ClaimType::kCount);
       out_.claims.push_back(std::move(claim));
     }
   }
@@ -231,7 +258,8 @@ class DocumentBuilder {
   }
 
   bool OverlapsFigure(Span span) const {
-    const auto it = std::partition_point(record_.figures.begin(), record_.figures.end(), [&](const Figure& f) { return f.span.end <= span.start; });
+    const auto it = std::partition_point(record_.figures.begin(), record_.figures.end(),
+                                         [&](const Figure& f) { return f.span.end <= span.start; });
     return it != record_.figures.end() && it->span.Overlaps(span);
   }
 
@@ -284,7 +312,8 @@ class DocumentBuilder {
     if (claim->type == ClaimType::kDate || !published || !published->from) return;
     const Span span = out_.sentences.back().span;
     const int own = static_cast<int>(std::chrono::year_month_day(*published->from).year());
-    auto it = std::partition_point(record_.dates.begin(), record_.dates.end(), [&](const Timex& t) { return t.span.end <= span.start; });
+    auto it = std::partition_point(record_.dates.begin(), record_.dates.end(),
+                                   [&](const Timex& t) { return t.span.end <= span.start; });
     for (; it != record_.dates.end() && it->span.start < span.end; ++it) {
       if (it->type != TimexType::kDate || !it->days.from || !it->days.until) continue;
       const int year = static_cast<int>(std::chrono::year_month_day(*it->days.from).year());
@@ -344,7 +373,8 @@ void WeighWords(int threads, ClaimSet* set) {
   };
   ParallelFor(set->stories.size(), threads, [&](size_t i) { weigh(kMostTopicWords, &set->stories[i].topic); });
   ParallelFor((set->claims.size() + 255) / 256, threads, [&](size_t chunk) {
-    for (size_t i = chunk * 256; i < std::min(set->claims.size(), chunk * 256 + 256); ++i) weigh(kMostClauseWords, &set->claims[i].words);
+    for (size_t i = chunk * 256; i < std::min(set->claims.size(), chunk * 256 + 256); ++i)
+      weigh(kMostClauseWords, &set->claims[i].words);
   });
 }
 
@@ -362,15 +392,15 @@ void SetOrigins(const std::vector<Family>& families, ClaimSet* set) {
 
 }  // namespace
 
-ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Family>& families, const RuleTables& rules, int threads) {
+ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Family>& families, const RuleTables& rules,
+                     int threads) {
   ClaimSet set;
   set.records = &records;
   set.rules = &rules;
   set.entities = JoinNames(records);
   std::vector<DocumentClaims> parts(records.size());
-  ParallelFor(records.size(), threads, [&](size_t d) {
-    parts[d] = DocumentBuilder(records[d], static_cast<uint32_t>(d), set.entities, rules).Build();
-  });
+  ParallelFor(records.size(), threads,
+              [&](size_t d) { parts[d] = DocumentBuilder(records[d], static_cast<uint32_t>(d), set.entities, rules).Build(); });
   for (DocumentClaims& part : parts) {
     const auto first_story = static_cast<uint32_t>(set.stories.size());
     const auto first_sentence = static_cast<uint32_t>(set.sentences.size());

@@ -29,8 +29,8 @@ using EventShares = std::array<EventShare, kMostEvents>;
 // A sentence that holds claims, with its numbers masked.
 struct ClaimSentence {
   Span span;
-  uint32_t paragraph = 0;  // counted through the document
-  uint32_t numbers = 0;    // figures and dates in it
+  uint32_t paragraph = 0;      // counted through the document
+  uint32_t numbers = 0;        // figures and dates in it
   std::vector<WordKey> words;  // sorted, each once, without numbers
   MarkSet marks = 0;
 };
@@ -63,7 +63,7 @@ struct QuantityClaim {
   uint32_t sentence = 0;  // index in ClaimSet::sentences
   uint32_t slot = 0;      // which number of its sentence
   Span span;
-  std::string id;         // of the figure or date
+  std::string id;  // of the figure or date
   SegmentRole region = SegmentRole::kBody;
 
   // What it says.
@@ -72,8 +72,9 @@ struct QuantityClaim {
   std::string unit;
   uint64_t unit_key = 0;
   uint64_t dimension_key = 0;
-  std::string about;  // "officers injured"
+  std::string about;         // "officers injured"
   bool part_of_sum = false;  // "two men" of "two men and a woman", which is a claim of its own
+  bool is_sum = false;       // told as its parts
   bool adds = false;         // "another 30"
 
   // What it is about.
@@ -83,12 +84,12 @@ struct QuantityClaim {
   EventShares events;
   MarkSet marks = 0;
   std::array<QualifierId, 3> qualifiers{};
-  int year = 0;  // a year told near it that is not the story's own; 0: none
-  EntityId person = 0;   // whose age, or who acts
-  char sex = 0;          // 'f', 'm' or 0
-  WordKey descriptor = 0;  // "woman" of an age without a name
-  std::vector<EntityId> names;  // in its sentence, sorted
-  std::vector<WeightedWord> words;  // of its clause; normalised
+  int year = 0;                      // a year told near it that is not the story's own; 0: none
+  EntityId person = 0;               // whose age, or who acts
+  char sex = 0;                      // 'f', 'm' or 0
+  WordKey descriptor = 0;            // "woman" of an age without a name
+  std::vector<EntityId> names;       // in its sentence, sorted
+  std::vector<WeightedWord> words;   // of its clause; normalised
   std::array<WordKey, 8> context{};  // four words before (nearest first), four after
 
   // Who says so.
@@ -106,7 +107,7 @@ struct ClaimSet {
   Entities entities;
   std::vector<ClaimStory> stories;  // by document, then id
   std::vector<ClaimSentence> sentences;
-  std::vector<QuantityClaim> claims;        // by document, then place
+  std::vector<QuantityClaim> claims;  // by document, then place
 
   const CompareRules& compare() const { return rules->compare; }
   const Record& RecordOf(const QuantityClaim& claim) const { return (*records)[claim.document]; }
@@ -116,7 +117,8 @@ struct ClaimSet {
 };
 
 // `families`: copies among the stories. The result does not depend on `threads`.
-ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Family>& families, const RuleTables& rules, int threads);
+ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Family>& families, const RuleTables& rules,
+                     int threads);
 
 }  // namespace crosscheck
 

@@ -20,19 +20,32 @@ struct Reach {
 };
 constexpr Reach ReachOf(Mark mark) {
   switch (mark) {
-    case Mark::kOther: return {2, 4};
-    case Mark::kPartitive: return {3, 2};
-    case Mark::kPeriod: return {30, 14};
-    case Mark::kOtherEvent: return {40, 40};
-    case Mark::kPlan: return {10, 3};
-    case Mark::kDemand: return {7, 0};
-    case Mark::kIncluding: return {4, 0};
-    case Mark::kBelow: return {3, 0};
-    case Mark::kStatus: return {8, 2};
-    case Mark::kFormer: return {40, 40};
-    case Mark::kChange: return {4, 0};
-    case Mark::kNegated: return {4, 0};
-    case Mark::kCount: break;
+    case Mark::kOther:
+      return {2, 4};
+    case Mark::kPartitive:
+      return {3, 2};
+    case Mark::kPeriod:
+      return {30, 14};
+    case Mark::kOtherEvent:
+      return {40, 40};
+    case Mark::kPlan:
+      return {10, 3};
+    case Mark::kDemand:
+      return {7, 0};
+    case Mark::kIncluding:
+      return {4, 0};
+    case Mark::kBelow:
+      return {3, 0};
+    case Mark::kStatus:
+      return {8, 2};
+    case Mark::kFormer:
+      return {40, 40};
+    case Mark::kChange:
+      return {4, 0};
+    case Mark::kNegated:
+      return {4, 0};
+    case Mark::kCount:
+      break;
   }
   return {0, 0};
 }
@@ -40,11 +53,15 @@ constexpr Reach ReachOf(Mark mark) {
 // What a token between does to the nearness of the words behind it.
 float Barrier(const TextView& view, uint32_t token) {
   switch (view.tokens[token].token_class) {
-    case TokenClass::kComma: return 0.75f;
+    case TokenClass::kComma:
+      return 0.75f;
     case TokenClass::kColon:
-    case TokenClass::kDash: return 0.6f;
-    case TokenClass::kBracket: return 0.8f;
-    default: break;
+    case TokenClass::kDash:
+      return 0.6f;
+    case TokenClass::kBracket:
+      return 0.8f;
+    default:
+      break;
   }
   if (view.Is(token, Role::kCoordinator)) return 0.6f;
   if (view.IsAny(token, Bits({Role::kRelative, Role::kSubordinator}))) return 0.8f;
@@ -69,7 +86,8 @@ ClauseReader::ClauseReader(const Record& record, const std::vector<Mention>& men
   size_t next = 0;
   for (uint32_t t = 0; t < size; ++t) {
     while (next < mentions.size() && mentions[next].span.end <= view_.tokens[t].start) ++next;
-    if (next < mentions.size() && mentions[next].span.Overlaps(view_.tokens[t].span())) mention_of_[t] = static_cast<uint32_t>(next);
+    if (next < mentions.size() && mentions[next].span.Overlaps(view_.tokens[t].span()))
+      mention_of_[t] = static_cast<uint32_t>(next);
   }
   Tag();
 }
@@ -99,7 +117,8 @@ void ClauseReader::Tag() {
 }
 
 uint32_t ClauseReader::TokenAt(uint32_t byte) const {
-  const auto it = std::partition_point(view_.tokens.begin(), view_.tokens.end(), [&](const Token& token) { return token.end() <= byte; });
+  const auto it =
+      std::partition_point(view_.tokens.begin(), view_.tokens.end(), [&](const Token& token) { return token.end() <= byte; });
   return it == view_.tokens.end() ? kNone : static_cast<uint32_t>(it - view_.tokens.begin());
 }
 
@@ -109,7 +128,9 @@ uint32_t ClauseReader::TokenEnd(Span span, uint32_t first) const {
   return last;
 }
 
-void ClauseReader::SetNumber(uint32_t first, uint32_t last) { std::fill(number_.begin() + first, number_.begin() + last, uint8_t{1}); }
+void ClauseReader::SetNumber(uint32_t first, uint32_t last) {
+  std::fill(number_.begin() + first, number_.begin() + last, uint8_t{1});
+}
 
 WordKey ClauseReader::KeyOf(uint32_t token) const {
   const Token& t = view_.tokens[token];
@@ -146,7 +167,9 @@ void ClauseReader::Visit(uint32_t token, int distance, bool before, float weight
   }
   if (const QualifierId qualifier = rules_.compare.QualifierOf(view_.tokens[token].word); qualifier != 0 && near > 0.2f) {
     auto& kept = walk->clause.qualifiers;
-    const auto same_scale = [&](QualifierId q) { return q != 0 && rules_.compare.qualifiers[q].scale == rules_.compare.qualifiers[qualifier].scale; };
+    const auto same_scale = [&](QualifierId q) {
+      return q != 0 && rules_.compare.qualifiers[q].scale == rules_.compare.qualifiers[qualifier].scale;
+    };
     if (std::none_of(kept.begin(), kept.end(), same_scale)) {
       const auto slot = std::find(kept.begin(), kept.end(), QualifierId{0});
       if (slot != kept.end()) *slot = qualifier;
@@ -185,7 +208,8 @@ Clause ClauseReader::Read(uint32_t first, uint32_t last) const {
     total += walk.events[e];
   }
   std::stable_sort(shares.begin(), shares.end(), [](const EventShare& a, const EventShare& b) { return a.share > b.share; });
-  for (size_t i = 0; i < std::min(shares.size(), kMostEvents); ++i) walk.clause.events[i] = {shares[i].event, shares[i].share / total};
+  for (size_t i = 0; i < std::min(shares.size(), kMostEvents); ++i)
+    walk.clause.events[i] = {shares[i].event, shares[i].share / total};
   return std::move(walk.clause);
 }
 

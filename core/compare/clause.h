@@ -1,5 +1,5 @@
-// The words around a figure: classes of events, marks of scope and time, and clause words, each the weaker the farther off and the
-// more commas, conjunctions and other numbers stand between.
+// The words around a figure: classes of events, marks of scope and time, and clause words, each the weaker the farther off and
+// the more commas, conjunctions and other numbers stand between.
 #ifndef CROSSCHECK_COMPARE_CLAUSE_H_
 #define CROSSCHECK_COMPARE_CLAUSE_H_
 
@@ -12,7 +12,7 @@
 namespace crosscheck {
 
 struct Clause {
-  EventShares events;   // without saying
+  EventShares events;       // without saying
   float nearest_event = 0;  // nearness of the strongest, 0..1
   float nearest_saying = 0;
   MarkSet marks = 0;
@@ -29,7 +29,7 @@ class ClauseReader {
   ClauseReader(const Record& record, const std::vector<Mention>& mentions, const RuleTables& rules);
 
   const TextView& view() const { return view_; }
-  uint32_t TokenAt(uint32_t byte) const;  // the token that holds or follows the byte; kNone past the last
+  uint32_t TokenAt(uint32_t byte) const;               // the token that holds or follows the byte; kNone past the last
   uint32_t TokenEnd(Span span, uint32_t first) const;  // one past the last token of the span
   // Marks tokens [first, last) as a number that is a claim: it parts the words around it.
   void SetNumber(uint32_t first, uint32_t last);

@@ -21,11 +21,11 @@ namespace crosscheck {
 namespace {
 
 // Figures and dates of unlike articles on one quantity.
-void CompareFigures(const RuleTables& rules, int threads, Worksheet* sheet) {
-  const ClaimSet set = BuildClaims(sheet->documents, sheet->families, rules, threads);
+std::vector<ComparedGroup> CompareFigures(const Worksheet& sheet, const RuleTables& rules, int threads) {
+  const ClaimSet set = BuildClaims(sheet.documents, sheet.families, rules, threads);
   const ClaimIndex index(set);
   const Pairing pairing(set, index);
-  AddGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), threads), sheet);
+  return DescribeGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), threads));
 }
 
 }  // namespace
@@ -33,13 +33,12 @@ void CompareFigures(const RuleTables& rules, int threads, Worksheet* sheet) {
 Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const CompareOptions& options, std::vector<Unread> unread) {
   Worksheet sheet;
   sheet.tool = {std::string(Version()), rules.fingerprint()};
-  std::sort(records.begin(), records.end(),
-            [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
+  std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
   sheet.documents = std::move(records);
   ReuseResult reuse = FindReuse(sheet.documents, rules.tables(), options.threads);
   sheet.reuse = std::move(reuse.pairs);
   sheet.families = std::move(reuse.families);
-  CompareFigures(rules.tables(), options.threads, &sheet);
+  AddComparedGroups(CompareFigures(sheet, rules.tables(), options.threads), &sheet);
   AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareSpellings(sheet.documents, rules.tables()), &sheet);

@@ -6,8 +6,8 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kNone = ClauseReader::kNone;
-constexpr RoleSet kEndsPhrase =
-    Bits({Role::kPreposition, Role::kAuxiliary, Role::kModal, Role::kRelative, Role::kCoordinator, Role::kSubordinator, Role::kPronoun, Role::kCue});
+constexpr RoleSet kEndsPhrase = Bits({Role::kPreposition, Role::kAuxiliary, Role::kModal, Role::kRelative, Role::kCoordinator,
+                                      Role::kSubordinator, Role::kPronoun, Role::kCue});
 
 // Tokens [first, last) as a noun phrase: its head is the last word before "of" and the like, or the last word with a known class.
 Counted OfPhrase(const ClauseReader& reader, uint32_t first, uint32_t last) {
@@ -79,12 +79,13 @@ Counted CountedBy(const ClauseReader& reader, const Figure& figure, uint32_t fir
   return AfterNumber(reader, last, sentence_last);
 }
 
-std::vector<SumOfParts> FindSums(const ClauseReader& reader, const std::vector<Figure>& figures, const std::vector<FigurePlace>& places,
-                                 const std::vector<Counted>& counted) {
+std::vector<SumOfParts> FindSums(const ClauseReader& reader, const std::vector<Figure>& figures,
+                                 const std::vector<FigurePlace>& places, const std::vector<Counted>& counted) {
   const TextView& view = reader.view();
   std::vector<SumOfParts> sums;
   const auto counts_people = [&](uint32_t f) {
-    return figures[f].kind == FigureKind::kCardinal && figures[f].unit.empty() && places[f].first != kNone && CountsPeople(reader, counted[f]);
+    return figures[f].kind == FigureKind::kCardinal && figures[f].unit.empty() && places[f].first != kNone &&
+           CountsPeople(reader, counted[f]);
   };
   for (uint32_t f = 0; f < figures.size(); ++f) {
     if (!counts_people(f)) continue;
@@ -102,7 +103,8 @@ std::vector<SumOfParts> FindSums(const ClauseReader& reader, const std::vector<F
       ++at;
       uint32_t end = kNone;
       if (next < figures.size() && places[next].first == at && counts_people(next)) {
-        const auto total = Sum(sum.value, {figures[next].low, figures[next].high, figures[next].low_open, figures[next].high_open});
+        const auto total =
+            Sum(sum.value, {figures[next].low, figures[next].high, figures[next].low_open, figures[next].high_open});
         if (!total) break;
         sum.value = *total;
         sum.parts.push_back(next);

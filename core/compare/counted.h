@@ -30,8 +30,8 @@ struct FigurePlace {
   uint32_t first = ClauseReader::kNone;
   uint32_t last = ClauseReader::kNone;
 };
-std::vector<SumOfParts> FindSums(const ClauseReader& reader, const std::vector<Figure>& figures, const std::vector<FigurePlace>& places,
-                                 const std::vector<Counted>& counted);
+std::vector<SumOfParts> FindSums(const ClauseReader& reader, const std::vector<Figure>& figures,
+                                 const std::vector<FigurePlace>& places, const std::vector<Counted>& counted);
 
 }  // namespace crosscheck
 

@@ -23,7 +23,8 @@ const Name* NameOf(const ClaimSet& set, const QuantityClaim& claim) {
   const auto& ids = set.entities.of_names[claim.document];
   const Name* longest = nullptr;
   for (size_t n = 0; n < ids.size(); ++n) {
-    if (ids[n] == claim.person && (longest == nullptr || record.names[n].name.size() > longest->name.size())) longest = &record.names[n];
+    if (ids[n] == claim.person && (longest == nullptr || record.names[n].name.size() > longest->name.size()))
+      longest = &record.names[n];
   }
   return longest;
 }
@@ -56,13 +57,12 @@ std::string AboutOf(const ClaimSet& set, const ClaimGroup& claims) {
     }
   }
   if (first.type == ClaimType::kDate || first.type == ClaimType::kTime) {
-    return StrCat(first.type == ClaimType::kDate ? "date" : "time", event.empty() ? "" : " of ", event, actor.empty() ? "" : ": ", actor);
+    return StrCat(first.type == ClaimType::kDate ? "date" : "time", event.empty() ? "" : " of ", event, actor.empty() ? "" : ": ",
+                  actor);
   }
   if (counted.empty()) return event.empty() ? std::string(first.unit) : event;
   return event.empty() ? counted : StrCat(counted, ": ", event);
 }
-
-std::string Letter(size_t side) { return std::string(1, static_cast<char>('A' + std::min<size_t>(side, 25))); }
 
 // Side letters of a group's claims; empty for those that contradict nobody.
 std::vector<std::pair<uint32_t, std::string>> SidesOf(const ClaimSet& set, const JudgedGroup& group) {
@@ -71,7 +71,8 @@ std::vector<std::pair<uint32_t, std::string>> SidesOf(const ClaimSet& set, const
   for (const Contrast& c : group.contrasts) in_contrast.insert({c.a, c.b});
   std::vector<const ClaimGroup*> lettered;
   for (const ClaimGroup& side : group.sides) {
-    if (group.contrasts.empty() || std::any_of(side.begin(), side.end(), [&](uint32_t c) { return in_contrast.contains(c); })) lettered.push_back(&side);
+    if (group.contrasts.empty() || std::any_of(side.begin(), side.end(), [&](uint32_t c) { return in_contrast.contains(c); }))
+      lettered.push_back(&side);
   }
   if (lettered.size() < 2) lettered.clear();
   std::set<std::pair<uint32_t, size_t>> gives;  // document, side
@@ -84,7 +85,7 @@ std::vector<std::pair<uint32_t, std::string>> SidesOf(const ClaimSet& set, const
       const auto of_document = [&](const auto& entry) { return entry.first == document; };
       const bool both = std::count_if(gives.begin(), gives.end(), of_document) > 1;
       const bool internal = set.claims[c].type == ClaimType::kAge && set.claims[c].person != 0;
-      sides.emplace_back(c, both && !internal && !in_contrast.contains(c) ? "" : Letter(s));
+      sides.emplace_back(c, both && !internal && !in_contrast.contains(c) ? "" : SideName(s));
     }
   }
   for (const uint32_t c : group.Claims()) {
@@ -116,7 +117,8 @@ std::string Fingerprint(const ClaimSet& set, std::string_view kind, const ClaimG
   for (const uint32_t c : claims) {
     const QuantityClaim& claim = set.claims[c];
     const Record& record = set.RecordOf(claim);
-    parts.push_back(StrCat(record.document.id, "\n", set.SentenceOf(claim).span.In(record.document.text), "\n", set.TextOf(claim)));
+    parts.push_back(
+        StrCat(record.document.id, "\n", set.SentenceOf(claim).span.In(record.document.text), "\n", set.TextOf(claim)));
   }
   std::sort(parts.begin(), parts.end());
   return Sha256Hex(StrCat(kind, "\n", Join(parts, "\n"))).substr(0, 16);
@@ -128,7 +130,9 @@ std::string SideText(const ClaimSet& set, const std::vector<FindingMember>& memb
   std::vector<std::string> documents;
   for (const FindingMember& member : members) {
     if (member.side != side) continue;
-    const std::string value = member.focus ? std::string(member.text.substr(member.focus->start - member.span.start, member.focus->size())) : member.text;
+    const std::string value = member.focus
+                                  ? std::string(member.text.substr(member.focus->start - member.span.start, member.focus->size()))
+                                  : member.text;
     if (values.empty()) values.push_back(value);
     if (source.empty()) source = member.source;
     if (std::find(documents.begin(), documents.end(), member.document) == documents.end()) documents.push_back(member.document);
@@ -156,7 +160,6 @@ Finding MakeFinding(const Pairing& pairing, const JudgedGroup& judged, const Gro
   const ClaimSet& set = pairing.set();
   Finding finding;
   finding.rule = rule.id;
-  finding.group = group.id;
   finding.relation = judged.relation;
   finding.severity = rule.severity;
   finding.rank = RankOf(set, judged, rule);
@@ -203,13 +206,16 @@ Group MakeGroup(const Pairing& pairing, const JudgedGroup& judged) {
   group.why = WhySame(pairing, shown.first, shown.second);
   if (support.documents > 1) {
     group.why.push_back(StrCat(support.documents, " articles, ", support.origins, support.origins == 1 ? " origin" : " origins",
-                               support.named_sources == 0 ? "" : StrCat(", ", support.named_sources, " named source", support.named_sources == 1 ? "" : "s")));
+                               support.named_sources == 0 ? ""
+                                                          : StrCat(", ", support.named_sources, " named source",
+                                                                   support.named_sources == 1 ? "" : "s")));
   }
   group.fingerprint = Fingerprint(set, "group", claims);
   for (const auto& [c, side] : SidesOf(set, judged)) {
     const QuantityClaim& claim = set.claims[c];
     group.members.push_back({set.RecordOf(claim).document.id, claim.id, claim.span, std::string(set.TextOf(claim)),
-                             judged.relation == Relation::kAgree || judged.relation == Relation::kCompatible ? "" : side, claim.source});
+                             judged.relation == Relation::kAgree || judged.relation == Relation::kCompatible ? "" : side,
+                             claim.source});
   }
   return group;
 }
@@ -230,16 +236,17 @@ std::vector<std::string> WhySame(const Pairing& pairing, uint32_t a, uint32_t b)
   return why;
 }
 
-void AddGroups(const Pairing& pairing, const std::vector<JudgedGroup>& judged, Worksheet* sheet) {
+std::vector<ComparedGroup> DescribeGroups(const Pairing& pairing, const std::vector<JudgedGroup>& judged) {
+  std::vector<ComparedGroup> groups;
   for (const JudgedGroup& one : judged) {
-    Group group = MakeGroup(pairing, one);
-    group.id = StrCat("g", sheet->groups.size() + 1);
-    const FindingRule* rule = pairing.set().compare().FindFinding(KindOf(pairing.set(), one));
-    if (rule != nullptr) {
-      sheet->findings.push_back(MakeFinding(pairing, one, group, *rule));
-    }
-    sheet->groups.push_back(std::move(group));
+    ComparedGroup described{MakeGroup(pairing, one), {}};
+    const CompareRules& rules = pairing.set().compare();
+    const FindingRule* rule = rules.FindFinding(KindOf(pairing.set(), one));
+    if (rule == nullptr && one.relation == Relation::kDiffer) rule = rules.FindFinding("figure.differ");
+    if (rule != nullptr) described.findings.push_back(MakeFinding(pairing, one, described.group, *rule));
+    groups.push_back(std::move(described));
   }
+  return groups;
 }
 
 }  // namespace crosscheck

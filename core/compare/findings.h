@@ -4,12 +4,14 @@
 
 #include <vector>
 
+#include "compare/comparison.h"
 #include "compare/judging.h"
 
 namespace crosscheck {
 
-// Appends a group for each judged one (ids go on from those there) and a finding for each that differs or is superseded.
-void AddGroups(const Pairing& pairing, const std::vector<JudgedGroup>& judged, Worksheet* sheet);
+// A group for each judged one, with a finding for each that differs or is superseded. Ids are set when the stage puts all
+// together.
+std::vector<ComparedGroup> DescribeGroups(const Pairing& pairing, const std::vector<JudgedGroup>& judged);
 
 // The signs that held claims a and b together, strongest first, in words.
 std::vector<std::string> WhySame(const Pairing& pairing, uint32_t a, uint32_t b);

@@ -38,7 +38,8 @@ bool HasGap(const Pair& p, const QuantityClaim& claim, double gap) {
   const auto [first, last] = p.pairing.index().ClaimsOfSentence(claim.sentence);
   for (uint32_t c = first; c < last; ++c) {
     const QuantityClaim& other = p.pairing.set().claims[c];
-    if (!other.span.Overlaps(claim.span) && other.type == ClaimType::kCount && other.value.exact && other.value.low == gap) return true;
+    if (!other.span.Overlaps(claim.span) && other.type == ClaimType::kCount && other.value.exact && other.value.low == gap)
+      return true;
   }
   return false;
 }
@@ -49,8 +50,14 @@ bool MadeUpBySum(const Pair& p) {
   return HasGap(p, p.a, gap) != HasGap(p, p.b, gap);
 }
 
-bool PartOfThem(const Pair& p) { return OneHas(p, Mark::kPartitive) || p.a.part_of_sum != p.b.part_of_sum; }
-bool Addition(const Pair& p) { return (OneHas(p, Mark::kOther) || p.a.adds != p.b.adds) && !IsDay(p) && p.a.type != ClaimType::kAge; }
+// "Two of them"; or fewer told one by one than are told elsewhere in one number.
+bool PartOfThem(const Pair& p) {
+  if (OneHas(p, Mark::kPartitive) || p.a.part_of_sum != p.b.part_of_sum) return true;
+  return p.a.is_sum != p.b.is_sum && (Middle(p.a) < Middle(p.b)) == p.a.is_sum;
+}
+bool Addition(const Pair& p) {
+  return (OneHas(p, Mark::kOther) || p.a.adds != p.b.adds) && !IsDay(p) && p.a.type != ClaimType::kAge;
+}
 
 bool OneWithoutLikeness(const Pair& p) {
   if (p.a.type != ClaimType::kCount) return false;
@@ -91,7 +98,8 @@ bool NoSameDay(const Pair& p) {
   const float clause = Cosine(p.a.words, p.b.words);
   const bool same_act = p.a.event() != 0 && p.a.event() == p.b.event();
   if (!same_act && clause < 0.5f) return true;
-  const bool same_actor = (p.a.person != 0 && p.a.person == p.b.person) || SharesName(p.a, p.b);
+  const bool two_actors = p.a.person != 0 && p.b.person != 0;
+  const bool same_actor = two_actors ? p.a.person == p.b.person : SharesName(p.a, p.b);
   if (!same_actor && clause < 0.6f) return true;
   if (p.a.type == ClaimType::kTime) return false;
   const double grain_a = p.a.value.high - p.a.value.low + 1;
@@ -108,8 +116,8 @@ bool NoSameThing(const Pair& p) {
 }
 
 bool PlanAgainstFact(const Pair& p) {
-  return (OneHas(p, Mark::kPlan) || OneHas(p, Mark::kDemand) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) && !p.near_copy &&
-         p.a.type != ClaimType::kAge;
+  return (OneHas(p, Mark::kPlan) || OneHas(p, Mark::kDemand) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) &&
+         !p.near_copy && p.a.type != ClaimType::kAge;
 }
 
 bool Unlike(const Pair& p) { return p.score.blind < p.Limit(Gate::kUnlike); }
@@ -119,10 +127,13 @@ struct GateCheck {
   bool (*closed)(const Pair&);
 };
 constexpr GateCheck kChecks[] = {
-    {Gate::kSideBySide, SideBySide}, {Gate::kSum, MadeUpBySum},       {Gate::kPartitive, PartOfThem}, {Gate::kAddition, Addition},
-    {Gate::kOne, OneWithoutLikeness}, {Gate::kPartOfWhole, PartOfWhole}, {Gate::kFar, FarApart},       {Gate::kVague, Vague},
-    {Gate::kOtherEvent, OtherEvent}, {Gate::kAge, NoSameAge},          {Gate::kDate, NoSameDay},       {Gate::kThing, NoSameThing},
-    {Gate::kPlan, PlanAgainstFact},  {Gate::kUnlike, Unlike},
+    {Gate::kSideBySide, SideBySide},  {Gate::kSum, MadeUpBySum},
+    {Gate::kPartitive, PartOfThem},   {Gate::kAddition, Addition},
+    {Gate::kOne, OneWithoutLikeness}, {Gate::kPartOfWhole, PartOfWhole},
+    {Gate::kFar, FarApart},           {Gate::kVague, Vague},
+    {Gate::kOtherEvent, OtherEvent},  {Gate::kAge, NoSameAge},
+    {Gate::kDate, NoSameDay},         {Gate::kThing, NoSameThing},
+    {Gate::kPlan, PlanAgainstFact},   {Gate::kUnlike, Unlike},
 };
 
 Pair MakePair(const Pairing& pairing, uint32_t a, uint32_t b, const PairScore& score) {

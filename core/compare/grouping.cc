@@ -12,13 +12,13 @@ namespace {
 constexpr float kStop = -1;          // log-odds: groups farther apart on average stay apart
 constexpr float kForbidden = -1e9f;  // more than any sum of scores
 constexpr size_t kLargestExact = 320;
-constexpr size_t kMostOfKey = 16;          // groups of one key that a claim of a large block is held against
+constexpr size_t kMostOfKey = 16;           // groups of one key that a claim of a large block is held against
 constexpr size_t kMostRepresentatives = 5;  // claims that stand for a group there
 
 // Claims that repeat each other word for word: the first stands for all.
 struct Copies {
-  std::vector<uint32_t> first;               // of each claim of the block: its representative
-  std::vector<uint32_t> representatives;     // ascending
+  std::vector<uint32_t> first;            // of each claim of the block: its representative
+  std::vector<uint32_t> representatives;  // ascending
 };
 
 uint64_t Mix(uint64_t a, uint64_t b) { return (a ^ (b + 0x9E3779B97F4A7C15ull + (a << 6) + (a >> 2))) * 0xC2B2AE3D27D4EB4Full; }
@@ -95,16 +95,19 @@ std::vector<ClaimGroup> JoinByKeys(const Pairing& pairing, const std::vector<uin
   std::vector<uint32_t> candidates;
   for (const uint32_t c : claims) {
     const QuantityClaim& claim = set.claims[c];
-    uint64_t keys[] = {Mix(1, claim.value.key), Mix(2, SentenceKey(set, claim)), Mix(3, claim.person), Mix(4, Mix(claim.event(), claim.head_class)), 0};
+    uint64_t keys[] = {Mix(1, claim.value.key), Mix(2, SentenceKey(set, claim)), Mix(3, claim.person),
+                       Mix(4, Mix(claim.event(), claim.head_class)), 0};
     if (claim.person == 0) keys[2] = 0;
     if (!claim.words.empty()) {
-      const auto heaviest = std::max_element(claim.words.begin(), claim.words.end(), [](const auto& x, const auto& y) { return x.weight < y.weight; });
+      const auto heaviest = std::max_element(claim.words.begin(), claim.words.end(),
+                                             [](const auto& x, const auto& y) { return x.weight < y.weight; });
       keys[4] = Mix(5, heaviest->word);
     }
     candidates.clear();
     for (const uint64_t key : keys) {
       if (key == 0) continue;
-      if (const auto it = of_key.find(key); it != of_key.end()) candidates.insert(candidates.end(), it->second.begin(), it->second.end());
+      if (const auto it = of_key.find(key); it != of_key.end())
+        candidates.insert(candidates.end(), it->second.begin(), it->second.end());
     }
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
@@ -135,7 +138,8 @@ std::vector<ClaimGroup> JoinByKeys(const Pairing& pairing, const std::vector<uin
 std::vector<ClaimGroup> GroupBlock(const Pairing& pairing, const std::vector<uint32_t>& block) {
   const Copies copies = FindCopies(pairing.set(), block);
   const bool exact = copies.representatives.size() <= kLargestExact;
-  std::vector<ClaimGroup> groups = exact ? AverageLink(pairing, copies.representatives) : JoinByKeys(pairing, copies.representatives);
+  std::vector<ClaimGroup> groups =
+      exact ? AverageLink(pairing, copies.representatives) : JoinByKeys(pairing, copies.representatives);
   absl::flat_hash_map<uint32_t, size_t> group_of;
   for (size_t g = 0; g < groups.size(); ++g) {
     for (const uint32_t c : groups[g]) group_of[c] = g;

@@ -11,9 +11,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostOfSide = 24;    // claims of a side that are held against the other
-constexpr size_t kMostOfKey = 24;     // groups of one key that are held against each other
-constexpr size_t kMostSides = 12;     // values of a group; further ones are groups of their own
+constexpr size_t kMostOfSide = 24;  // claims of a side that are held against the other
+constexpr size_t kMostOfKey = 24;   // groups of one key that are held against each other
+constexpr size_t kMostSides = 12;   // values of a group; further ones are groups of their own
 
 const std::vector<QuantityClaim>& ClaimsOf(const Pairing& pairing) { return pairing.set().claims; }
 
@@ -35,7 +35,9 @@ JudgedGroup SplitByValue(const Pairing& pairing, const ClaimGroup& group) {
   });
   for (const uint32_t c : sharp) {
     const auto meets = [&](const ClaimGroup& side) {
-      return std::any_of(side.begin(), side.end(), [&](uint32_t other) { return EqualValues(claims[other], claims[c]) || ValuesMeet(claims[other], claims[c]); });
+      return std::any_of(side.begin(), side.end(), [&](uint32_t other) {
+        return EqualValues(claims[other], claims[c]) || ValuesMeet(claims[other], claims[c]);
+      });
     };
     const auto side = std::find_if(judged.sides.begin(), judged.sides.end(), meets);
     side == judged.sides.end() ? judged.sides.push_back({c}) : side->push_back(c);
@@ -45,7 +47,8 @@ JudgedGroup SplitByValue(const Pairing& pairing, const ClaimGroup& group) {
     size_t last = 0;
     for (size_t s = 0; s < judged.sides.size(); ++s) {
       const ClaimGroup& side = judged.sides[s];
-      if (std::any_of(side.begin(), side.end(), [&](uint32_t other) { return ValuesMeet(claims[other], claims[c]); })) ++meets, last = s;
+      if (std::any_of(side.begin(), side.end(), [&](uint32_t other) { return ValuesMeet(claims[other], claims[c]); }))
+        ++meets, last = s;
     }
     if (meets == 0) {
       judged.sides.push_back({c});
@@ -100,7 +103,8 @@ void KeepBest(const Pairing& pairing, std::vector<Contrast>* contrasts) {
     return std::tuple(in_headlines(x), x.a, x.b) < std::tuple(in_headlines(y), y.a, y.b);
   });
   std::set<std::pair<uint32_t, uint32_t>> seen;
-  std::erase_if(*contrasts, [&](const Contrast& c) { return !seen.insert(std::minmax(claims[c.a].document, claims[c.b].document)).second; });
+  std::erase_if(*contrasts,
+                [&](const Contrast& c) { return !seen.insert(std::minmax(claims[c.a].document, claims[c.b].document)).second; });
 }
 
 SidePair Compare(const Pairing& pairing, const ClaimGroup& a, const ClaimGroup& b) {
@@ -180,7 +184,9 @@ JudgedGroup Judge(const Pairing& pairing, const ClaimGroup& group, std::vector<C
     SidePair best;
     for (const ClaimGroup& other : kept) {
       SidePair pair = Compare(pairing, other, side);
-      const auto strength = [](Relation r) { return r == Relation::kDiffer ? 3 : r == Relation::kSuperseded ? 2 : r == Relation::kCompatible ? 1 : 0; };
+      const auto strength = [](Relation r) {
+        return r == Relation::kDiffer ? 3 : r == Relation::kSuperseded ? 2 : r == Relation::kCompatible ? 1 : 0;
+      };
       judged.contrasts.insert(judged.contrasts.end(), pair.contrasts.begin(), pair.contrasts.end());
       if (strength(pair.relation) > strength(best.relation)) best = std::move(pair);
     }

@@ -31,8 +31,8 @@ struct JudgedGroup {
   ClaimGroup Claims() const;  // all of them, ascending
 };
 
-// Groups of two claims or more, of which some differ; what does not belong together after all is split. Two groups with unlike values
-// are joined where the blind score and all gates allow it. In order of their first claim.
+// Groups of two claims or more, of which some differ; what does not belong together after all is split. Two groups with unlike
+// values are joined where the blind score and all gates allow it. In order of their first claim.
 std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, int threads);
 
 }  // namespace crosscheck

@@ -25,28 +25,53 @@ class UnionFind {
   std::vector<size_t> parent_;
 };
 
-}  // namespace
+// What is told of one claim: keys that it shares with claims of the same origin.
+struct Witness {
+  std::vector<std::string> keys;
+  bool named_source = false;
+};
 
-Support SupportOf(const ClaimSet& set, const ClaimGroup& claims) {
-  UnionFind origins(claims.size());
-  std::map<std::string, size_t> first_of;  // what makes two claims one origin -> the first claim that has it
-  std::set<uint32_t> documents;
-  for (size_t i = 0; i < claims.size(); ++i) {
-    const QuantityClaim& claim = set.claims[claims[i]];
-    documents.insert(claim.document);
-    const auto join = [&](const std::string& key) { origins.Join(first_of.try_emplace(key, i).first->second, i); };
-    join(StrCat("document ", claim.document));
-    join(StrCat("family ", set.StoryOf(claim).origin));
-    for (const std::string& credit : set.RecordOf(claim).document.credit) join(StrCat("credit ", LowerCase(credit)));
-    if (!claim.source.empty()) join(StrCat("source ", LowerCase(claim.source)));
+Support Count(const std::vector<Witness>& witnesses) {
+  UnionFind origins(witnesses.size());
+  std::map<std::string, size_t> first_of;
+  for (size_t i = 0; i < witnesses.size(); ++i) {
+    for (const std::string& key : witnesses[i].keys) origins.Join(first_of.try_emplace(key, i).first->second, i);
   }
   std::set<size_t> roots;
   std::set<size_t> named;
-  for (size_t i = 0; i < claims.size(); ++i) {
+  for (size_t i = 0; i < witnesses.size(); ++i) {
     roots.insert(origins.Find(i));
-    if (!set.claims[claims[i]].source.empty()) named.insert(origins.Find(i));
+    if (witnesses[i].named_source) named.insert(origins.Find(i));
   }
-  return {static_cast<int>(documents.size()), static_cast<int>(roots.size()), static_cast<int>(named.size())};
+  return {0, static_cast<int>(roots.size()), static_cast<int>(named.size())};
+}
+
+void AddCredits(const Document& document, Witness* witness) {
+  for (const std::string& credit : document.credit) witness->keys.push_back(StrCat("credit ", LowerCase(credit)));
+}
+
+void AddSource(std::string_view source, Witness* witness) {
+  if (source.empty()) return;
+  witness->keys.push_back(StrCat("source ", LowerCase(source)));
+  witness->named_source = true;
+}
+
+}  // namespace
+
+Support SupportOf(const ClaimSet& set, const ClaimGroup& claims) {
+  std::vector<Witness> witnesses;
+  std::set<uint32_t> documents;
+  for (const uint32_t c : claims) {
+    const QuantityClaim& claim = set.claims[c];
+    documents.insert(claim.document);
+    Witness witness{{StrCat("document ", claim.document), StrCat("family ", set.StoryOf(claim).origin)}, false};
+    AddCredits(set.RecordOf(claim).document, &witness);
+    AddSource(claim.source, &witness);
+    witnesses.push_back(std::move(witness));
+  }
+  Support support = Count(witnesses);
+  support.documents = static_cast<int>(documents.size());
+  return support;
 }
 
 }  // namespace crosscheck

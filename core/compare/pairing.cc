@@ -61,7 +61,9 @@ bool ValuesMeet(const QuantityClaim& a, const QuantityClaim& b) {
   return a.unit_key == b.unit_key ? !Disjoint(a.value.interval, b.value.interval) : !Disjoint(a.value.base, b.value.base);
 }
 
-bool EqualValues(const QuantityClaim& a, const QuantityClaim& b) { return a.value.key == b.value.key && a.unit_key == b.unit_key; }
+bool EqualValues(const QuantityClaim& a, const QuantityClaim& b) {
+  return a.value.key == b.value.key && a.unit_key == b.unit_key;
+}
 
 bool SameHead(const QuantityClaim& a, const QuantityClaim& b) {
   return (BothSet(a.head, b.head) && a.head == b.head) || (a.head_class != 0 && a.head_class == b.head_class);
@@ -121,16 +123,19 @@ bool Pairing::NearCopy(const QuantityClaim& a, const QuantityClaim& b) const {
 }
 
 Gate Pairing::CannotLinkAges(const QuantityClaim& a, const QuantityClaim& b) const {
-  if (BothSet(a.person, b.person) && a.person != b.person) return Gate::kPerson;
+  if (BothSet(a.person, b.person)) return a.person == b.person ? Gate::kNone : Gate::kPerson;
   if (a.sex != 0 && b.sex != 0 && a.sex != b.sex) return Gate::kSex;
-  if (a.document == b.document && a.value.key != b.value.key && (a.person == 0 || a.person != b.person)) return Gate::kUnnamedAges;
+  if (a.document == b.document && a.value.key != b.value.key && (a.person == 0 || a.person != b.person))
+    return Gate::kUnnamedAges;
   return Gate::kNone;
 }
 
 Gate Pairing::CannotLinkCounts(const QuantityClaim& a, const QuantityClaim& b) const {
   const CompareRules& rules = set_.compare();
   const bool exclusive = rules.events[a.event()].exclusive && rules.events[b.event()].exclusive;
-  if (exclusive && a.event() != b.event() && EventOverlap(a, b) < static_cast<float>(rules.gates[static_cast<size_t>(Gate::kEvent)].limit)) return Gate::kEvent;
+  if (exclusive && a.event() != b.event() &&
+      EventOverlap(a, b) < static_cast<float>(rules.gates[static_cast<size_t>(Gate::kEvent)].limit))
+    return Gate::kEvent;
   if (HeadsClash(a, b, rules)) return Gate::kHead;
   if ((a.value.high == 0) != (b.value.high == 0) && (a.event() == 0 || a.event() != b.event())) return Gate::kZero;
   if (a.adds != b.adds && !EqualValues(a, b)) return Gate::kScope;
@@ -188,7 +193,7 @@ void Pairing::CountSigns(const QuantityClaim& a, const QuantityClaim& b, SignVal
   if (!a.modifiers.empty() && !b.modifiers.empty()) set(Sign::kModifiers, Jaccard(a.modifiers, b.modifiers));
   set(Sign::kPartitive, OneHas(a, b, Mark::kPartitive) || a.part_of_sum != b.part_of_sum || OneHas(a, b, Mark::kOther) ? 1 : 0);
   if (a.type == ClaimType::kDate || a.type == ClaimType::kTime) {
-    if (BothSet(a.person, b.person)) set(Sign::kActor, a.person == b.person ? 1 : SharesName(a, b) ? 0 : -1);
+    if (BothSet(a.person, b.person)) set(Sign::kActor, a.person == b.person ? 1 : -1);
   }
 }
 
@@ -200,7 +205,8 @@ void Pairing::ValueSigns(uint32_t i, uint32_t j, SignValues* signs) const {
   const bool meet = equal || ValuesMeet(a, b);
   set(Sign::kEqualValue, equal ? 1 : 0);
   set(Sign::kUnusualValue, equal && IsUnusual(a.value) ? 1 : 0);
-  const bool same_way = (std::isinf(a.value.low) && std::isinf(b.value.low)) || (std::isinf(a.value.high) && std::isinf(b.value.high));
+  const bool same_way =
+      (std::isinf(a.value.low) && std::isinf(b.value.low)) || (std::isinf(a.value.high) && std::isinf(b.value.high));
   set(Sign::kValuesMeet, meet && !(same_way && !equal) ? 1 : 0);
   if (a.type == ClaimType::kDate) {
     const double days = std::max(a.value.low - b.value.high, b.value.low - a.value.high);

@@ -20,7 +20,9 @@ struct NameUse {
   bool person = true;
 };
 
-bool IsSuffix(std::string_view word) { return word == "jr" || word == "jr." || word == "sr" || word == "sr." || word == "ii" || word == "iii"; }
+bool IsSuffix(std::string_view word) {
+  return word == "jr" || word == "jr." || word == "sr" || word == "sr." || word == "ii" || word == "iii";
+}
 bool IsInitial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
 std::vector<std::string> WordsOf(const Name& name) {
@@ -138,9 +140,8 @@ Entities JoinNames(const std::vector<Record>& records) {
         if (span.end <= size && !span.empty()) mentions.push_back({span, entities.of_names[d][n], name.kind, name.gender});
       }
     }
-    std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-      return std::tie(a.span, a.entity) < std::tie(b.span, b.entity);
-    });
+    std::sort(mentions.begin(), mentions.end(),
+              [](const Mention& a, const Mention& b) { return std::tie(a.span, a.entity) < std::tie(b.span, b.entity); });
   }
   return entities;
 }

@@ -24,8 +24,9 @@ struct Entities {
   std::vector<std::vector<Mention>> mentions;   // [document]: in text order
 };
 
-// Full names are joined where first and last word agree, one stands in the other ("Ada Mary Holt", "Ada Holt") or the first name is
-// spelt with one or two letters changed; a last name alone joins the one person of that last name in its story, else in the bundle.
+// Full names are joined where first and last word agree, one stands in the other ("Ada Mary Holt", "Ada Holt") or the first name
+// is spelt with one or two letters changed; a last name alone joins the one person of that last name in its story, else in the
+// bundle.
 Entities JoinNames(const std::vector<Record>& records);
 
 }  // namespace crosscheck

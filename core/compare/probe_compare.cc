@@ -96,10 +96,13 @@ std::vector<Json> ProbePairs(const Rulebook& rules, const Rule& rule, const Exam
       };
       const Gate forbidden = pairing.CannotLink(a, b);
       check(forbidden);
-      if (forbidden != Gate::kNone || ValuesMeet(set.claims[a], set.claims[b]) || set.claims[a].story == set.claims[b].story) continue;
+      if (forbidden != Gate::kNone || ValuesMeet(set.claims[a], set.claims[b]) || set.claims[a].story == set.claims[b].story)
+        continue;
       const PairScore score = pairing.Score(a, b);
       for (const Gate gate : ClosedGates(pairing, a, b, score)) check(gate);
-      if (score.blind < set.compare().gates[static_cast<size_t>(Gate::kUnsure)].limit && !pairing.NearCopy(set.claims[a], set.claims[b])) check(Gate::kUnsure);
+      if (score.blind < set.compare().gates[static_cast<size_t>(Gate::kUnsure)].limit &&
+          !pairing.NearCopy(set.claims[a], set.claims[b]))
+        check(Gate::kUnsure);
     }
   }
   return found;
@@ -112,11 +115,16 @@ std::vector<Json> ProbeFindings(const Rulebook& rules, const Rule& rule, const E
     if (finding.rule != rule.id) continue;
     Json words = Json::array();
     for (const FindingMember& member : finding.members) {
-      words.push_back(member.focus ? member.text.substr(member.focus->start - member.span.start, member.focus->size()) : member.text);
+      words.push_back(member.focus ? member.text.substr(member.focus->start - member.span.start, member.focus->size())
+                                   : member.text);
     }
-    const auto group = std::find_if(sheet.groups.begin(), sheet.groups.end(), [&](const Group& g) { return g.id == finding.group; });
-    found.push_back({{"relation", JsonName(finding.relation)}, {"severity", JsonName(finding.severity)},
-                     {"reason", group == sheet.groups.end() ? "" : group->reason}, {"message", finding.message}, {"words", words}});
+    const auto group =
+        std::find_if(sheet.groups.begin(), sheet.groups.end(), [&](const Group& g) { return g.id == finding.group; });
+    found.push_back({{"relation", JsonName(finding.relation)},
+                     {"severity", JsonName(finding.severity)},
+                     {"reason", group == sheet.groups.end() ? "" : group->reason},
+                     {"message", finding.message},
+                     {"words", words}});
   }
   return found;
 }

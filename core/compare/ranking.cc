@@ -25,7 +25,8 @@ double SupportWeight(const ClaimSet& set, const JudgedGroup& group, const Contra
   if (best.one_article) return 0.8;
   const QuantityClaim& a = set.claims[best.a];
   const QuantityClaim& b = set.claims[best.b];
-  const bool one_hedged = (a.value.hedged && group.sides.size() > 0 && SupportOf(set, group.sides[0]).documents == 1) || b.value.hedged;
+  const bool one_hedged =
+      (a.value.hedged && group.sides.size() > 0 && SupportOf(set, group.sides[0]).documents == 1) || b.value.hedged;
   return one_hedged ? 0.5 : 1.0;
 }
 
@@ -49,8 +50,8 @@ int RankOf(const ClaimSet& set, const JudgedGroup& group, const FindingRule& rul
 void RankFindings(std::vector<Finding>* findings) {
   const auto place = [](const Finding& f) {
     const FindingMember* first = f.members.empty() ? nullptr : &f.members[0];
-    return std::tuple(-f.rank, -static_cast<int>(f.severity), first == nullptr ? "" : first->document, first == nullptr ? 0 : first->span.start, f.rule,
-                      f.message);
+    return std::tuple(-f.rank, -static_cast<int>(f.severity), first == nullptr ? "" : first->document,
+                      first == nullptr ? 0 : first->span.start, f.rule, f.message);
   };
   std::stable_sort(findings->begin(), findings->end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   for (size_t i = 0; i < findings->size(); ++i) (*findings)[i].id = StrCat("F", i + 1);

@@ -72,6 +72,11 @@ PairRelation Relate(const ClaimSet& set, const QuantityClaim& a, const QuantityC
       return {Relation::kDiffer, "revised down", minor};
     }
   }
+  const auto& events = set.compare().events;
+  if (events[a.event()].shrinking && a.event() == b.event()) {
+    const auto days = DaysBetween(set, a, b);
+    if (days && *days != 0) return {Relation::kSuperseded, "update"};
+  }
   const bool one_source = !a.source.empty() && a.source == b.source && a.document != b.document;
   if (a.type == ClaimType::kDate) return {Relation::kDiffer, "date", minor};
   if (a.type == ClaimType::kTime) return {Relation::kDiffer, "time", true};

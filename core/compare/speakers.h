@@ -13,7 +13,7 @@ namespace crosscheck {
 enum class SpeakerKind : uint8_t {
   kUnknown,  // none, a pronoun, a description ("an official")
   kPerson,
-  kBody,     // an organisation, a place, a group
+  kBody,  // an organisation, a place, a group
 };
 
 struct Speaker {

@@ -30,7 +30,8 @@ Subject Named(const ClauseReader& reader, const Mention& mention) {
 }
 
 // The last person named before the token in its story; kNone where there is none within the last `reach` tokens.
-uint32_t PersonBefore(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token, char sex, uint32_t reach) {
+uint32_t PersonBefore(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token, char sex,
+                      uint32_t reach) {
   const TextView& view = reader.view();
   const uint32_t story = view.sentences[view.sentence_of[token]].story;
   for (uint32_t t = token, steps = 0; t-- > 0 && steps < reach; ++steps) {
@@ -49,9 +50,10 @@ uint32_t PersonJustBefore(const ClauseReader& reader, const std::vector<Mention>
   const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
   for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 5; ++steps) {
     if (const uint32_t m = reader.MentionAt(t); m != kNone) return mentions[m].kind == NameKind::kPlace ? kNone : m;
-    const bool joint = IsComma(view, t) || view.tokens[t].token_class == TokenClass::kBracket ||
-                       view.IsAny(t, Bits({Role::kAuxiliary, Role::kRelative, Role::kAdverb, Role::kApproximator, Role::kDeterminer})) ||
-                       view.Text(t) == "aged" || view.Text(t) == "age" || view.Text(t) == "Jr." || view.Text(t) == "Sr.";
+    const bool joint =
+        IsComma(view, t) || view.tokens[t].token_class == TokenClass::kBracket ||
+        view.IsAny(t, Bits({Role::kAuxiliary, Role::kRelative, Role::kAdverb, Role::kApproximator, Role::kDeterminer})) ||
+        view.Text(t) == "aged" || view.Text(t) == "age" || view.Text(t) == "Jr." || view.Text(t) == "Sr.";
     if (!joint) return kNone;
   }
   return kNone;
@@ -74,6 +76,7 @@ Subject Described(const ClauseReader& reader, const std::vector<Mention>& mentio
     if (IsComma(view, t) && subject.descriptor != 0 && t + 1 < sentence.last && reader.MentionAt(t + 1) != kNone) continue;
     if (view.tokens[t].token_class != TokenClass::kWord || reader.IsNumber(t)) break;
     if (view.IsAny(t, Bits({Role::kPreposition, Role::kAuxiliary, Role::kRelative, Role::kCoordinator, Role::kCue}))) break;
+    if (subject.descriptor != 0 && reader.HeadAt(t) == 0) break;  // a verb: what follows is another phrase
     const HeadClassId head = reader.HeadAt(t);
     if (head != 0 || view.IsAny(t, Bits({Role::kKinship, Role::kPersonNoun, Role::kFemale, Role::kMale, Role::kTitle}))) {
       subject.descriptor = reader.KeyOf(t);
@@ -100,7 +103,8 @@ uint32_t PronounBefore(const ClauseReader& reader, const std::vector<Mention>& m
 
 }  // namespace
 
-Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first, uint32_t last) {
+Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
+                     uint32_t last) {
   if (figure.whose) {
     const uint32_t begin = reader.TokenAt(figure.whose->span.start);
     if (begin != kNone) {

@@ -15,8 +15,10 @@ struct Subject {
   std::string words;       // the descriptor as it stands
 };
 
-// The person whose age stands at tokens [first, last): "Ada Holt, 40", "40-year-old Ada Holt", "a 40-year-old baker", "she is 40".
-Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first, uint32_t last);
+// The person whose age stands at tokens [first, last): "Ada Holt, 40", "40-year-old Ada Holt", "a 40-year-old baker", "she is
+// 40".
+Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
+                     uint32_t last);
 
 // The entities named in the sentence of `token`; where it begins with a pronoun, also the person named last before. Sorted.
 std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token);

@@ -78,7 +78,7 @@ std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTa
   if (!figure.low && !figure.high) return std::nullopt;
   ClaimValue value;
   value.interval = WithTolerance(figure, below);
-  value.base = InBaseUnits(value.interval, figure.unit, rules.units);
+  value.base = figure.kind == FigureKind::kAge ? value.interval : InBaseUnits(value.interval, figure.unit, rules.units);
   value.key = KeyOf(figure.low, figure.high);
   value.exact = figure.modifier == Modifier::kExact && figure.low && figure.high && *figure.low == *figure.high && !below;
   value.hedged = figure.modifier == Modifier::kApprox || below;
@@ -137,13 +137,26 @@ std::optional<Figure> FigureOfDuration(const Timex& duration) {
   figure.kind = FigureKind::kDuration;
   figure.low = figure.high = number;
   switch (text.back()) {
-    case 'Y': figure.unit = "year"; break;
-    case 'M': figure.unit = clock ? "minute" : "month"; break;
-    case 'W': figure.unit = "week"; break;
-    case 'D': figure.unit = "day"; break;
-    case 'H': figure.unit = "hour"; break;
-    case 'S': figure.unit = "second"; break;
-    default: return std::nullopt;
+    case 'Y':
+      figure.unit = "year";
+      break;
+    case 'M':
+      figure.unit = clock ? "minute" : "month";
+      break;
+    case 'W':
+      figure.unit = "week";
+      break;
+    case 'D':
+      figure.unit = "day";
+      break;
+    case 'H':
+      figure.unit = "hour";
+      break;
+    case 'S':
+      figure.unit = "second";
+      break;
+    default:
+      return std::nullopt;
   }
   if (duration.mod == TimexMod::kApprox) figure.modifier = Modifier::kApprox;
   figure.span = duration.span;

@@ -8,8 +8,8 @@
 
 namespace crosscheck {
 
-// An exact number is a point; a round one of 1,000 or more and a decimal reach half a unit of their last digit to both sides; "about"
-// at least 5 %; "nearly" (`below`) down to 5 % under. Bounds and ranges stay as they are.
+// An exact number is a point; a round one of 1,000 or more and a decimal reach half a unit of their last digit to both sides;
+// "about" at least 5 %; "nearly" (`below`) down to 5 % under. Bounds and ranges stay as they are.
 Interval WithTolerance(const Figure& figure, bool below);
 
 // `below`: "nearly", "just under" stands before it. Nothing for a figure without any end.

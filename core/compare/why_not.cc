@@ -19,10 +19,12 @@ namespace {
 // "a.html:f2" or "a.html:812": the index of the claim.
 absl::StatusOr<uint32_t> FindClaim(const ClaimSet& set, std::string_view place) {
   const size_t colon = place.rfind(':');
-  if (colon == std::string_view::npos) return absl::InvalidArgumentError(StrCat("\"", place, "\" is not DOCUMENT:ID or DOCUMENT:OFFSET"));
+  if (colon == std::string_view::npos)
+    return absl::InvalidArgumentError(StrCat("\"", place, "\" is not DOCUMENT:ID or DOCUMENT:OFFSET"));
   const std::string_view document = place.substr(0, colon);
   const std::string_view what = place.substr(colon + 1);
-  const bool offset = !what.empty() && what.size() < 10 && std::all_of(what.begin(), what.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool offset =
+      !what.empty() && what.size() < 10 && std::all_of(what.begin(), what.end(), [](char c) { return c >= '0' && c <= '9'; });
   bool known = false;
   for (uint32_t d = 0; d < set.records->size(); ++d) {
     const Document& read = (*set.records)[d].document;
@@ -40,8 +42,8 @@ absl::StatusOr<uint32_t> FindClaim(const ClaimSet& set, std::string_view place) 
 
 std::string Describe(const ClaimSet& set, const QuantityClaim& claim) {
   const Record& record = set.RecordOf(claim);
-  return StrCat(record.document.id, ": \u201c", set.TextOf(claim), "\u201d (", claim.id, "), ", JsonName(claim.type), ", in \u201c",
-                CollapseSpace(set.SentenceOf(claim).span.In(record.document.text)), "\u201d");
+  return StrCat(record.document.id, ": \u201c", set.TextOf(claim), "\u201d (", claim.id, "), ", JsonName(claim.type),
+                ", in \u201c", CollapseSpace(set.SentenceOf(claim).span.In(record.document.text)), "\u201d");
 }
 
 void AddRule(const CompareRules& rules, Gate gate, WhyNot* why_not) {
@@ -55,7 +57,8 @@ std::vector<std::string> SignLines(const Pairing& pairing, uint32_t a, uint32_t 
   std::vector<std::pair<double, std::string>> parts;
   for (size_t s = 0; s < kSigns; ++s) {
     const double part = signs[s] * pairing.set().compare().signs[s].weight;
-    if (std::abs(part) >= 0.05) parts.emplace_back(-std::abs(part), absl::StrFormat("%s %+.1f", std::string(SignName(static_cast<Sign>(s))), part));
+    if (std::abs(part) >= 0.05)
+      parts.emplace_back(-std::abs(part), absl::StrFormat("%s %+.1f", std::string(SignName(static_cast<Sign>(s))), part));
   }
   std::sort(parts.begin(), parts.end());
   std::vector<std::string> lines;
@@ -72,7 +75,8 @@ bool InOneGroup(const std::vector<JudgedGroup>& groups, uint32_t a, uint32_t b) 
 
 }  // namespace
 
-absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a, std::string_view b) {
+absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a,
+                                     std::string_view b) {
   const ReuseResult reuse = FindReuse(records, rules.tables(), 0);
   const ClaimSet set = BuildClaims(records, reuse.families, rules.tables(), 0);
   const auto first = FindClaim(set, a);
@@ -92,16 +96,19 @@ absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const R
   const PairScore score = pairing.Score(*first, *second);
   why_not.signs = SignLines(pairing, *first, *second);
   const bool together = InOneGroup(JudgeGroups(pairing, GroupClaims(pairing, 0), 0), *first, *second);
-  const std::string likeness = absl::StrFormat("same quantity: %d/100, without the values %d/100", Sameness(score.full + 1), Sameness(score.blind + 1));
+  const std::string likeness =
+      absl::StrFormat("same quantity: %d/100, without the values %d/100", Sameness(score.full + 1), Sameness(score.blind + 1));
   if (ValuesMeet(x, y)) {
-    why_not.outcome = StrCat(together ? "They are in one group" : "They are kept in two groups: too little likeness", " and do not contradict each other; ", likeness, ".");
+    why_not.outcome = StrCat(together ? "They are in one group" : "They are kept in two groups: too little likeness",
+                             " and do not contradict each other; ", likeness, ".");
     return why_not;
   }
   const PairRelation relation = Relate(set, x, y);
   for (const Gate gate : ClosedGates(pairing, *first, *second, score)) AddRule(set.compare(), gate, &why_not);
   const bool shown = why_not.rules.empty() && relation.relation == Relation::kDiffer;
-  why_not.outcome = StrCat(together ? "They are in one group" : "They are not in one group", "; the values stand as ", JsonName(relation.relation), " (",
-                           relation.reason, ")", shown ? "; no gate forbids to show a difference" : "", "; ", likeness, ".");
+  why_not.outcome = StrCat(together ? "They are in one group" : "They are not in one group", "; the values stand as ",
+                           JsonName(relation.relation), " (", relation.reason, ")",
+                           shown ? "; no gate forbids to show a difference" : "", "; ", likeness, ".");
   return why_not;
 }
 

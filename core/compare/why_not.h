@@ -20,8 +20,10 @@ struct WhyNot {
   std::vector<std::string> signs;    // signs with their part of the score, largest first: "same event +0.9"
 };
 
-// `a` and `b` name a figure or date: "DOCUMENT:ID" ("a.html:f2") or "DOCUMENT:OFFSET" (a code point inside it). Error: no such claim.
-absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a, std::string_view b);
+// `a` and `b` name a figure or date: "DOCUMENT:ID" ("a.html:f2") or "DOCUMENT:OFFSET" (a code point inside it). Error: no such
+// claim.
+absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a,
+                                     std::string_view b);
 
 // The same as lines of text.
 std::string ToText(const WhyNot& why_not);

@@ -28,8 +28,8 @@ struct WordEdit {
 struct WordAlignment {
   size_t a_first = 0, a_last = 0;  // the region aligned
   size_t b_first = 0, b_last = 0;
-  size_t equal = 0;                // words equal in both
-  std::vector<WordEdit> edits;     // in order
+  size_t equal = 0;             // words equal in both
+  std::vector<WordEdit> edits;  // in order
 };
 
 // The best local alignment; where both regions stop at most two words before an end of both runs, those words are taken in.

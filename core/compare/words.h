@@ -11,7 +11,7 @@ namespace crosscheck {
 // A hash that is the same on every run and machine.
 using WordKey = uint64_t;
 
-// Key of a lower-cased word without its regular endings (-s, -es, -ies, -ed, -ing, final -e): "wounded", "wounds" -> one key.
+// Key of a lower-cased word without its regular endings (see text/stem.h): "wounded", "wounds" -> one key.
 WordKey StemKey(std::string_view lower_word);
 
 struct WeightedWord {

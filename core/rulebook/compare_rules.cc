@@ -4,28 +4,43 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr auto kSignNames = std::to_array<std::string_view>({
-    "bias", "same-head", "other-head", "modifiers", "events", "same-event", "event-clash", "same-person", "one-person-unnamed", "descriptor",
-    "only-child", "roster", "names", "actor", "clause-words", "sentence-words", "context", "near-copy", "other-event", "partitive",
-    "side-by-side", "qualifier", "plan", "same-article", "headlines", "stories", "equal-value", "unusual-value", "unique-age",
-    "values-meet", "far-value", "far-dates",
+    "bias",        "same-head",   "other-head",         "modifiers",      "events",     "same-event",
+    "event-clash", "same-person", "one-person-unnamed", "descriptor",     "only-child", "roster",
+    "names",       "actor",       "clause-words",       "sentence-words", "context",    "near-copy",
+    "other-event", "partitive",   "side-by-side",       "qualifier",      "plan",       "same-article",
+    "headlines",   "stories",     "equal-value",        "unusual-value",  "unique-age", "values-meet",
+    "far-value",   "far-dates",
 });
 static_assert(kSignNames.size() == kSigns);
 
 constexpr auto kGateNames = std::to_array<std::string_view>({
-    "", "type", "unit", "stories", "same-sentence", "person", "sex", "unnamed-ages", "event", "head", "zero", "period", "year", "qualifier",
-    "scope", "change", "side-by-side", "sum", "partitive", "addition", "one", "part-of-whole", "far", "vague", "other-event", "age",
-    "date", "thing", "plan", "unlike", "unsure",
+    "",          "type",     "unit",   "stories",       "same-sentence", "person", "sex",         "unnamed-ages", "event",
+    "head",      "zero",     "period", "year",          "qualifier",     "scope",  "change",      "side-by-side", "sum",
+    "partitive", "addition", "one",    "part-of-whole", "far",           "vague",  "other-event", "age",          "date",
+    "thing",     "plan",     "unlike", "unsure",
 });
 static_assert(kGateNames.size() == kGates);
 
 constexpr auto kMarkNames = std::to_array<std::string_view>({
-    "other", "partitive", "period", "other-event", "plan", "demand", "including", "below", "status", "former", "change", "negated",
+    "other",
+    "partitive",
+    "period",
+    "other-event",
+    "plan",
+    "demand",
+    "including",
+    "below",
+    "status",
+    "former",
+    "change",
+    "negated",
 });
 static_assert(kMarkNames.size() == static_cast<size_t>(Mark::kCount));
 
@@ -108,7 +123,8 @@ std::string_view GateName(Gate gate) { return kGateNames[static_cast<size_t>(gat
 std::string_view MarkName(Mark mark) { return kMarkNames[static_cast<size_t>(mark)]; }
 
 const FindingRule* CompareRules::FindFinding(std::string_view id) const {
-  const auto it = std::lower_bound(findings.begin(), findings.end(), id, [](const FindingRule& f, std::string_view key) { return f.id < key; });
+  const auto it = std::lower_bound(findings.begin(), findings.end(), id,
+                                   [](const FindingRule& f, std::string_view key) { return f.id < key; });
   return it != findings.end() && it->id == id ? &*it : nullptr;
 }
 
@@ -117,7 +133,8 @@ absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables*
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
     if (compare.events.size() >= 255) reader.Fail("id", "is one event class too many");
-    EventClass event{LastPart(rule->id), reader.Flag("exclusive"), reader.Flag("growing"), reader.Flag("saying"), Share(&reader, "gravity", 0.6)};
+    EventClass event{LastPart(rule->id),       reader.Flag("exclusive"), reader.Flag("growing"),
+                     reader.Flag("shrinking"), reader.Flag("saying"),    Share(&reader, "gravity", 0.6)};
     const auto id = static_cast<EventClassId>(compare.events.size());
     AddWords(&reader, &tables->lexicon, [&](WordId word) {
       EventClassId& of = At(&compare.event_of, word);

@@ -11,11 +11,11 @@
 
 #include "absl/status/status.h"
 #include "crosscheck/worksheet.h"
-#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 // What happened to what is counted: "death", "injury", "arrest" ... 0 is no class.
@@ -24,6 +24,7 @@ struct EventClass {
   std::string name;
   bool exclusive = false;  // who is counted under it is not counted under another exclusive class
   bool growing = false;    // early counts are replaced by larger ones
+  bool shrinking = false;  // counts change from day to day, mostly downwards
   bool saying = false;     // speech, not an act: days of saying are no claims
   double gravity = 0.6;    // 0..1: how much a wrong figure of this class matters
 };
@@ -65,11 +66,39 @@ struct Qualifier {
 
 // A sign for or against two claims being the same quantity; its weight is in log-odds.
 enum class Sign : uint8_t {
-  kBias, kSameHead, kOtherHead, kModifiers, kEvents, kSameEvent, kEventClash, kSamePerson, kOnePersonUnnamed, kDescriptor, kOnlyChild,
-  kRoster, kNames, kActor, kClauseWords, kSentenceWords, kContext, kNearCopy, kOtherEvent, kPartitive, kSideBySide, kQualifier, kPlan,
-  kSameArticle, kHeadlines, kStories,
+  kBias,
+  kSameHead,
+  kOtherHead,
+  kModifiers,
+  kEvents,
+  kSameEvent,
+  kEventClash,
+  kSamePerson,
+  kOnePersonUnnamed,
+  kDescriptor,
+  kOnlyChild,
+  kRoster,
+  kNames,
+  kActor,
+  kClauseWords,
+  kSentenceWords,
+  kContext,
+  kNearCopy,
+  kOtherEvent,
+  kPartitive,
+  kSideBySide,
+  kQualifier,
+  kPlan,
+  kSameArticle,
+  kHeadlines,
+  kStories,
   // What depends on the values; left out of the blind score.
-  kEqualValue, kUnusualValue, kUniqueAge, kValuesMeet, kFarValue, kFarDates,
+  kEqualValue,
+  kUnusualValue,
+  kUniqueAge,
+  kValuesMeet,
+  kFarValue,
+  kFarDates,
   kCount
 };
 constexpr size_t kSigns = static_cast<size_t>(Sign::kCount);
@@ -79,8 +108,36 @@ constexpr bool DependsOnValue(Sign sign) { return sign >= Sign::kEqualValue && s
 // lets it be no more than a note.
 enum class Gate : uint8_t {
   kNone,
-  kType, kUnit, kStories, kSameSentence, kPerson, kSex, kUnnamedAges, kEvent, kHead, kZero, kPeriod, kYear, kQualifier, kScope, kChange,
-  kSideBySide, kSum, kPartitive, kAddition, kOne, kPartOfWhole, kFar, kVague, kOtherEvent, kAge, kDate, kThing, kPlan, kUnlike, kUnsure,
+  kType,
+  kUnit,
+  kStories,
+  kSameSentence,
+  kPerson,
+  kSex,
+  kUnnamedAges,
+  kEvent,
+  kHead,
+  kZero,
+  kPeriod,
+  kYear,
+  kQualifier,
+  kScope,
+  kChange,
+  kSideBySide,
+  kSum,
+  kPartitive,
+  kAddition,
+  kOne,
+  kPartOfWhole,
+  kFar,
+  kVague,
+  kOtherEvent,
+  kAge,
+  kDate,
+  kThing,
+  kPlan,
+  kUnlike,
+  kUnsure,
   kCount
 };
 constexpr size_t kGates = static_cast<size_t>(Gate::kCount);
@@ -134,8 +191,8 @@ struct CompareRules {
   const FindingRule* FindFinding(std::string_view id) const;  // null: no such kind of finding
 };
 
-// "words": dictionary forms (regular inflections are made), "forms": as they are, "phrases"; "exclusive", "growing", "saying",
-// "gravity". The class is the last part of the id ("en.event.death": "death").
+// "words": dictionary forms (regular inflections are made), "forms": as they are, "phrases"; "exclusive", "growing", "shrinking",
+// "saying", "gravity". The class is the last part of the id ("en.event.death": "death").
 absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "words", "forms"; "person", "generic", "sex".
 absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
