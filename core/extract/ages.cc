@@ -23,7 +23,8 @@ class AgeReader {
     const bool time = amount_.unit != nullptr && (amount_.unit->dimension == "calendar" || amount_.unit->dimension == "time");
     if (time && OldBehind(&age)) return age;
     if (amount_.unit != nullptr || !Plausible()) return std::nullopt;
-    if (AgedBefore(&age) || BetweenCommas(&age) || Predicate(&age)) return age;
+    if (AgedBefore(&age)) return age;
+    if (!amount_.number.spelled && (BetweenCommas(&age) || Predicate(&age))) return age;
     return std::nullopt;
   }
 

@@ -124,22 +124,27 @@ class AmountReader {
     if (low && high) amount->low = *low, amount->high = *high;
   }
 
-  // A unit behind the number: glued on ("20cm", "20km/h"), a sign ("20 %"), or words ("six-month", "US dollars").
+  // Letters glued on: "20cm", "20km/h".
+  bool Glued(Amount* amount) {
+    const NumberPhrase& number = amount->number;
+    if (number.suffix == "s" && !number.decimal && Decade(number)) return false;
+    const UnitForm* form = Find(units_.symbols, number.suffix, amount->last - 1, amount->last, false, 0);
+    if (form == nullptr) form = Find(units_.words, number.suffix, amount->last - 1, amount->last, true, 0);
+    if (form == nullptr) return false;
+    const uint32_t last = EndOf(*form, amount->last);
+    Set(*form, last, view_.tokens[last - 1].end(), amount);
+    return true;
+  }
+
+  // A unit behind the number: glued on ("20cm"), a sign ("20 %"), or words ("six-month", "US dollars").
   bool Suffix(Amount* amount) {
     const NumberPhrase& number = amount->number;
-    if (!number.suffix.empty()) {
-      const UnitForm* form = Find(units_.symbols, number.suffix, amount->last - 1, amount->last, false, 0);
-      if (number.suffix == "s" && !number.decimal && Decade(number)) return false;
-      if (form == nullptr) form = Find(units_.words, number.suffix, amount->last - 1, amount->last, true, 0);
-      if (form == nullptr) return false;
-      const uint32_t last = EndOf(*form, amount->last);
-      Set(*form, last, view_.tokens[last - 1].end(), amount);
-      return true;
-    }
+    if (!number.suffix.empty()) return Glued(amount);
     uint32_t at = amount->last;
     const bool hyphen = at + 1 < limit_ && view_.tokens[at].token_class == TokenClass::kDash &&
                         !view_.tokens[at].Has(Token::kSpaceBefore) && !view_.tokens[at + 1].Has(Token::kSpaceBefore);
     if (hyphen) ++at;
+    if (number.vague && Is(at, "of")) ++at;  // "hundreds of thousands of dollars"
     if (!Free(at)) return false;
     const UnitForm* form = Words(at, hyphen, number);
     if (form == nullptr) form = Sign(at, hyphen);

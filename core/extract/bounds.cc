@@ -81,11 +81,12 @@ Bound FindBound(const TextView& view, uint32_t first, uint32_t last, uint32_t fl
     if (end > floor && IsQuote(view, end - 1)) --end;
     const BoundForm* form = FormBefore(view, end, floor);
     if (form == nullptr) {
-      // "over a 40-hour week", "more than the 300": an article between the bound and the number.
+      // "more than the 300": an article between the bound and the number.
       const std::string article = end > floor ? LowerCase(view.Text(end - 1)) : std::string();
-      if (at != first || (article != "a" && article != "an" && article != "the" && article != "magnitude")) break;
+      if (at != first || (article != "a" && article != "an" && article != "the")) break;
       form = FormBefore(view, end - 1, floor);
-      if (form == nullptr || form->modifier == Modifier::kExact || (article == "the" && Strength(form->modifier) < 2)) break;
+      // A single word before an article is a preposition: "under a five-year contract".
+      if (form == nullptr || form->words.size() < 2 || Strength(form->modifier) < 2) break;
       --end;
     }
     const uint32_t start = end - static_cast<uint32_t>(form->words.size());

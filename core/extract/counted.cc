@@ -52,7 +52,9 @@ bool InPhrase(const TextView& view, uint32_t t, uint32_t limit) {
 NounPhrase Singular(const TextView& view, uint32_t at, uint32_t limit) {
   uint32_t t = at;
   while (t < limit && t < at + 4 && InPhrase(view, t, limit)) {
-    if (t > at && (IsPast(view, t) || view.Is(t, Role::kCue))) break;
+    if (IsPlural(view, t) && !Is(view, t, FigureWord::kPluralNoun)) break;  // "which way one looks"
+    if (IsPast(view, t) && (t > at || t + 1 >= limit || !InPhrase(view, t + 1, limit))) break;
+    if (t > at && view.Is(t, Role::kCue)) break;
     ++t;
     if (Is(view, t - 1, FigureWord::kPersonNoun) && !(t < limit && view.tokens[t].token_class == TokenClass::kDash)) break;
   }
@@ -77,8 +79,17 @@ NounPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool o
   if (one) return Singular(view, at, limit);
   NounPhrase phrase{at, at};
   uint32_t t = at;
+  bool linked = false;
   while (t < limit && t < at + kMaxPhraseTokens) {
     if (!InPhrase(view, t, limit)) {
+      // "private and public courses": one link between adjectives.
+      const bool link = view.Text(t) == "and" || view.Text(t) == "or" || view.tokens[t].token_class == TokenClass::kComma;
+      if (link && !linked && phrase.empty() && t > at && !Is(view, t - 1, FigureWord::kStatus) && t + 1 < limit &&
+          InPhrase(view, t + 1, limit)) {
+        linked = true;
+        ++t;
+        continue;
+      }
       const uint32_t behind = phrase.empty() && t > at ? SkipBracket(view, t, limit) : t;
       if (behind == t) break;
       t = behind;
@@ -130,7 +141,7 @@ Event FindEvent(const TextView& view, uint32_t before, uint32_t after, uint32_t 
   // Before: "killed at least", "injuring".
   if (before > floor) {
     uint32_t b = before - 1;
-    if (b > floor && view.Is(b, Role::kDeterminer)) --b;
+    if (b > floor && view.Is(b, Role::kDeterminer) && view.Text(b) != "that") --b;
     const bool verb = IsWord(view, b) && !view.IsAny(b, kFunction) && !view.Is(b, Role::kCue) &&
                       !Is(view, b, FigureWord::kChangeVerb) &&
                       (IsPast(view, b) || (view.tokens[b].length > 5 && view.Text(b).ends_with("ing")) ||

@@ -49,12 +49,18 @@ class FigureFinder {
       const bool vulgar = token.token_class == TokenClass::kSymbol && token.length > 1;
       if (!vulgar) return token.word != 0 && view_.Is(t, Role::kNegation) ? Zero(t) : t + 1;
     }
-    if (view_.owner[t] != Owner::kFree) return t + 1;
-    if (digits) {
+    // A sentence that begins with "Hundreds" may have been taken for a name.
+    const bool magnitude = word && view_.rules.figures.Number(token.word).Is(NumberClass::kVague);
+    if (view_.owner[t] != Owner::kFree && !(magnitude && view_.owner[t] == Owner::kName)) return t + 1;
+    if (digits && !Minus(t)) {
+      // "1. Item", "2) Item" of a list.
+      const bool listed = token.Has(Token::kLineStart) && t + 1 < limit_ && !view_.tokens[t + 1].Has(Token::kSpaceBefore);
+      if (listed && (view_.Text(t + 1) == "." || view_.Text(t + 1) == ")")) return t + 2;
       if (const uint32_t end = EndOfIdentifier(view_, t, floor_, limit_); end > t) return end;
     }
     // "a hundred", "a dozen", "a third of", "minus five".
     uint32_t start = t;
+    if (word && t > floor_ + 1 && Is(t - 1, "a") && Is(t - 2, "and")) return t + 1;  // "a year and a half"
     if (word && t > floor_ && (Is(t - 1, "a") || Is(t - 1, "an")) && view_.owner[t - 1] == Owner::kFree && t - 1 >= free_)
       start = t - 1;
     if (Minus(t)) start = t - 1;
@@ -74,10 +80,14 @@ class FigureFinder {
     return dash.Has(Token::kSpaceBefore) || t - 1 == floor_ || view_.tokens[t - 2].token_class == TokenClass::kSymbol;
   }
 
-  uint32_t Take(const Amount& first);
-  void Counted(const Amount& amount, Figure* figure, uint32_t* end);
-  void Kind(const Amount& amount, Figure* figure);
+  uint32_t Take(Amount amount);
+  bool Extend(const Bound& bound, Amount* amount, Figure* figure, uint32_t* contest_end) const;
+  void SetBound(const Amount& amount, const Bound& bound, Figure* figure) const;
+  void SetEvent(const Bound& bound, uint32_t after, Figure* figure) const;
+  NounPhrase Counted(const Amount& amount, const Figure& figure) const;
+  static void Kind(const Amount& amount, Figure* figure);
   bool Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const;
+  bool WantedOrdinal(const Amount& amount, const NounPhrase& noun) const;
   uint32_t Zero(uint32_t t);
   void SameAs(const Amount& amount, Figure* figure);
   void SetPortion(const Bound& bound, uint32_t amount_end, Figure* figure);
@@ -182,48 +192,107 @@ void FigureFinder::SameAs(const Amount& amount, Figure* figure) {
 // Whether a plain number is a claim at all.
 bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const {
   const NumberPhrase& number = amount.number;
-  if (number.ordinal) {
-    if (noun.empty() || In(noun.last - 1, FigureWord::kPast)) return false;
-    const bool title =
-        number.first > floor_ && view_.tokens[number.first].Has(Token::kCapital) && view_.tokens[noun.first].Has(Token::kCapital);
-    const bool adverb = amount.first > floor_ && view_.IsAny(amount.first - 1, Bits({Role::kPronoun, Role::kAuxiliary}));
-    return !title && !adverb;
-  }
+  if (number.ordinal) return WantedOrdinal(amount, noun);
   if (figure.kind == FigureKind::kRatio || figure.kind == FigureKind::kAge) return true;
+  if (figure.kind == FigureKind::kDuration && Is(amount.last, "ago")) return false;
   if (amount.unit != nullptr) return true;
-  if (number.spelled && number.low == Decimal(1) && number.high == Decimal(1) && !number.scaled) {
-    if (figure.modifier != Modifier::kExact) return true;
-    return !noun.empty() && !In(number.last, FigureWord::kOneIdiom) &&
-           !(amount.first > floor_ && (Is(amount.first - 1, "no") || Is(amount.first - 1, "this") ||
-                                       Is(amount.first - 1, "that") || Is(amount.first - 1, "the"))) &&
-           !view_.Is(noun.last < limit_ ? noun.last : number.last, Role::kCue);
+  // "one-time", "three-way", "five-figure"; "10. Item" of a list.
+  const bool hyphen = Class(amount.last, TokenClass::kDash) && !noun.empty() && noun.first == amount.last + 1;
+  if (hyphen && (In(noun.first, FigureWord::kOneIdiom) || In(noun.first, FigureWord::kLabelAfter))) return false;
+  if (number.low != Decimal(1) || !number.spelled || number.high != Decimal(1) || number.scaled) return true;
+  if (figure.modifier != Modifier::kExact) return true;
+  if (noun.empty() || In(number.last, FigureWord::kOneIdiom)) return false;
+  const uint32_t before = amount.first > floor_ ? amount.first - 1 : floor_;
+  const bool pronoun = amount.first > floor_ && (Is(before, "no") || Is(before, "this") || Is(before, "that") ||
+                                                 Is(before, "the") || Is(before, "number"));
+  return !pronoun && !view_.Is(noun.last < limit_ ? noun.last : number.last, Role::kCue);
+}
+
+// Ordinals are claims only with the noun they count, and not in names, compounds ("third-party") and adverbs ("he first saw").
+bool FigureFinder::WantedOrdinal(const Amount& amount, const NounPhrase& noun) const {
+  if (noun.empty() || Class(amount.last, TokenClass::kDash) || In(noun.last - 1, FigureWord::kPast)) return false;
+  if (In(noun.last - 1, FigureWord::kLabelAfter) || view_.Is(noun.first, Role::kNumberWord) ||
+      view_.owner[noun.first] == Owner::kName)
+    return false;
+  if (amount.first == floor_) return true;
+  const bool title = view_.tokens[amount.number.first].Has(Token::kCapital) && view_.tokens[noun.first].Has(Token::kCapital);
+  return !title && !view_.IsAny(amount.first - 1, Bits({Role::kPronoun, Role::kAuxiliary}));
+}
+
+NounPhrase FigureFinder::Counted(const Amount& amount, const Figure& figure) const {
+  const NumberPhrase& number = amount.number;
+  const uint32_t at = amount.last;
+  if (amount.unit != nullptr) {
+    return figure.kind == FigureKind::kPercent && Is(at, "of") ? ReadCountedOf(view_, at + 1, limit_) : NounPhrase();
+  }
+  const bool hyphen = Class(at, TokenClass::kDash) && at + 1 < limit_ && !view_.tokens[at].Has(Token::kSpaceBefore) &&
+                      !view_.tokens[at + 1].Has(Token::kSpaceBefore) && view_.tokens[at].length == 1;
+  if (hyphen && (Is(at + 1, "strong") || Is(at + 1, "odd") || Is(at + 1, "plus")))
+    return ReadCounted(view_, at + 2, limit_, false);
+  if (hyphen) return Class(at + 1, TokenClass::kWord) ? NounPhrase{at + 1, at + 2} : NounPhrase();
+  if (Is(at, "of")) return ReadCountedOf(view_, at + 1, limit_);
+  if (number.vague && In(at, FigureWord::kBaseVerb)) return {};  // "thousands flee"
+  const bool one = number.low == Decimal(1) && number.high == Decimal(1) && !number.fraction;
+  return ReadCounted(view_, at, limit_, one || number.ordinal);
+}
+
+// The rest of a range or a share: `amount` grows to its end. False for a score or a vote, which is no figure up to
+// `*contest_end`.
+bool FigureFinder::Extend(const Bound& bound, Amount* amount, Figure* figure, uint32_t* contest_end) const {
+  RangeEnd rest;
+  if (ReadShare(view_, *amount, floor_, limit_, &rest)) {
+    figure->kind = FigureKind::kRatio;
+    figure->rule = "en.figure.ratio";
+    amount->number.fraction = true;
+  } else if (ReadRange(view_, *amount, bound, floor_, limit_, &rest)) {
+    if (rest.contest) {
+      *contest_end = rest.last;
+      return false;
+    }
+    figure->kind = FigureKind::kRange;
+    figure->rule = "en.figure.range";
+    figure->modifier = Modifier::kRange;
+    figure->unit = rest.amount.unit == nullptr ? "" : rest.amount.unit->name;
+    figure->unit_assumed = rest.amount.unit_assumed;
+    figure->per = rest.amount.per;
+    amount->unit = rest.amount.unit;
+    amount->number.suffix = rest.amount.number.suffix;
+  } else {
+    return true;
+  }
+  figure->low = rest.low;
+  figure->high = rest.high;
+  figure->span.end = rest.amount.span.end;
+  amount->last = rest.amount.last;
+  amount->end = rest.amount.end;
+  const auto age = rest.amount.unit == nullptr ? std::nullopt : ReadAge(view_, names_, rest.amount, floor_, limit_);
+  if (age) {
+    figure->span.end = view_.tokens[age->last - 1].end();
+    amount->last = amount->end = age->last;
   }
   return true;
 }
 
-void FigureFinder::Counted(const Amount& amount, Figure* figure, uint32_t* end) {
-  const NumberPhrase& number = amount.number;
-  const bool one = number.low == Decimal(1) && number.high == Decimal(1) && !number.fraction;
-  uint32_t at = amount.last;
-  NounPhrase noun;
-  if (Class(at, TokenClass::kDash) && at + 1 < limit_ && !view_.tokens[at].Has(Token::kSpaceBefore) &&
-      !view_.tokens[at + 1].Has(Token::kSpaceBefore) && view_.tokens[at].length == 1) {
-    if (Class(at + 1, TokenClass::kWord)) noun = {at + 1, at + 2};
-  } else if (Is(at, "of")) {
-    noun = ReadCountedOf(view_, at + 1, limit_);
-  } else if (number.ordinal) {
-    noun = ReadCounted(view_, at, limit_, true);
-  } else {
-    noun = ReadCounted(view_, at, limit_, one);
+void FigureFinder::SetBound(const Amount& amount, const Bound& bound, Figure* figure) const {
+  if (figure->kind == FigureKind::kRange) return;
+  figure->hedge = bound.hedge;
+  if (amount.number.vague) {
+    figure->modifier = Modifier::kVague;
+    return;
   }
-  if (!noun.empty()) {
-    figure->counted = PhraseOf(noun.first, noun.last);
-    *end = noun.last;
-  }
+  figure->modifier = amount.number.about && bound.modifier == Modifier::kExact ? Modifier::kApprox : bound.modifier;
+  ApplyBound(figure->modifier, figure);
 }
 
-uint32_t FigureFinder::Take(const Amount& first) {
-  Amount amount = first;
+void FigureFinder::SetEvent(const Bound& bound, uint32_t after, Figure* figure) const {
+  const bool counts = figure->unit.empty() && figure->kind != FigureKind::kAge && figure->kind != FigureKind::kOrdinal;
+  const Event event = counts ? FindEvent(view_, bound.first, after, floor_, limit_) : Event();
+  if (event.role == EventRole::kNone) return;
+  figure->event = PhraseOf(event.token, event.token + 1);
+  figure->event_role = event.role;
+}
+
+uint32_t FigureFinder::Take(Amount amount) {
   Figure figure;
   figure.story = story_;
   figure.span = amount.span;
@@ -231,82 +300,30 @@ uint32_t FigureFinder::Take(const Amount& first) {
   figure.high = amount.high;
   Kind(amount, &figure);
   Bound bound = FindBound(view_, amount.first, amount.end, std::max(floor_, std::min(free_, amount.first)), limit_);
-  const auto age = ReadAge(view_, names_, amount, floor_, limit_);
   uint32_t end = bound.last;
   NounPhrase noun;
-  if (age) {
+  if (const auto age = ReadAge(view_, names_, amount, floor_, limit_)) {
     SetAge(*age, &figure);
     if (amount.unit != nullptr) figure.span.end = view_.tokens[age->last - 1].end();
     amount.last = amount.end = std::max(amount.last, age->last);
     if (bound.last <= age->last) FindBoundBehind(view_, age->last, limit_, &bound);
   } else {
-    RangeEnd range;
-    if (ReadShare(view_, amount, floor_, limit_, &range)) {
-      figure.kind = FigureKind::kRatio;
-      figure.rule = "en.figure.ratio";
-      figure.low = figure.high = range.low;
-      figure.span.end = range.amount.span.end;
-      amount.last = amount.end = range.amount.last;
-      amount.number.fraction = true;
-    } else if (ReadRange(view_, amount, bound, floor_, limit_, &range)) {
-      if (range.contest) return range.last;
-      figure.kind = FigureKind::kRange;
-      figure.rule = "en.figure.range";
-      figure.low = range.low;
-      figure.high = range.high;
-      figure.modifier = Modifier::kRange;
-      figure.unit = range.amount.unit == nullptr ? "" : range.amount.unit->name;
-      figure.unit_assumed = range.amount.unit_assumed;
-      figure.per = range.amount.per;
-      figure.span.end = range.amount.span.end;
-      amount.last = range.amount.last;
-      amount.end = range.amount.end;
-      amount.unit = range.amount.unit;
-      amount.number.suffix = range.amount.number.suffix;
-      if (const auto range_age = ReadAge(view_, names_, range.amount, floor_, limit_);
-          range_age && range.amount.unit != nullptr) {
-        figure.span.end = view_.tokens[range_age->last - 1].end();
-        amount.last = amount.end = range_age->last;
-      }
+    uint32_t contest_end = 0;
+    if (!Extend(bound, &amount, &figure, &contest_end)) return contest_end;
+    noun = Counted(amount, figure);
+    if (!noun.empty()) {
+      figure.counted = PhraseOf(noun.first, noun.last);
+      if (amount.unit == nullptr) end = std::max(end, noun.last);
+      FindBoundBehind(view_, end, limit_, &bound);
+      if (figure.low && figure.low->IsNegative()) return amount.end;
     }
-    if (amount.unit == nullptr || figure.kind == FigureKind::kRange || amount.number.vague) {
-      if (amount.unit == nullptr) {
-        uint32_t noun_end = amount.end;
-        Counted(amount, &figure, &noun_end);
-        end = std::max(end, noun_end);
-      }
-    }
-    if (figure.kind == FigureKind::kPercent && Is(amount.last, "of")) {
-      const NounPhrase whole = ReadCountedOf(view_, amount.last + 1, limit_);
-      if (!whole.empty()) figure.counted = PhraseOf(whole.first, whole.last);
-    }
-    const bool counted = figure.counted.has_value();
-    if (counted && figure.low && figure.low->IsNegative()) return amount.end;
-    if (counted) FindBoundBehind(view_, end, limit_, &bound);
-    if (IsName(view_, amount, counted || bound.modifier != Modifier::kExact, floor_, limit_)) return amount.end;
+    if (IsName(view_, amount, !noun.empty() || bound.modifier != Modifier::kExact, floor_, limit_)) return amount.end;
   }
-  if (figure.kind != FigureKind::kRange) {
-    if (amount.number.vague) {
-      figure.modifier = Modifier::kVague;
-      figure.hedge = bound.hedge;
-    } else {
-      figure.modifier = amount.number.about && bound.modifier == Modifier::kExact ? Modifier::kApprox : bound.modifier;
-      figure.hedge = bound.hedge;
-      ApplyBound(figure.modifier, &figure);
-    }
-  }
-  NounPhrase found;
-  if (figure.counted) found = {amount.last, end};
-  if (!Wanted(amount, figure, found)) return amount.end;
+  SetBound(amount, bound, &figure);
+  if (!Wanted(amount, figure, noun)) return amount.end;
   SetPortion(bound, amount.end, &figure);
   SameAs(amount, &figure);
-  if (amount.unit == nullptr && figure.kind != FigureKind::kAge && figure.kind != FigureKind::kOrdinal) {
-    const Event event = FindEvent(view_, bound.first, std::max(end, amount.end), floor_, limit_);
-    if (event.role != EventRole::kNone) {
-      figure.event = PhraseOf(event.token, event.token + 1);
-      figure.event_role = event.role;
-    }
-  }
+  SetEvent(bound, std::max(end, amount.end), &figure);
   if (amount.number.low == Decimal(1) && amount.number.spelled && figure.kind == FigureKind::kCardinal)
     figure.rule = "en.figure.one";
   Own(amount.first, amount.last);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/digits.h"
 
 namespace crosscheck {
 namespace {
@@ -27,9 +28,10 @@ bool Joins(const TextView& view, uint32_t t) {
 }
 
 // "the 1000 block of", "West 105th Street", "221 Baker Street".
-bool IsAddress(const TextView& view, const Amount& amount, uint32_t limit) {
+bool IsAddress(const TextView& view, const Amount& amount, bool counted, uint32_t limit) {
   const NumberPhrase& number = amount.number;
   if (number.spelled && !number.ordinal) return false;
+  if (counted && !number.ordinal && view.tokens[amount.last].token_class != TokenClass::kDash) return false;
   uint32_t t = amount.last;
   if (view.tokens[t].token_class == TokenClass::kDash && t + 1 < limit) ++t;
   if (view.Text(t) == "block") return true;
@@ -53,6 +55,48 @@ bool IsAttribute(const TextView& view, const Amount& amount, uint32_t floor, uin
   const std::string_view noun = view.Text(amount.last);
   return view.Roles(amount.last) == 0 && !Is(view, amount.last, FigureWord::kStatus) && !noun.ends_with("ed") &&
          !noun.ends_with("ing");
+}
+
+// Written on to something that makes it part of a word: "COVID-19", "10:35", "7@".
+bool IsGlued(const TextView& view, const Amount& amount, uint32_t floor, uint32_t limit) {
+  if (amount.first > floor && !view.tokens[amount.first].Has(Token::kSpaceBefore)) {
+    const Token& left = view.tokens[amount.first - 1];
+    const std::string_view text = view.Text(amount.first - 1);
+    if (IsGlue(text) || left.token_class == TokenClass::kWord || left.token_class == TokenClass::kNumber) return true;
+    // A hyphen to a word that is no number and no bound.
+    const bool hyphen = left.token_class == TokenClass::kDash && !left.Has(Token::kSpaceBefore) && text.size() == 1;
+    if (hyphen && amount.first >= floor + 2 && view.tokens[amount.first - 2].token_class == TokenClass::kWord) {
+      const std::string before = LowerCase(view.Text(amount.first - 2));
+      if (before != "sub" && before != "mid" && before != "pre") return true;
+    }
+  }
+  if (amount.last >= limit || view.tokens[amount.last].Has(Token::kSpaceBefore)) return false;
+  const Token& right = view.tokens[amount.last];
+  const std::string_view text = view.Text(amount.last);
+  const bool more = amount.last + 1 < limit && !view.tokens[amount.last + 1].Has(Token::kSpaceBefore);
+  if (more && IsGlue(text) && (text != "/" || view.tokens[amount.last + 1].token_class == TokenClass::kNumber)) return true;
+  if (text == "@" || right.token_class == TokenClass::kNumber) return true;
+  return right.token_class == TokenClass::kWord && right.Has(Token::kClitic) && amount.unit == nullptr && !amount.number.spelled;
+}
+
+// Behind a word that takes a number as its name: "Article 5", "TWA 800", "Channel 8".
+bool IsLabelled(const TextView& view, const Amount& amount, bool counted) {
+  const NumberPhrase& number = amount.number;
+  const uint32_t before = amount.first - 1;
+  const Token& word = view.tokens[before];
+  if (view.Is(before, Role::kMonth)) return true;
+  if (amount.unit != nullptr || number.vague || number.grouped || number.decimal) return false;
+  const bool label = Is(view, before, FigureWord::kLabel);
+  if (label && word.Has(Token::kCapital) && (!counted || !number.scaled)) return true;
+  if (label && !counted && !number.scaled) return true;
+  if (counted || number.ordinal || number.fraction || word.token_class != TokenClass::kWord || !word.Has(Token::kCapital))
+    return false;
+  // A name: one found as such, or a short word of capitals that is not one of many (a headline).
+  const bool capitals =
+      word.Has(Token::kAllCaps) && word.length <= 5 && (before == 0 || !view.tokens[before - 1].Has(Token::kAllCaps));
+  if (view.owner[before] != Owner::kName && !capitals) return false;
+  if (number.last >= view.tokens.size()) return true;
+  return !view.tokens[number.last].Has(Token::kCapital) && !Is(view, number.last, FigureWord::kStatus);
 }
 
 }  // namespace
@@ -98,54 +142,15 @@ uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint
 
 bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t floor, uint32_t limit) {
   const NumberPhrase& number = amount.number;
-  const Token& head = view.tokens[amount.first];
-  const bool glued_left = amount.first > floor && !head.Has(Token::kSpaceBefore);
-  if (glued_left) {
-    const Token& left = view.tokens[amount.first - 1];
-    const std::string_view text = view.Text(amount.first - 1);
-    if (IsGlue(text) || left.token_class == TokenClass::kWord || left.token_class == TokenClass::kNumber) return true;
-    // "COVID-19", "F-16": a hyphen to a word that is no number and no bound.
-    if (left.token_class == TokenClass::kDash && !left.Has(Token::kSpaceBefore) && amount.first >= floor + 2) {
-      const Token& word = view.tokens[amount.first - 2];
-      const std::string before = LowerCase(view.Text(amount.first - 2));
-      if (word.token_class == TokenClass::kWord && text.size() == 1 && before != "sub" && before != "mid" && before != "pre")
-        return true;
-    }
-  }
-  if (amount.last < limit && !view.tokens[amount.last].Has(Token::kSpaceBefore)) {
-    const Token& right = view.tokens[amount.last];
-    const std::string_view text = view.Text(amount.last);
-    const bool more = amount.last + 1 < limit && !view.tokens[amount.last + 1].Has(Token::kSpaceBefore);
-    if (more && IsGlue(text) && (text != "/" || view.tokens[amount.last + 1].token_class == TokenClass::kNumber)) return true;
-    if (text == "@" || right.token_class == TokenClass::kNumber) return true;
-    if (right.token_class == TokenClass::kWord && right.Has(Token::kClitic) && amount.unit == nullptr && !number.spelled)
-      return true;
-  }
+  if (IsGlued(view, amount, floor, limit)) return true;
   if (amount.unit != nullptr && (amount.prefix || !number.suffix.empty())) return false;
-  if (amount.first > floor) {
-    const uint32_t before = amount.first - 1;
-    const Token& word = view.tokens[before];
-    if (view.Is(before, Role::kMonth)) return true;
-    if (Is(view, before, FigureWord::kLabel) && amount.unit == nullptr && !number.scaled && !number.grouped && !number.vague) {
-      if (!counted || word.Has(Token::kCapital)) return true;
-    }
-    // "TWA 800", "Daily 8": a number behind a name, with nothing counted.
-    const bool mid_capital =
-        word.Has(Token::kCapital) && !word.Has(Token::kLineStart) && view.sentences[view.sentence_of[before]].first != before;
-    if (!counted && mid_capital && amount.unit == nullptr && !number.grouped && !number.decimal && !number.ordinal &&
-        !number.fraction && word.token_class == TokenClass::kWord && view.Roles(before) == 0 &&
-        (number.last == limit || !view.tokens[number.last].Has(Token::kCapital))) {
-      return true;
-    }
-  }
-  if (amount.last < limit && amount.unit == nullptr && IsAddress(view, amount, limit)) return true;
+  if (amount.first > floor && IsLabelled(view, amount, counted)) return true;
+  if (amount.unit != nullptr) return false;
+  if (amount.last < limit && (view.Is(amount.last, Role::kMonth) || IsAddress(view, amount, counted, limit))) return true;
   if (!counted && IsAttribute(view, amount, floor, limit)) return true;
-  if (amount.last < limit && view.Is(amount.last, Role::kMonth) && amount.unit == nullptr) return true;
   // A bare year.
   const bool four_digits = !number.spelled && !number.grouped && !number.decimal && !number.scaled && number.span.size() == 4;
-  if (four_digits && amount.unit == nullptr && !counted && number.low >= Decimal(1500) && number.low <= Decimal(2100))
-    return true;
-  return false;
+  return four_digits && !counted && number.low >= Decimal(1500) && number.low <= Decimal(2100);
 }
 
 }  // namespace crosscheck

@@ -1,10 +1,10 @@
 #include "extract/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/utf8.h"
+#include "extract/digits.h"
 
 namespace crosscheck {
 namespace {
@@ -12,78 +12,6 @@ namespace {
 constexpr int kFractionDigits = 30;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// Digits between separators: all groups of `group` digits, the last of 3, the first not longer than a group.
-bool GroupsFit(std::string_view whole, char separator) {
-  size_t from = 0;
-  bool first = true;
-  bool thousands = true;
-  bool indian = true;
-  while (true) {
-    const size_t to = std::min(whole.find(separator, from), whole.size());
-    const size_t size = to - from;
-    const bool last = to == whole.size();
-    if (size == 0) return false;
-    if (first) {
-      thousands = size <= 3;
-      indian = size <= 2;
-    } else {
-      thousands = thousands && size == 3;
-      indian = indian && size == (last ? 3u : 2u);
-    }
-    if (last) return !first && (thousands || indian);
-    first = false;
-    from = to + 1;
-  }
-}
-
-std::optional<Decimal> WithoutSeparators(std::string_view whole, std::string_view decimals) {
-  std::string plain;
-  for (const char c : whole) {
-    if (IsDigit(c)) plain.push_back(c);
-    if (plain.size() > 40) return std::nullopt;
-  }
-  if (!decimals.empty()) {
-    if (decimals.size() > 40) return std::nullopt;
-    plain.push_back('.');
-    plain.append(decimals);
-  }
-  return Decimal::Parse(plain);
-}
-
-// Vulgar fractions of Unicode: numerator * 10 + denominator, 0 for other characters (denominators above 9: see below).
-struct Vulgar {
-  char32_t c;
-  int numerator;
-  int denominator;
-};
-constexpr auto kVulgar = std::to_array<Vulgar>({{0xBC, 1, 4},
-                                                {0xBD, 1, 2},
-                                                {0xBE, 3, 4},
-                                                {0x2150, 1, 7},
-                                                {0x2151, 1, 9},
-                                                {0x2152, 1, 10},
-                                                {0x2153, 1, 3},
-                                                {0x2154, 2, 3},
-                                                {0x2155, 1, 5},
-                                                {0x2156, 2, 5},
-                                                {0x2157, 3, 5},
-                                                {0x2158, 4, 5},
-                                                {0x2159, 1, 6},
-                                                {0x215A, 5, 6},
-                                                {0x215B, 1, 8},
-                                                {0x215C, 3, 8},
-                                                {0x215D, 5, 8},
-                                                {0x215E, 7, 8}});
-
-std::optional<Decimal> VulgarFraction(std::string_view text) {
-  if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return std::nullopt;
-  const char32_t c = DecodeAt(text, 0).value;
-  for (const Vulgar& v : kVulgar) {
-    if (v.c == c) return Decimal::Divide(v.numerator, v.denominator, kFractionDigits);
-  }
-  return std::nullopt;
-}
 
 class NumberReader {
  public:
@@ -101,7 +29,10 @@ class NumberReader {
 
  private:
   const Token& Tok(uint32_t t) const { return view_.tokens[t]; }
-  bool Here(uint32_t t) const { return t < limit_ && view_.owner[t] != Owner::kDate && view_.owner[t] != Owner::kName; }
+  bool Here(uint32_t t) const {
+    if (t >= limit_ || view_.owner[t] == Owner::kDate) return false;
+    return view_.owner[t] != Owner::kName || rules_.Number(Tok(t).word).Is(NumberClass::kVague);
+  }
   const NumberWord& Word(uint32_t t) const { return Here(t) ? rules_.Number(Tok(t).word) : FigureRules::kNoNumber; }
   bool Is(uint32_t t, NumberClass c) const { return Word(t).Is(c); }
   std::string_view Text(uint32_t t) const { return Here(t) ? view_.Text(t) : std::string_view(); }
@@ -124,6 +55,11 @@ class NumberReader {
   void Set(const Decimal& low, const Decimal& high) {
     out_.low = low;
     out_.high = high;
+  }
+  // The group grows to `sum`, which is missing where it does not fit.
+  bool Grow(const std::optional<Decimal>& sum) {
+    if (sum) group_ = *sum;
+    return sum.has_value();
   }
   bool Set(const std::optional<Decimal>& value) {
     if (!value) return false;
@@ -161,25 +97,27 @@ class NumberReader {
     if (Article(t) && Is(t + 1, NumberClass::kSome)) ++t;
     if (!Is(t, NumberClass::kSome)) return false;
     const NumberWord& some = Word(t);
-    uint32_t next = t + 1;
-    if (IsText(next, "of")) ++next;
-    const NumberWord& unit = Word(next);
+    uint32_t noun = t + 1;
+    if (IsText(noun, "of")) ++noun;
+    const NumberWord& unit = Word(noun);
     Decimal factor;
     if (unit.Is(NumberClass::kHundred) || unit.Is(NumberClass::kScale) || unit.Is(NumberClass::kDozen)) {
       factor = unit.value;
     } else if (unit.Is(NumberClass::kVague)) {
-      factor = *Decimal::Divide(unit.low, 2, 0);
+      factor = Decimal::Divide(unit.low, 2, 0).value_or(Decimal());
     } else {
       return false;
     }
     const auto low = Decimal::Multiply(some.low, factor);
-    const auto high = some.low == some.high ? low : Decimal::Subtract(*Decimal::Multiply(*Decimal::Add(some.high, 1), factor), 1);
+    const auto next = Decimal::Add(some.high, 1);
+    const auto over = next ? Decimal::Multiply(*next, factor) : std::nullopt;
+    const auto high = some.low == some.high ? low : over ? Decimal::Subtract(*over, 1) : std::nullopt;
     if (!low || !high) return false;
     Set(*low, *high);
     out_.vague = some.low != some.high;
     out_.about = !out_.vague;
     out_.spelled = out_.scaled = true;
-    Take(next + 1);
+    Take(noun + 1);
     return true;
   }
 
@@ -191,7 +129,7 @@ class NumberReader {
       ++t;
     if (!Is(t, NumberClass::kFraction)) {
       if (!Here(t) || Tok(t).token_class != TokenClass::kSymbol) return false;
-      const auto vulgar = VulgarFraction(Text(t));
+      const auto vulgar = VulgarFraction(Text(t), kFractionDigits);
       if (!vulgar || !Set(vulgar)) return false;
       out_.fraction = true;
       Take(t + 1);
@@ -250,6 +188,8 @@ class NumberReader {
   bool Literal();
   bool SpaceGroups(std::string* digits);
   bool SlashFraction(uint32_t t, Decimal* value, uint32_t* last) const;
+  bool MixedFraction(uint32_t start);
+  bool Suffix(uint32_t start);
   bool Exponent(uint32_t start);
   bool LiteralBelowScale();
   bool Step();
@@ -291,7 +231,9 @@ bool NumberReader::SlashFraction(uint32_t t, Decimal* value, uint32_t* last) con
   const bool usual =
       *denominator <= Decimal(10) || under == "12" || under == "16" || under == "32" || under == "64" || under == "100";
   if (!usual) return false;
-  *value = *Decimal::Divide(*numerator, *denominator, kFractionDigits);
+  const auto quotient = Decimal::Divide(*numerator, *denominator, kFractionDigits);
+  if (!quotient) return false;
+  *value = *quotient;
   *last = t + 3;
   return true;
 }
@@ -339,44 +281,44 @@ bool NumberReader::Literal() {
   out_.suffix = text.substr(size);
   if (!Exponent(start)) return false;
   if (at_ != start + 1) return true;
-  if (out_.suffix.empty()) {
-    // "2 1/2", "2-1/2", "2½".
-    Decimal fraction;
-    uint32_t last = 0;
-    const uint32_t next = SkipHyphen(at_);
-    const auto vulgar = Here(at_) && Tok(at_).token_class == TokenClass::kSymbol ? VulgarFraction(Text(at_)) : std::nullopt;
-    if (vulgar && !out_.decimal) {
-      group_ = *Decimal::Add(group_, *vulgar);
-      Take(at_ + 1);
-    } else if (SlashFraction(start, &fraction, &last)) {
-      group_ = fraction;
-      out_.fraction = true;
-      Take(last);
-    } else if (!out_.decimal && Here(next) && Tok(next).token_class == TokenClass::kNumber &&
-               SlashFraction(next, &fraction, &last)) {
-      const auto sum = Decimal::Add(group_, fraction);
-      if (!sum) return false;
-      group_ = *sum;
-      Take(last);
-    }
-    return true;
+  return out_.suffix.empty() ? MixedFraction(start) : Suffix(start);
+}
+
+// "2 1/2", "2-1/2", "2½", "1/4" behind the digits at `start`.
+bool NumberReader::MixedFraction(uint32_t start) {
+  Decimal fraction;
+  uint32_t last = 0;
+  const uint32_t next = SkipHyphen(at_);
+  const auto vulgar =
+      Here(at_) && Tok(at_).token_class == TokenClass::kSymbol ? VulgarFraction(Text(at_), kFractionDigits) : std::nullopt;
+  if (vulgar && !out_.decimal) {
+    if (!Grow(Decimal::Add(group_, *vulgar))) return false;
+    Take(at_ + 1);
+  } else if (SlashFraction(start, &fraction, &last)) {
+    group_ = fraction;
+    out_.fraction = true;
+    Take(last);
+  } else if (!out_.decimal && Here(next) && Tok(next).token_class == TokenClass::kNumber &&
+             SlashFraction(next, &fraction, &last)) {
+    if (!Grow(Decimal::Add(group_, fraction))) return false;
+    Take(last);
   }
+  return true;
+}
+
+// Letters glued on to the digits at `start`: an ordinal, a multiplier, or left for a unit.
+bool NumberReader::Suffix(uint32_t start) {
   const std::string_view s = out_.suffix;
   if (s == "st" || s == "nd" || s == "rd" || s == "th") {
     out_.ordinal = true;
-    out_.suffix = {};
-    end_ = Tok(start).end();
-    return true;
-  }
-  const auto glued = rules_.glued.find(s);
-  if (glued != rules_.glued.end() && (money_ || !glued->second.only_money)) {
-    const auto product = Decimal::Multiply(group_, glued->second.factor);
-    if (!product) return false;
-    group_ = *product;
+  } else {
+    const auto glued = rules_.glued.find(s);
+    if (glued == rules_.glued.end() || (!money_ && glued->second.only_money)) return true;
+    if (!Grow(Decimal::Multiply(group_, glued->second.factor))) return false;
     out_.scaled = true;
-    out_.suffix = {};
-    end_ = Tok(start).end();
   }
+  out_.suffix = {};
+  end_ = Tok(start).end();
   return true;
 }
 
@@ -442,17 +384,17 @@ bool NumberReader::Step() {
   const bool low_fits = state_ == Group::kEmpty || state_ == Group::kHundred;
   if (word.Is(NumberClass::kUnit)) {
     if (state_ == Group::kUnit && Is(t + 1, NumberClass::kScale) && t == at_ && group_ < Decimal(10)) {
-      group_ = *Decimal::Multiply(group_, 10);  // read out digit by digit: "one five thousand"
+      if (!Grow(Decimal::Multiply(group_, 10))) return false;  // read out digit by digit: "one five thousand"
     } else if (!low_fits && state_ != Group::kTen) {
       return false;
     } else if (t != at_ && state_ == Group::kEmpty) {
       return false;
     }
-    group_ = *Decimal::Add(group_, word.value);
+    if (!Grow(Decimal::Add(group_, word.value))) return false;
     state_ = Group::kUnit;
   } else if (word.Is(NumberClass::kTeen) || word.Is(NumberClass::kTen)) {
     if (!low_fits) return false;
-    group_ = *Decimal::Add(group_, word.value);
+    if (!Grow(Decimal::Add(group_, word.value))) return false;
     state_ = word.Is(NumberClass::kTen) ? Group::kTen : Group::kUnit;
   } else if (word.Is(NumberClass::kHundred) || word.Is(NumberClass::kDozen)) {
     if (state_ == Group::kHundred || (state_ == Group::kEmpty && last_scale_)) return false;
@@ -514,7 +456,7 @@ bool NumberReader::And() {
     const auto value = literal_ ? ReadDigits(Text(t)) : std::nullopt;
     const bool fits = value && value->IsInteger() && !value->IsZero() && *value < Decimal(100);
     if (!fits || Is(t + 1, NumberClass::kHundred) || Is(t + 1, NumberClass::kScale)) return false;
-    group_ = *Decimal::Add(group_, *value);
+    if (!Grow(Decimal::Add(group_, *value))) return false;
     state_ = Group::kUnit;
     Take(t + 1);
     return true;
@@ -549,7 +491,8 @@ bool NumberReader::WordFraction() {
   const bool plural = Text(t).ends_with('s');
   if (one == plural || IsText(t, "seconds") || (IsText(t, "firsts") && tens.IsZero())) return false;
   if (t != at_ && tens.IsZero() && !plural && Hyphen(t + 1)) return false;  // "one-third-party"
-  const auto value = Decimal::Divide(group_, *Decimal::Add(tens, Word(t).denominator), kFractionDigits);
+  const auto denominator = Decimal::Add(tens, Word(t).denominator);
+  const auto value = denominator ? Decimal::Divide(group_, *denominator, kFractionDigits) : std::nullopt;
   if (!value) return false;
   group_ = *value;
   out_.fraction = true;
@@ -593,7 +536,9 @@ bool NumberReader::Point() {
     Decimal value = word.value;
     const uint32_t unit = SkipHyphen(t + 1);
     if (word.Is(NumberClass::kTen) && Is(unit, NumberClass::kUnit)) {
-      value = *Decimal::Add(value, Word(unit).value);
+      const auto both = Decimal::Add(value, Word(unit).value);
+      if (!both) return false;
+      value = *both;
       t = unit;
     }
     decimals += value.ToString();
@@ -652,25 +597,6 @@ bool NumberReader::Cardinal() {
 }
 
 }  // namespace
-
-std::optional<Decimal> ReadDigits(std::string_view digits) {
-  const size_t comma = digits.find(',');
-  const size_t point = digits.find('.');
-  if (comma == std::string_view::npos) {
-    const bool more = point != std::string_view::npos && digits.find('.', point + 1) != std::string_view::npos;
-    if (more) return GroupsFit(digits, '.') ? WithoutSeparators(digits, "") : std::nullopt;
-    return digits.size() <= 40 ? Decimal::Parse(digits) : std::nullopt;
-  }
-  if (point != std::string_view::npos && point < comma) {
-    // "1.111,25": the marks the other way round.
-    const std::string_view decimals = digits.substr(comma + 1);
-    if (decimals.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-    return GroupsFit(digits.substr(0, comma), '.') ? WithoutSeparators(digits.substr(0, comma), decimals) : std::nullopt;
-  }
-  const std::string_view decimals = point == std::string_view::npos ? std::string_view() : digits.substr(point + 1);
-  if (decimals.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  return GroupsFit(digits.substr(0, point), ',') ? WithoutSeparators(digits.substr(0, point), decimals) : std::nullopt;
-}
 
 std::optional<NumberPhrase> ReadNumber(const TextView& view, uint32_t at, uint32_t limit, bool money) {
   return NumberReader(view, at, limit, money).Read();

@@ -32,9 +32,6 @@ struct NumberPhrase {
 // before it, so that "8m" is eight million.
 std::optional<NumberPhrase> ReadNumber(const TextView& view, uint32_t at, uint32_t limit, bool money);
 
-// The value of digits with separators ("2,795", "1.5", "12,34,567.89", "1.111,25"); nothing for other forms.
-std::optional<Decimal> ReadDigits(std::string_view digits);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_EXTRACT_NUMBERS_H_

@@ -114,9 +114,9 @@ class RangeReader {
       if (part) low = *part;
     }
     if (!(low < high)) return false;
-    if (either && !(a.number.spelled && second.number.spelled) && a.unit == nullptr && second.unit == nullptr &&
-        high > *Decimal::Add(low, 10))
-      return false;
+    const auto near = Decimal::Add(low, 10);
+    const bool spelled = a.number.spelled && second.number.spelled;
+    if (either && !spelled && a.unit == nullptr && second.unit == nullptr && (!near || high > *near)) return false;
     const bool years = !a.number.spelled && !a.number.grouped && a.number.span.size() == 4 && a.unit == nullptr &&
                        low >= Decimal(1500) && low <= Decimal(2100);
     if (years && second.unit == nullptr && high <= Decimal(2100)) return false;
