@@ -184,7 +184,16 @@ class PageSplitter {
     for (size_t i = end; i < lines_.size(); ++i) story_of_[i] = std::max(story_of_[i], story_);
   }
 
+  // A page too short for the cues above: its sentences are its story.
+  void KeepShortPage() {
+    if (std::find(roles_.begin(), roles_.end(), SegmentRole::kBody) != roles_.end()) return;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (roles_[i] == SegmentRole::kNav && lines_[i].ends_sentence && lines_[i].words > 2) roles_[i] = SegmentRole::kBody;
+    }
+  }
+
   void Build() {
+    KeepShortPage();
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (story_of_[i] == 0) story_of_[i] = 1;  // what stands before the first story is its page's furniture
     }
