@@ -26,6 +26,17 @@ std::vector<std::string> BundleNames() {
   return names;
 }
 
+// The articles of a bundle: one file of records, or a page each.
+std::vector<std::string> ArticleFiles(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string suffix = entry.path().extension().string();
+    if (suffix == ".txt" || suffix == ".html" || suffix == ".jsonl") files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 std::string Lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
@@ -59,17 +70,18 @@ class Bundles : public testing::TestWithParam<std::string> {
     const auto parsed = ParseJson(*expected);
     ASSERT_TRUE(parsed.ok()) << parsed.status().message();
     expected_ = *parsed;
-    const auto lines = ReadFile(folder + "/bundle.jsonl", 1 << 20);
-    ASSERT_TRUE(lines.ok()) << lines.status().message();
     const auto rules = Rulebook::Load({});
     ASSERT_TRUE(rules.ok()) << rules.status().message();
-    ReadHint hint;
-    hint.uri = "bundle.jsonl";
-    hint.format = InputFormat::kJsonLines;
-    std::vector<Unread> unread;
     std::vector<Record> records;
-    for (Document& document : ReadAll(*lines, hint, &unread)) records.push_back(Extract(std::move(document), *rules));
-    ASSERT_TRUE(unread.empty());
+    for (const std::string& file : ArticleFiles(folder)) {
+      const auto bytes = ReadFile(file, 1 << 20);
+      ASSERT_TRUE(bytes.ok()) << bytes.status().message();
+      ReadHint hint;
+      hint.uri = std::filesystem::path(file).filename().string();
+      std::vector<Unread> unread;
+      for (Document& document : ReadAll(*bytes, hint, &unread)) records.push_back(Extract(std::move(document), *rules));
+      ASSERT_TRUE(unread.empty()) << unread[0].uri << ": " << unread[0].reason;
+    }
     sheet_ = Compare(std::move(records), *rules, {});
   }
   const Json& Expected(const char* field) const {
