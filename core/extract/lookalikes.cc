@@ -53,7 +53,10 @@ bool IsAttribute(const TextView& view, const Amount& amount, uint32_t floor, uin
   const std::string article = LowerCase(view.Text(before));
   if (article != "a" && article != "an") return false;
   const std::string_view noun = view.Text(amount.last);
-  return view.Roles(amount.last) == 0 && !Is(view, amount.last, FigureWord::kStatus) && !noun.ends_with("ed") &&
+  constexpr RoleSet kNoNoun = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kRelative, Role::kPreposition,
+                                    Role::kCoordinator, Role::kSubordinator, Role::kAuxiliary, Role::kModal, Role::kNegation,
+                                    Role::kAdverb, Role::kMultiplier, Role::kUnit, Role::kTimeUnit, Role::kCurrency});
+  return !view.IsAny(amount.last, kNoNoun) && !Is(view, amount.last, FigureWord::kStatus) && !noun.ends_with("ed") &&
          !noun.ends_with("ing");
 }
 

@@ -128,7 +128,7 @@ class PageSplitter {
       return SegmentRole::kTimestamp;
     }
     if (Has(line, LineHint::kCredit))
-      return line.words <= 12 && !line.ends_sentence ? SegmentRole::kPhotoCredit : SegmentRole::kCaption;
+      return line.words <= 8 && !line.ends_sentence ? SegmentRole::kPhotoCredit : SegmentRole::kCaption;
     if (Has(line, LineHint::kByline) && line.words <= 12 && !line.ends_sentence) return SegmentRole::kByline;
     if (Has(line, LineHint::kFurniture) && small) return SegmentRole::kNav;
     return std::nullopt;
