@@ -1,4 +1,4 @@
-// The invented bundles of fixtures/bundles that have an expected.json: what must be found, and the look-alikes that must not.
+// The invented bundles of fixtures/bundles with what must be found in them, and the look-alikes that must not: fixtures/expected.
 //   "findings": [{"relation", "words": [..]}]  a finding of the relation whose compared words hold all of these
 //   "groups": [{"relation", "words": [[document, words] ..]}]  one group with all these members on one side ("any": whatever the
 //   relation) "apart": [[[document, words], [document, words]]]  in no group together "quiet": [words]  in no finding of a
@@ -19,9 +19,7 @@ namespace {
 
 std::vector<std::string> BundleNames() {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(kFixtures + "/bundles")) {
-    if (std::filesystem::exists(entry.path() / "expected.json")) names.push_back(entry.path().filename().string());
-  }
+  for (const auto& entry : std::filesystem::directory_iterator(kFixtures + "/expected")) names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -65,7 +63,7 @@ class Bundles : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
     const std::string folder = kFixtures + "/bundles/" + GetParam();
-    const auto expected = ReadFile(folder + "/expected.json", 1 << 20);
+    const auto expected = ReadFile(kFixtures + "/expected/" + GetParam() + ".json", 1 << 20);
     ASSERT_TRUE(expected.ok()) << expected.status().message();
     const auto parsed = ParseJson(*expected);
     ASSERT_TRUE(parsed.ok()) << parsed.status().message();
