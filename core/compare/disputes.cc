@@ -37,6 +37,15 @@ bool IsClaimNoun(const std::string& stem) {
   return std::find(std::begin(kClaimNouns), std::end(kClaimNouns), stem) != std::end(kClaimNouns);
 }
 
+// The first clause of a denial: "denied arms deals, but vowed to ..." denies the deals alone.
+Span WhatIsDenied(std::string_view text, Span content) {
+  constexpr std::string_view kTurns[] = {", but ", " but ", " despite ", ", though ", " although ", " while ", "; "};
+  const std::string_view words = content.In(text);
+  size_t end = words.size();
+  for (const std::string_view turn : kTurns) end = std::min(end, words.find(turn));
+  return {content.start, content.start + static_cast<uint32_t>(end)};
+}
+
 class DenialComparer {
  public:
   DenialComparer(const std::vector<Record>& records, const RuleTables& rules) : records_(records), rules_(rules), aliases_(rules) {}
@@ -73,7 +82,10 @@ class DenialComparer {
       p.record = r;
       p.statement = &statement;
       for (const Source& source : statement.sources) AddSources(source.name, &p.sources);
-      for (const Span part : statement.content) AddContent(record, part, mentions, &p);
+      const bool denied = statement.polarity == Polarity::kDenied;
+      for (const Span part : statement.content) {
+        AddContent(record, denied ? WhatIsDenied(record.document.text, part) : part, mentions, &p);
+      }
       all_.push_back(std::move(p));
     }
   }

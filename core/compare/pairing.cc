@@ -14,6 +14,8 @@ double Middle(const ClaimValue& value) {
   return (value.low + value.high) / 2;
 }
 
+constexpr float kFarBound = 0.53f;  // FarApart of three to one
+
 // 0..1: how far apart two sizes are, in powers of two up to eight times.
 float FarApart(const ClaimValue& a, const ClaimValue& b) {
   const double x = std::abs(Middle(a));
@@ -28,6 +30,14 @@ bool IsUnusual(const ClaimValue& value) {
   if (!value.interval.low || !value.interval.high) return false;
   const double middle = Middle(value);
   return middle > 20 && std::fmod(middle, 10) != 0;
+}
+
+bool IsOneSided(const ClaimValue& value) { return !value.interval.low != !value.interval.high; }
+
+// "Almost 2,800" beside 2,795: a hedged round number, and within two in a hundred of it one that nobody rounded.
+bool RoundedFrom(const ClaimValue& hedged, const ClaimValue& exact) {
+  if (!hedged.hedged || exact.hedged || IsOneSided(hedged) || !IsUnusual(exact) || Middle(exact) < 100) return false;
+  return std::abs(Middle(hedged) - Middle(exact)) <= 0.025 * Middle(exact);
 }
 
 bool QualifiersClash(const QuantityClaim& a, const QuantityClaim& b, const CompareRules& rules) {
@@ -65,7 +75,13 @@ bool EqualValues(const QuantityClaim& a, const QuantityClaim& b) {
   return a.value.key == b.value.key && a.unit_key == b.unit_key;
 }
 
+// "Indonesians" and "Indonesian nationals": the head of one stands beside the head of the other.
+bool HeadBeside(const QuantityClaim& a, const QuantityClaim& b) {
+  return a.head != 0 && std::binary_search(b.modifiers.begin(), b.modifiers.end(), a.head);
+}
+
 bool SameHead(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type == ClaimType::kCount && b.type == ClaimType::kCount && (HeadBeside(a, b) || HeadBeside(b, a))) return true;
   return (BothSet(a.head, b.head) && a.head == b.head) || (a.head_class != 0 && a.head_class == b.head_class);
 }
 
@@ -204,14 +220,16 @@ void Pairing::ValueSigns(uint32_t i, uint32_t j, SignValues* signs) const {
   const bool equal = EqualValues(a, b);
   const bool meet = equal || ValuesMeet(a, b);
   set(Sign::kEqualValue, equal ? 1 : 0);
-  set(Sign::kUnusualValue, equal && IsUnusual(a.value) ? 1 : 0);
+  set(Sign::kUnusualValue, equal && IsUnusual(a.value) ? 1 : RoundedFrom(a.value, b.value) || RoundedFrom(b.value, a.value) ? 0.9f : 0);
   const bool same_way =
       (std::isinf(a.value.low) && std::isinf(b.value.low)) || (std::isinf(a.value.high) && std::isinf(b.value.high));
-  set(Sign::kValuesMeet, meet && !(same_way && !equal) ? 1 : 0);
+  // "At least 36" holds for 2,795 as well, but nobody would say so of it.
+  const bool far_bound = !equal && IsOneSided(a.value) != IsOneSided(b.value) && FarApart(a.value, b.value) > kFarBound;
+  set(Sign::kValuesMeet, meet && !(same_way && !equal) && !far_bound ? 1 : 0);
   if (a.type == ClaimType::kDate) {
     const double days = std::max(a.value.low - b.value.high, b.value.low - a.value.high);
     if (!meet) set(Sign::kFarDates, static_cast<float>(std::min(1.0, days / 14)));
-  } else if (a.type != ClaimType::kTime && (!meet || same_way) && !equal) {
+  } else if (a.type != ClaimType::kTime && (!meet || same_way || far_bound) && !equal) {
     set(Sign::kFarValue, FarApart(a.value, b.value));
   }
 }
