@@ -166,7 +166,7 @@ class DocumentBuilder {
     claim.dimension_key = DimensionKey(figure, rules_);
     claim.adds = figure.portion != Portion::kWhole;
     if (claim.type == ClaimType::kAge) {
-      const Subject subject = SubjectOfAge(reader_, mentions_, figure, place.first, place.last);
+      const AgeHolder subject = SubjectOfAge(reader_, mentions_, figure, place.first, place.last);
       claim.person = subject.person;
       claim.sex = subject.sex;
       claim.descriptor = subject.descriptor;

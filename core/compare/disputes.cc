@@ -101,7 +101,7 @@ class DenialComparer {
   void AddContent(const Record& record, Span part, const std::vector<std::pair<Span, const Name*>>& mentions, Proposition* p) const {
     auto next = std::lower_bound(mentions.begin(), mentions.end(), part.start,
                                  [](const auto& mention, uint32_t start) { return mention.first.end <= start; });
-    for (const Word& word : SplitWords(record.document.text, part)) {
+    for (const QuotedWord& word : SplitWords(record.document.text, part)) {
       while (next != mentions.end() && next->first.end <= word.span.start) ++next;
       if (next != mentions.end() && next->first.Overlaps(word.span)) {
         p->about.insert(aliases_.Canonical(next->second->name));

@@ -228,13 +228,13 @@ std::vector<uint64_t> KeysOf(const ClaimSet& set, const ClaimGroup& group) {
   return {keys.begin(), keys.end()};
 }
 
-struct Candidate {
+struct JoinCandidate {
   uint32_t a = 0;  // groups
   uint32_t b = 0;
   SidePair pair;
 };
 
-std::vector<Candidate> FindCandidates(const Pairing& pairing, const std::vector<JudgedGroup>& groups, int threads) {
+std::vector<JoinCandidate> FindCandidates(const Pairing& pairing, const std::vector<JudgedGroup>& groups, int threads) {
   std::map<uint64_t, std::vector<uint32_t>> of_key;
   for (uint32_t g = 0; g < groups.size(); ++g) {
     for (const uint64_t key : KeysOf(pairing.set(), groups[g].Claims())) of_key[key].push_back(g);
@@ -245,16 +245,16 @@ std::vector<Candidate> FindCandidates(const Pairing& pairing, const std::vector<
       for (size_t j = i + 1; j < std::min(list.size(), i + kMostOfKey); ++j) pairs.emplace(list[i], list[j]);
     }
   }
-  std::vector<Candidate> candidates;
+  std::vector<JoinCandidate> candidates;
   for (const auto& [a, b] : pairs) candidates.push_back({a, b, {}});
   ParallelFor((candidates.size() + 31) / 32, threads, [&](size_t chunk) {
     for (size_t i = chunk * 32; i < std::min(candidates.size(), chunk * 32 + 32); ++i) {
-      Candidate& c = candidates[i];
+      JoinCandidate& c = candidates[i];
       c.pair = Compare(pairing, groups[c.a].sides[0], groups[c.b].sides[0]);
     }
   });
-  std::erase_if(candidates, [](const Candidate& c) { return c.pair.contrasts.empty(); });
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
+  std::erase_if(candidates, [](const JoinCandidate& c) { return c.pair.contrasts.empty(); });
+  std::stable_sort(candidates.begin(), candidates.end(), [](const JoinCandidate& x, const JoinCandidate& y) {
     return x.pair.contrasts[0].score.blind > y.pair.contrasts[0].score.blind;
   });
   return candidates;
@@ -283,7 +283,7 @@ std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<C
   for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(judged));
   std::vector<uint8_t> joined(judged.size(), 0);
   std::vector<JudgedGroup> out;
-  for (const Candidate& candidate : FindCandidates(pairing, judged, threads)) {
+  for (const JoinCandidate& candidate : FindCandidates(pairing, judged, threads)) {
     if (joined[candidate.a] || joined[candidate.b]) continue;
     ClaimGroup both = judged[candidate.a].Claims();
     const ClaimGroup other = judged[candidate.b].Claims();

@@ -27,7 +27,7 @@ constexpr size_t kCommonShingle = 32; // variants; above, a shingle says nothing
 struct Quoted {
   size_t record = 0;
   const Statement* statement = nullptr;
-  std::vector<Word> words;
+  std::vector<QuotedWord> words;
   Speaker speaker;
 };
 
@@ -85,7 +85,7 @@ std::vector<Quoted> CollectQuoted(const std::vector<Record>& records) {
         const std::vector<Span> parts =
             statement.kind == StatementKind::kDirect ? std::vector<Span>{part} : MarkedParts(text, part);
         for (const Span marked : parts) {
-          std::vector<Word> words = SplitWords(text, marked);
+          std::vector<QuotedWord> words = SplitWords(text, marked);
           if (!words.empty() && !quoted.words.empty()) words.front().gap_before = true;
           std::move(words.begin(), words.end(), std::back_inserter(quoted.words));
         }
@@ -121,7 +121,7 @@ bool OnlyWording(const std::string& a, const std::string& b) {
   return a.size() >= 5 && b.size() >= 5 && a[0] == b[0] && EditDistance(a, b, limit) <= limit;
 }
 
-Change Judge(const std::vector<Word>& a, const std::vector<Word>& b, const WordEdit& edit, const RuleTables& rules) {
+Change Judge(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b, const WordEdit& edit, const RuleTables& rules) {
   const auto any = [&](auto test) {
     size_t in_a = 0;
     size_t in_b = 0;
@@ -133,7 +133,7 @@ Change Judge(const std::vector<Word>& a, const std::vector<Word>& b, const WordE
   const auto numbers = any([&](const std::string& w) { return IsNumber(w, rules); });
   const bool cut = edit.a_first == edit.a_last || edit.b_first == edit.b_last;
   if (cut) {
-    const std::vector<Word>& shorter = edit.a_first == edit.a_last ? a : b;
+    const std::vector<QuotedWord>& shorter = edit.a_first == edit.a_last ? a : b;
     const size_t at = edit.a_first == edit.a_last ? edit.a_first : edit.b_first;
     if (at < shorter.size() && shorter[at].gap_before) return Change::kCut;
   }
@@ -170,7 +170,7 @@ class QuoteComparer {
     StringMap<size_t> by_words;
     for (size_t q = 0; q < quoted_.size(); ++q) {
       std::string key;
-      for (const Word& word : quoted_[q].words) StrAppend(&key, word.lower, " ");
+      for (const QuotedWord& word : quoted_[q].words) StrAppend(&key, word.lower, " ");
       const auto [it, added] = by_words.try_emplace(key, variants_.size());
       if (added) variants_.emplace_back();
       variants_[it->second].quoted.push_back(q);
@@ -182,7 +182,7 @@ class QuoteComparer {
   void MakeEdges() {
     std::vector<std::pair<uint64_t, size_t>> postings;  // shingle, variant
     for (size_t v = 0; v < variants_.size(); ++v) {
-      const std::vector<Word>& words = First(v).words;
+      const std::vector<QuotedWord>& words = First(v).words;
       for (size_t i = 0; i + kShingle <= words.size(); ++i) {
         std::string shingle;
         for (size_t k = 0; k < kShingle; ++k) StrAppend(&shingle, Stem(words[i + k].lower), " ");

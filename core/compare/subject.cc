@@ -22,9 +22,9 @@ char SexAt(const ClauseReader& reader, uint32_t token) {
 
 bool IsComma(const TextView& view, uint32_t token) { return view.tokens[token].token_class == TokenClass::kComma; }
 
-Subject Named(const ClauseReader& reader, const Mention& mention) {
+AgeHolder Named(const ClauseReader& reader, const Mention& mention) {
   const auto token = reader.TokenAt(mention.span.start);
-  Subject subject{mention.entity, SexOf(mention.gender), 0, ""};
+  AgeHolder subject{mention.entity, SexOf(mention.gender), 0, ""};
   if (subject.sex == 0 && token != kNone && token > 0) subject.sex = SexAt(reader, token - 1);
   return subject;
 }
@@ -59,17 +59,17 @@ uint32_t PersonJustBefore(const ClauseReader& reader, const std::vector<Mention>
   return kNone;
 }
 
-Subject Described(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t last) {
+AgeHolder Described(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t last) {
   const TextView& view = reader.view();
   const ViewSentence& sentence = view.sentences[view.sentence_of[last - 1]];
-  Subject subject;
+  AgeHolder subject;
   for (uint32_t t = last; t < std::min(sentence.last, last + 5); ++t) {
     if (const uint32_t m = reader.MentionAt(t); m != kNone) {
       if (mentions[m].kind == NameKind::kPlace || mentions[m].kind == NameKind::kGroup) {
         if (subject.descriptor != 0) break;
         continue;
       }
-      Subject named = Named(reader, mentions[m]);
+      AgeHolder named = Named(reader, mentions[m]);
       if (named.sex == 0) named.sex = subject.sex;
       return named;
     }
@@ -103,7 +103,7 @@ uint32_t PronounBefore(const ClauseReader& reader, const std::vector<Mention>& m
 
 }  // namespace
 
-Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
+AgeHolder SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
                      uint32_t last) {
   if (figure.whose) {
     const uint32_t begin = reader.TokenAt(figure.whose->span.start);
@@ -115,7 +115,7 @@ Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& men
     }
   }
   if (const uint32_t m = PersonJustBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
-  const Subject described = Described(reader, mentions, last);
+  const AgeHolder described = Described(reader, mentions, last);
   if (described.person != 0 || described.descriptor != 0) return described;
   if (const uint32_t m = PronounBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
   return described;

@@ -8,7 +8,7 @@
 
 namespace crosscheck {
 
-struct Subject {
+struct AgeHolder {
   EntityId person = 0;     // 0: not named
   char sex = 0;            // 'f', 'm' or 0: not told
   WordKey descriptor = 0;  // "woman", "baker" of an unnamed one
@@ -17,7 +17,7 @@ struct Subject {
 
 // The person whose age stands at tokens [first, last): "Ada Holt, 40", "40-year-old Ada Holt", "a 40-year-old baker", "she is
 // 40".
-Subject SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
+AgeHolder SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
                      uint32_t last);
 
 // The entities named in the sentence of `token`; where it begins with a pronoun, also the person named last before. Sorted.

@@ -20,8 +20,8 @@ bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 }  // namespace
 
-std::vector<Word> SplitWords(std::string_view text, Span span) {
-  std::vector<Word> words;
+std::vector<QuotedWord> SplitWords(std::string_view text, Span span) {
+  std::vector<QuotedWord> words;
   bool gap = false;
   bool bracket = false;
   for (uint32_t at = span.start; at < span.end;) {
@@ -47,7 +47,7 @@ std::vector<Word> SplitWords(std::string_view text, Span span) {
   return words;
 }
 
-WordAlignment AlignWords(const std::vector<Word>& a, const std::vector<Word>& b) {
+WordAlignment AlignWords(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b) {
   const size_t n = std::min(a.size(), kMaxWords);
   const size_t m = std::min(b.size(), kMaxWords);
   std::vector<Step> steps((n + 1) * (m + 1), Step::kStop);

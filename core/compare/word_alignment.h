@@ -10,14 +10,14 @@
 
 namespace crosscheck {
 
-struct Word {
+struct QuotedWord {
   std::string lower;  // letters and digits in lower case
   Span span;
   bool gap_before = false;  // an ellipsis or a bracket stands before it: the quoter tells that words are cut
 };
 
 // Words of text[span]: square brackets and ellipses become gaps.
-std::vector<Word> SplitWords(std::string_view text, Span span);
+std::vector<QuotedWord> SplitWords(std::string_view text, Span span);
 
 struct WordEdit {
   // Words [a_first, a_last) of a stand against [b_first, b_last) of b; one of the two may be empty.
@@ -34,7 +34,7 @@ struct WordAlignment {
 
 // The best local alignment; where both regions stop at most two words before an end of both runs, those words are taken in.
 // Quadratic in the number of words: at most 400 words of each are looked at.
-WordAlignment AlignWords(const std::vector<Word>& a, const std::vector<Word>& b);
+WordAlignment AlignWords(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b);
 
 }  // namespace crosscheck
 

@@ -49,7 +49,7 @@ bool InPhrase(const TextView& view, uint32_t t, uint32_t limit) {
          view.Text(t) == "near";
 }
 
-NounPhrase Singular(const TextView& view, uint32_t at, uint32_t limit) {
+CountedPhrase Singular(const TextView& view, uint32_t at, uint32_t limit) {
   uint32_t t = at;
   while (t < limit && t < at + 4 && InPhrase(view, t, limit)) {
     if (IsPlural(view, t) && !Is(view, t, FigureWord::kPluralNoun)) break;  // "which way one looks"
@@ -74,10 +74,10 @@ bool IsPlural(const TextView& view, uint32_t token) {
   return !Is(view, token, FigureWord::kNotPlural);
 }
 
-NounPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool one) {
+CountedPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool one) {
   while (at < limit && view.tokens[at].token_class == TokenClass::kQuote) ++at;
   if (one) return Singular(view, at, limit);
-  NounPhrase phrase{at, at};
+  CountedPhrase phrase{at, at};
   uint32_t t = at;
   bool linked = false;
   while (t < limit && t < at + kMaxPhraseTokens) {
@@ -110,13 +110,13 @@ NounPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool o
   return phrase;
 }
 
-NounPhrase ReadCountedOf(const TextView& view, uint32_t at, uint32_t limit) {
+CountedPhrase ReadCountedOf(const TextView& view, uint32_t at, uint32_t limit) {
   constexpr RoleSet kSkipped = Bits({Role::kDeterminer, Role::kPossessive});
   uint32_t t = at;
   while (t < limit && t < at + 6 &&
          (view.IsAny(t, kSkipped) || view.tokens[t].token_class == TokenClass::kNumber || view.Is(t, Role::kNumberWord)))
     ++t;
-  NounPhrase phrase = ReadCounted(view, t, limit, false);
+  CountedPhrase phrase = ReadCounted(view, t, limit, false);
   return phrase;
 }
 

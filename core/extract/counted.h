@@ -8,7 +8,7 @@
 
 namespace crosscheck {
 
-struct NounPhrase {
+struct CountedPhrase {
   uint32_t first = 0;  // tokens [first, last), the last one its head; none where both are equal
   uint32_t last = 0;
 
@@ -16,9 +16,9 @@ struct NounPhrase {
 };
 
 // The noun phrase counted that starts at token `at`. `one`: the number is one, so that its head is a singular.
-NounPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool one);
+CountedPhrase ReadCounted(const TextView& view, uint32_t at, uint32_t limit, bool one);
 // As above behind "of": articles, possessives and a second number are skipped ("[six] of the 14 black women").
-NounPhrase ReadCountedOf(const TextView& view, uint32_t at, uint32_t limit);
+CountedPhrase ReadCountedOf(const TextView& view, uint32_t at, uint32_t limit);
 
 struct Event {
   uint32_t token = 0;  // the verb; meaningless where the role is none

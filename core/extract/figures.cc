@@ -84,10 +84,10 @@ class FigureFinder {
   bool Extend(const Bound& bound, Amount* amount, Figure* figure, uint32_t* contest_end) const;
   void SetBound(const Amount& amount, const Bound& bound, Figure* figure) const;
   void SetEvent(const Bound& bound, uint32_t after, Figure* figure) const;
-  NounPhrase Counted(const Amount& amount, const Figure& figure) const;
+  CountedPhrase Counted(const Amount& amount, const Figure& figure) const;
   static void Kind(const Amount& amount, Figure* figure);
-  bool Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const;
-  bool WantedOrdinal(const Amount& amount, const NounPhrase& noun) const;
+  bool Wanted(const Amount& amount, const Figure& figure, const CountedPhrase& noun) const;
+  bool WantedOrdinal(const Amount& amount, const CountedPhrase& noun) const;
   uint32_t Zero(uint32_t t);
   void SameAs(const Amount& amount, Figure* figure);
   void SetPortion(const Bound& bound, uint32_t amount_end, Figure* figure);
@@ -190,7 +190,7 @@ void FigureFinder::SameAs(const Amount& amount, Figure* figure) {
 }
 
 // Whether a plain number is a claim at all.
-bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const NounPhrase& noun) const {
+bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const CountedPhrase& noun) const {
   const NumberPhrase& number = amount.number;
   if (number.ordinal) return WantedOrdinal(amount, noun);
   if (figure.kind == FigureKind::kRatio || figure.kind == FigureKind::kAge) return true;
@@ -209,7 +209,7 @@ bool FigureFinder::Wanted(const Amount& amount, const Figure& figure, const Noun
 }
 
 // Ordinals are claims only with the noun they count, and not in names, compounds ("third-party") and adverbs ("he first saw").
-bool FigureFinder::WantedOrdinal(const Amount& amount, const NounPhrase& noun) const {
+bool FigureFinder::WantedOrdinal(const Amount& amount, const CountedPhrase& noun) const {
   if (noun.empty() || Class(amount.last, TokenClass::kDash) || In(noun.last - 1, FigureWord::kPast)) return false;
   if (In(noun.last - 1, FigureWord::kLabelAfter) || view_.Is(noun.first, Role::kNumberWord) ||
       view_.owner[noun.first] == Owner::kName)
@@ -219,17 +219,17 @@ bool FigureFinder::WantedOrdinal(const Amount& amount, const NounPhrase& noun) c
   return !title && !view_.IsAny(amount.first - 1, Bits({Role::kPronoun, Role::kAuxiliary}));
 }
 
-NounPhrase FigureFinder::Counted(const Amount& amount, const Figure& figure) const {
+CountedPhrase FigureFinder::Counted(const Amount& amount, const Figure& figure) const {
   const NumberPhrase& number = amount.number;
   const uint32_t at = amount.last;
   if (amount.unit != nullptr) {
-    return figure.kind == FigureKind::kPercent && Is(at, "of") ? ReadCountedOf(view_, at + 1, limit_) : NounPhrase();
+    return figure.kind == FigureKind::kPercent && Is(at, "of") ? ReadCountedOf(view_, at + 1, limit_) : CountedPhrase();
   }
   const bool hyphen = Class(at, TokenClass::kDash) && at + 1 < limit_ && !view_.tokens[at].Has(Token::kSpaceBefore) &&
                       !view_.tokens[at + 1].Has(Token::kSpaceBefore) && view_.tokens[at].length == 1;
   if (hyphen && (Is(at + 1, "strong") || Is(at + 1, "odd") || Is(at + 1, "plus")))
     return ReadCounted(view_, at + 2, limit_, false);
-  if (hyphen) return Class(at + 1, TokenClass::kWord) ? NounPhrase{at + 1, at + 2} : NounPhrase();
+  if (hyphen) return Class(at + 1, TokenClass::kWord) ? CountedPhrase{at + 1, at + 2} : CountedPhrase();
   if (Is(at, "of")) return ReadCountedOf(view_, at + 1, limit_);
   if (number.vague && In(at, FigureWord::kBaseVerb)) return {};  // "thousands flee"
   const bool one = number.low == Decimal(1) && number.high == Decimal(1) && !number.fraction;
@@ -301,7 +301,7 @@ uint32_t FigureFinder::Take(Amount amount) {
   Kind(amount, &figure);
   Bound bound = FindBound(view_, amount.first, amount.end, std::max(floor_, std::min(free_, amount.first)), limit_);
   uint32_t end = bound.last;
-  NounPhrase noun;
+  CountedPhrase noun;
   if (const auto age = ReadAge(view_, names_, amount, floor_, limit_)) {
     SetAge(*age, &figure);
     if (amount.unit != nullptr) figure.span.end = view_.tokens[age->last - 1].end();

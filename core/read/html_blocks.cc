@@ -149,7 +149,7 @@ class Builder {
     open_.push_back({HtmlTag::kBlock, 0, false, 0, false, false, false});
   }
 
-  HtmlPage Run() {
+  ParsedPage Run() {
     htmlSAXHandler sax{};
     sax.startElement = [](void* self, const xmlChar* name, const xmlChar** atts) {
       static_cast<Builder*>(self)->Start(View(name), atts);
@@ -370,7 +370,7 @@ class Builder {
   const HtmlCut& cut_;
   const PageRules& rules_;
   htmlParserCtxtPtr context_ = nullptr;
-  HtmlPage page_;
+  ParsedPage page_;
   std::vector<Open> open_;
   StringMap<HintSet> hints_;
   uint64_t work_ = 0;
@@ -391,7 +391,7 @@ class Builder {
 
 }  // namespace
 
-HtmlPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules) {
+ParsedPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules) {
   if (cut.html.empty()) return {};
   return Builder(cut, rules).Run();
 }

@@ -77,7 +77,7 @@ struct HtmlNode {
 };
 
 struct HtmlBlock {
-  Span text;                 // in HtmlPage::text; white space collapsed, not empty
+  Span text;                 // in ParsedPage::text; white space collapsed, not empty
   uint32_t node = 0;         // the container it stands in directly
   uint32_t page_offset = 0;  // where its first character stands in the page
   uint32_t letters = 0;      // letters and digits
@@ -91,7 +91,7 @@ struct HtmlTime {
   uint32_t block = 0;  // the block it stands in or before
 };
 
-struct HtmlPage {
+struct ParsedPage {
   std::string text;  // blocks, each ended by a newline
   std::vector<HtmlNode> nodes;
   std::vector<HtmlBlock> blocks;
@@ -108,7 +108,7 @@ struct HtmlPage {
 };
 
 struct HtmlCut;
-HtmlPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules);
+ParsedPage ReadHtmlBlocks(const HtmlCut& cut, const PageRules& rules);
 
 }  // namespace crosscheck
 

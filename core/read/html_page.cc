@@ -41,7 +41,7 @@ class PlaceFinder {
 
 // The story's blocks as the document's text, one line each (an empty line
 // between), with their segments.
-void TakeStory(const HtmlPage& page, const MainText& main, std::string_view source, Document* document) {
+void TakeStory(const ParsedPage& page, const MainText& main, std::string_view source, Document* document) {
   Story story;
   story.id = 1;
   PlaceFinder places(source);
@@ -82,7 +82,7 @@ void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
   const PageRules& rules = PageRulesOf(hint);
   const DecodedText source = DecodeText(bytes, hint.charset);
   const HtmlCut cut = CutHtml(source.text);
-  const HtmlPage page = ReadHtmlBlocks(cut, rules);
+  const ParsedPage page = ReadHtmlBlocks(cut, rules);
   const JsonLd json_ld = ReadJsonLd(cut.json_ld);
   const MainText main = FindMainText(page, rules, MetadataTitles(page, json_ld));
   Document document = NewDocument(hint);

@@ -56,7 +56,7 @@ double Shared(const std::vector<std::string>& a, const std::vector<std::string>&
 
 class Finder {
  public:
-  Finder(const HtmlPage& page, const PageRules& rules) : page_(page), rules_(rules) {}
+  Finder(const ParsedPage& page, const PageRules& rules) : page_(page), rules_(rules) {}
 
   MainText Run(const std::vector<std::string_view>& titles) {
     out_.roles.resize(page_.blocks.size());
@@ -340,7 +340,7 @@ class Finder {
     }
   }
 
-  const HtmlPage& page_;
+  const ParsedPage& page_;
   const PageRules& rules_;
   MainText out_;
   std::vector<uint32_t> weight_;         // of each block: letters that read like running text
@@ -351,7 +351,7 @@ class Finder {
 
 }  // namespace
 
-MainText FindMainText(const HtmlPage& page, const PageRules& rules, const std::vector<std::string_view>& titles) {
+MainText FindMainText(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles) {
   return Finder(page, rules).Run(titles);
 }
 

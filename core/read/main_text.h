@@ -30,7 +30,7 @@ struct MainText {
 
 // `titles`: what the page's metadata call its headline, to tell the right h1
 // from others.
-MainText FindMainText(const HtmlPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
+MainText FindMainText(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
 
 }  // namespace crosscheck
 

@@ -72,7 +72,7 @@ std::string_view CutTitle(std::string_view title, std::string_view outlet) {
 
 class MetadataReader {
  public:
-  MetadataReader(const HtmlPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
+  MetadataReader(const ParsedPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
                  Document* document)
       : page_(page), json_ld_(json_ld), main_(main), hint_(hint), rules_(rules), out_(*document) {}
 
@@ -277,7 +277,7 @@ class MetadataReader {
     for (const std::string_view name : kSyndicationMetas) Note("credit", Meta(name), StrCat("meta ", name));
   }
 
-  const HtmlPage& page_;
+  const ParsedPage& page_;
   const JsonLd& json_ld_;
   const MainText& main_;
   const ReadHint& hint_;
@@ -290,7 +290,7 @@ class MetadataReader {
 
 }  // namespace
 
-std::vector<std::string_view> MetadataTitles(const HtmlPage& page, const JsonLd& json_ld) {
+std::vector<std::string_view> MetadataTitles(const ParsedPage& page, const JsonLd& json_ld) {
   std::vector<std::string_view> titles;
   if (!json_ld.headline.empty()) titles.push_back(json_ld.headline);
   for (const auto& [key, value] : page.metas) {
@@ -300,7 +300,7 @@ std::vector<std::string_view> MetadataTitles(const HtmlPage& page, const JsonLd&
   return titles;
 }
 
-void ReadMetadata(const HtmlPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
+void ReadMetadata(const ParsedPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
                   Document* document) {
   MetadataReader(page, json_ld, main, hint, rules, document).Run();
 }

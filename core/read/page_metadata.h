@@ -16,13 +16,13 @@
 namespace crosscheck {
 
 // What the metadata call the headline, best first.
-std::vector<std::string_view> MetadataTitles(const HtmlPage& page, const JsonLd& json_ld);
+std::vector<std::string_view> MetadataTitles(const ParsedPage& page, const JsonLd& json_ld);
 
 // Sets title, outlet, authors, published, url, credit and evidence. The order
 // of places is that of measured rightness: JSON-LD before <meta>, that before
 // what can be seen; a date of change is never the date of publication.
 // `hint.published` stands in where the page has no date.
-void ReadMetadata(const HtmlPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
+void ReadMetadata(const ParsedPage& page, const JsonLd& json_ld, const MainText& main, const ReadHint& hint, const PageRules& rules,
                   Document* document);
 
 }  // namespace crosscheck

@@ -102,7 +102,7 @@ class CandidateFinder {
     homes_.assign(size_t{stories} * kMaxHomes, kNoStory);
   }
 
-  std::vector<Candidate> Run() {
+  std::vector<PairCandidate> Run() {
     for (uint32_t b = 0; b < sizes_.size(); ++b) AddStory(b);
     return std::move(candidates_);
   }
@@ -159,8 +159,8 @@ class CandidateFinder {
   // A pair found in both ways becomes one.
   void Merge(size_t start) {
     const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(start);
-    std::sort(first, candidates_.end(), [](const Candidate& x, const Candidate& y) { return x.a < y.a; });
-    candidates_.erase(std::unique(first, candidates_.end(), [](const Candidate& x, const Candidate& y) { return x.a == y.a; }),
+    std::sort(first, candidates_.end(), [](const PairCandidate& x, const PairCandidate& y) { return x.a < y.a; });
+    candidates_.erase(std::unique(first, candidates_.end(), [](const PairCandidate& x, const PairCandidate& y) { return x.a == y.a; }),
                       candidates_.end());
   }
 
@@ -171,12 +171,12 @@ class CandidateFinder {
   Tally near_;
   Tally star_;
   std::vector<uint32_t> homes_;  // kMaxHomes a story: the representatives that hold half of it
-  std::vector<Candidate> candidates_;
+  std::vector<PairCandidate> candidates_;
 };
 
 }  // namespace
 
-std::vector<Candidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least) {
+std::vector<PairCandidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least) {
   return CandidateFinder(std::move(fingerprints), stories, least).Run();
 }
 

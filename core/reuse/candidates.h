@@ -14,7 +14,7 @@ namespace crosscheck {
 constexpr uint32_t kAllPairs = 64;        // stories that share a fingerprint, up to which all their pairs are proposed
 constexpr uint32_t kRepresentatives = 4;  // the first stories of a larger group stand for it
 
-struct Candidate {
+struct PairCandidate {
   uint32_t a = 0;  // story numbers, a < b
   uint32_t b = 0;
   uint32_t shared = 0;  // fingerprints counted in common, at least
@@ -22,7 +22,7 @@ struct Candidate {
 
 // `fingerprints`: sorted; used up. `stories`: how many there are. Pairs that share fewer than `least` are left out.
 // Sorted by b, a.
-std::vector<Candidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least);
+std::vector<PairCandidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least);
 
 }  // namespace crosscheck
 

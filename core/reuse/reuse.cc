@@ -85,7 +85,7 @@ AlignedPassage Swapped(AlignedPassage passage) {
 }
 
 // The gram table of a story is built once for all its partners: of b, whose pairs stand together.
-std::vector<PairPassages> AlignAll(const Stories& stories, const std::vector<Candidate>& candidates, int threads) {
+std::vector<PairPassages> AlignAll(const Stories& stories, const std::vector<PairCandidate>& candidates, int threads) {
   std::vector<PairPassages> pairs(candidates.size());
   ForEachPair(stories, candidates, threads, [&](size_t i, const StoryText& a, const StoryText& b, bool new_b) {
     thread_local GramTable grams;
@@ -130,7 +130,7 @@ class ReuseFinder {
 
  private:
   // One pass over all words: fingerprints, sentences and what a story repeats itself. Gives the pairs worth comparing.
-  std::vector<Candidate> ReadAll() {
+  std::vector<PairCandidate> ReadAll() {
     const uint32_t window = stories_.size() > kEveryGramStories ? kWindow : 1;
     std::vector<Fingerprint> fingerprints;
     StoryText scratch;

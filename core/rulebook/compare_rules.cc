@@ -96,7 +96,8 @@ T& At(std::vector<T>* table, WordId word) {
 void AddPhrases(RuleReader* reader, CompareRules* rules, Lexicon* lexicon, EventClassId event, MarkSet marks) {
   for (const std::string& text : reader->Texts("phrases")) {
     CompareRules::Phrase phrase{{}, event, marks};
-    for (const std::string_view word : Split(LowerCase(text), ' ')) phrase.words.push_back(lexicon->Add(word, 0));
+    const std::string lower = LowerCase(text);
+    for (const std::string_view word : Split(lower, ' ')) phrase.words.push_back(lexicon->Add(word, 0));
     if (phrase.words.size() < 2) reader->Fail("phrases", "a phrase has two words or more");
     rules->phrases.push_back(std::move(phrase));
   }

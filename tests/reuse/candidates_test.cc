@@ -44,7 +44,7 @@ TEST(Fingerprints, SortedInPlace) {
   EXPECT_EQ(values, sorted);
 }
 
-std::vector<Candidate> Propose(const std::vector<std::string>& texts) {
+std::vector<PairCandidate> Propose(const std::vector<std::string>& texts) {
   std::vector<Fingerprint> fingerprints;
   for (uint32_t s = 0; s < texts.size(); ++s) AppendFingerprints(WordsOf(texts[s]), s, 1, &fingerprints);
   SortFingerprints(&fingerprints);
@@ -58,19 +58,19 @@ TEST(FindCandidates, LargeGroupHangsOnRepresentatives) {
   // Two of them share something of their own, which nobody else carries.
   texts[200] += "\n\n" + MadeStory(2);
   texts[250] += "\n\n" + MadeStory(2);
-  const std::vector<Candidate> candidates = Propose(texts);
+  const std::vector<PairCandidate> candidates = Propose(texts);
   EXPECT_LE(candidates.size(), 300u * 8);
   std::vector<bool> linked(texts.size());
-  for (const Candidate& c : candidates) linked[c.a] = linked[c.b] = true;
+  for (const PairCandidate& c : candidates) linked[c.a] = linked[c.b] = true;
   EXPECT_EQ(std::count(linked.begin(), linked.end(), true), 300);
 }
 
 TEST(FindCandidates, TwoStoriesBehindTheSameFooter) {
   std::vector<std::string> texts;
   for (uint64_t i = 0; i < 200; ++i) texts.push_back(MadeStory(100 + i % 100) + "\n\n" + MadeStory(1, 1));
-  const std::vector<Candidate> candidates = Propose(texts);
+  const std::vector<PairCandidate> candidates = Propose(texts);
   for (uint32_t i = 0; i < 100; ++i) {
-    EXPECT_TRUE(std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.a == i && c.b == i + 100; }))
+    EXPECT_TRUE(std::any_of(candidates.begin(), candidates.end(), [&](const PairCandidate& c) { return c.a == i && c.b == i + 100; }))
         << i;
   }
   EXPECT_LE(candidates.size(), 200u * 8);
