@@ -7,6 +7,7 @@
 #include "base/days.h"
 #include "base/strings.h"
 #include "read/charset.h"
+#include "read/libxml.h"
 #include "read/reader.h"
 #include "read/record_fields.h"
 #include "read/stamps.h"
@@ -164,6 +165,7 @@ void ReadFeed(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
   std::string_view text = decoded.text;
   text.remove_prefix(std::min(text.find('<'), text.size()));
   if (text.size() > kMaxPageBytes) return sink.Refuse(hint.uri, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
+  SetUpLibxml();
   const std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
       xmlReaderForMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
                          XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE),

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "read/html_cut.h"
+#include "read/libxml.h"
 
 namespace crosscheck {
 namespace {
@@ -160,6 +161,7 @@ class Builder {
     };
     sax.ignorableWhitespace = sax.characters;
     sax.cdataBlock = sax.characters;
+    SetUpLibxml();
     const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(
         htmlCreateMemoryParserCtxt(cut_.html.data(), static_cast<int>(cut_.html.size())), htmlFreeParserCtxt);
     if (context != nullptr) {
