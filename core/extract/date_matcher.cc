@@ -34,10 +34,14 @@ class Matcher {
     if (here.rule >= 0 && (best_.rule == nullptr || at > best_.last))
       Accept(table_.rules[static_cast<size_t>(here.rule)], at, phrase);
     if (at >= last_) return;
-    for (const CalendarTable::Edge& edge : here.edges) {
-      if (!Possible(edge, at)) continue;
+    const auto other = here.edges.begin() + here.word_edges;
+    const WordId word = view_.tokens[at].word;
+    const auto literal = std::lower_bound(here.edges.begin(), other, word, [](const auto& edge, WordId id) { return edge.argument < id; });
+    if (literal != other && literal->argument == word) Walk(literal->child, at + 1, phrase);
+    for (auto edge = other; edge != here.edges.end(); ++edge) {
+      if (!Possible(*edge, at)) continue;
       DatePhrase next = phrase;
-      if (const uint32_t taken = Take(edge, at, &next)) Walk(edge.child, at + taken, next);
+      if (const uint32_t taken = Take(*edge, at, &next)) Walk(edge->child, at + taken, next);
     }
   }
 
@@ -46,7 +50,7 @@ class Matcher {
     const Token& token = view_.tokens[at];
     switch (edge.kind) {
       case ElementKind::kWord:
-        return token.word == edge.argument;
+        return false;  // found by its id, see Walk
       case ElementKind::kClass:
         return (table_.Find(token.word).classes & edge.argument) != 0;
       case ElementKind::kDash:

@@ -155,7 +155,8 @@ struct CalendarTable {
     uint32_t child;
   };
   struct Node {
-    std::vector<Edge> edges;
+    std::vector<Edge> edges;  // words by id, then the other kinds
+    uint32_t word_edges = 0;
     int rule = -1;
   };
 

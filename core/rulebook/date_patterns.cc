@@ -118,7 +118,11 @@ class PatternCompiler {
     auto& edges = table_.nodes[node].edges;
     edges.push_back({element.kind, element.argument, child});
     // Words are tried before parsed numbers and classes: the more exact reading wins among equally long ones.
-    std::stable_sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+    const auto order = [](const CalendarTable::Edge& e) {
+      return std::pair(e.kind, e.kind == ElementKind::kWord ? e.argument : 0);
+    };
+    std::stable_sort(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    if (element.kind == ElementKind::kWord) ++table_.nodes[node].word_edges;
     return child;
   }
 
