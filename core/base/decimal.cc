@@ -9,13 +9,20 @@ namespace {
 using Coefficient = Decimal::Coefficient;
 constexpr int kMaxDigits = 36;  // 10^36 fits a signed 128-bit integer 170 times
 
-Coefficient Limit() {
+constexpr Coefficient kLimit = [] {
   Coefficient limit = 1;
   for (int i = 0; i < kMaxDigits; ++i) limit *= 10;
   return limit;
-}
+}();
 
-bool Fits(Coefficient c) { return c < Limit() && c > -Limit(); }
+bool Fits(Coefficient c) { return c < kLimit && c > -kLimit; }
+
+// Moves trailing zeros from the coefficient to the exponent.
+template <class Whole>
+Whole Strip(Whole c, int32_t* exponent) {
+  for (; c % 10 == 0; ++*exponent) c /= 10;
+  return c;
+}
 
 // c * 10^power, or nothing.
 std::optional<Coefficient> Scale(Coefficient c, int power) {
@@ -33,10 +40,9 @@ Decimal::Decimal(Coefficient coefficient, int exponent) : coefficient_(coefficie
     exponent_ = 0;
     return;
   }
-  while (coefficient_ % 10 == 0) {
-    coefficient_ /= 10;
-    ++exponent_;
-  }
+  // Nearly all fit a machine word, where division is quick.
+  const auto word = static_cast<int64_t>(coefficient_);
+  coefficient_ = word == coefficient_ ? Strip(word, &exponent_) : Strip(coefficient_, &exponent_);
 }
 
 std::optional<Decimal> Decimal::Parse(std::string_view text) {

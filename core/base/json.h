@@ -7,13 +7,12 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "base/json_fwd.h"
 #include "crosscheck/record.h"
 #include "crosscheck/worksheet.h"
 #include "nlohmann/json.hpp"
 
 namespace crosscheck {
-
-using Json = nlohmann::ordered_json;
 
 // Parses input from outside: refuses nesting deeper than 64 (deeper documents would overflow the stack when copied).
 // Error: what is wrong and the byte where.

@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/hash/hash.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 
@@ -53,6 +54,9 @@ struct StringEq {
 template <class V>
 using StringMap = absl::flat_hash_map<std::string, V, StringHash, StringEq>;
 using StringSet = absl::flat_hash_set<std::string, StringHash, StringEq>;
+
+// Are they the same but for the case of ASCII letters?
+inline bool EqualsIgnoreCase(std::string_view a, std::string_view b) { return absl::EqualsIgnoreCase(Abs(a), Abs(b)); }
 
 std::string_view Trim(std::string_view s);  // ASCII white space and U+00A0 at both ends
 std::vector<std::string_view> Split(std::string_view s, char separator);

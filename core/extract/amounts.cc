@@ -45,7 +45,7 @@ class AmountReader {
  private:
   // A name may hold a sign or word of a unit ("US$", "Kenyan shillings"): beside a number it is the unit's.
   bool Free(uint32_t t) const { return t < limit_ && view_.owner[t] != Owner::kDate && view_.owner[t] != Owner::kFigure; }
-  bool Is(uint32_t t, std::string_view lower) const { return t < limit_ && LowerCase(view_.Text(t)) == lower; }
+  bool Is(uint32_t t, std::string_view lower) const { return t < limit_ && EqualsIgnoreCase(view_.Text(t), lower); }
 
   // A sign of money before the number: "$", "US$", "Rs.", "EUR".
   void Prefix(uint32_t at, Amount* amount) {

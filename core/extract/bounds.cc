@@ -29,7 +29,7 @@ const BoundForm* FormBefore(const TextView& view, uint32_t end, uint32_t floor) 
     const uint32_t start = end - static_cast<uint32_t>(form.words.size());
     bool same = true;
     for (size_t i = 0; same && i + 1 < form.words.size(); ++i)
-      same = LowerCase(view.Text(start + static_cast<uint32_t>(i))) == form.words[i];
+      same = EqualsIgnoreCase(view.Text(start + static_cast<uint32_t>(i)), form.words[i]);
     if (same) return &form;
   }
   return nullptr;
@@ -43,7 +43,7 @@ const BoundForm* FormBehind(const TextView& view, uint32_t at, uint32_t limit) {
     if (form.words.size() > limit - at) continue;
     bool same = true;
     for (size_t i = 1; same && i < form.words.size(); ++i)
-      same = LowerCase(view.Text(at + static_cast<uint32_t>(i))) == form.words[i];
+      same = EqualsIgnoreCase(view.Text(at + static_cast<uint32_t>(i)), form.words[i]);
     if (same) return &form;
   }
   return nullptr;

@@ -21,6 +21,9 @@ class FigureFinder {
   FigureFinder(TextView* view, const QuoteMap& quotes, const NameTable& names) : view_(*view), quotes_(quotes), names_(names) {}
 
   std::vector<Figure> Find() {
+    figures_.reserve(static_cast<size_t>(std::count_if(view_.tokens.begin(), view_.tokens.end(), [&](const Token& token) {
+      return token.token_class == TokenClass::kNumber || (view_.rules.lexicon.roles(token.word) & Bit(Role::kNumberWord)) != 0;
+    })));
     for (const ViewSentence& sentence : view_.sentences) {
       floor_ = sentence.first;
       limit_ = sentence.last;
@@ -32,7 +35,7 @@ class FigureFinder {
   }
 
  private:
-  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && LowerCase(view_.Text(t)) == lower; }
+  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && EqualsIgnoreCase(view_.Text(t), lower); }
   bool In(uint32_t t, FigureWord list) const { return t < limit_ && view_.rules.figures.Is(view_.tokens[t].word, list); }
   bool Class(uint32_t t, TokenClass c) const { return t < limit_ && view_.tokens[t].token_class == c; }
   Phrase PhraseOf(uint32_t first, uint32_t last) const {

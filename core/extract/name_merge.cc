@@ -168,7 +168,7 @@ class Merger {
     if ((word != "North" && word != "South") || known.as != KnownAs::kItself || known.country == NameRules::kNone) return false;
     const uint32_t begin = view_.sentences[view_.sentence_of[span.first]].first;
     for (uint32_t t = span.first; t > begin && span.first - t < 4; --t) {  // "the nuclear-armed North"
-      if (LowerCase(view_.Text(t - 1)) == "the") return true;
+      if (EqualsIgnoreCase(view_.Text(t - 1), "the")) return true;
     }
     return false;
   }

@@ -166,15 +166,15 @@ class StatementFinder {
     uint32_t size = UINT32_MAX;
     for (size_t k = end; k-- > 0 && end - k <= kLookBack;) {
       if (k == self || drafts_[k].host != UINT32_MAX) continue;
+      const auto part = std::find_if(drafts_[k].content.begin(), drafts_[k].content.end(),
+                                     [&](TokenRange range) { return range.Contains(token) && range.size() < size; });
+      if (part == drafts_[k].content.end()) continue;
       // The larger one holds the smaller, so that there are no circles.
       if (self != SIZE_MAX && (SizeOf(drafts_[k]) < SizeOf(drafts_[self]) || drafts_[self].content == drafts_[k].content))
         continue;
       if (self != SIZE_MAX && SizeOf(drafts_[k]) == SizeOf(drafts_[self]) && k > self) continue;
-      for (const TokenRange part : drafts_[k].content) {
-        if (!part.Contains(token) || part.size() >= size) continue;
-        holder = static_cast<int>(k);
-        size = part.size();
-      }
+      holder = static_cast<int>(k);
+      size = part->size();
     }
     return holder;
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 #include "text/tokens.h"
 

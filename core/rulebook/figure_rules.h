@@ -10,11 +10,11 @@
 #include "absl/status/status.h"
 #include "base/strings.h"
 #include "crosscheck/record.h"
-#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 // How a number word joins with others; a word may be of several classes ("third": ordinal and denominator).

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "crosscheck/crosscheck.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {

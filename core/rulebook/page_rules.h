@@ -10,11 +10,12 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "base/json_fwd.h"
 #include "base/strings.h"
-#include "rulebook/rule.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 // What the words in an element's class, id or role say of it.

@@ -6,20 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "base/strings.h"
 #include "rulebook/calendar.h"
-#include "rulebook/synonyms.h"
-#include "rulebook/page_rules.h"
-#include "rulebook/rule.h"
-#include "rulebook/figure_rules.h"
-#include "rulebook/rule.h"
-#include "rulebook/units.h"
-#include "rulebook/cues.h"
-#include "rulebook/names.h"
-#include "rulebook/synonyms.h"
-#include "rulebook/verbs.h"
 #include "rulebook/compare_rules.h"
-#include "rulebook/rule.h"
+#include "rulebook/cues.h"
+#include "rulebook/figure_rules.h"
+#include "rulebook/names.h"
+#include "rulebook/page_rules.h"
+#include "rulebook/synonyms.h"
+#include "rulebook/units.h"
+#include "rulebook/verbs.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {

@@ -12,10 +12,10 @@
 #include "absl/status/status.h"
 #include "base/strings.h"
 #include "crosscheck/decimal.h"
-#include "rulebook/rule.h"
 
 namespace crosscheck {
 
+struct Rule;
 struct RuleTables;
 
 // value in base units = value * factor_numerator / factor_denominator + offset_numerator / offset_denominator.

@@ -1,5 +1,6 @@
 #include "text/lexicon.h"
 
+#define XXH_INLINE_ALL  // short words: the call would cost as much as the hash
 #include <xxhash.h>
 
 #include <array>
