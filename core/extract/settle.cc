@@ -61,6 +61,7 @@ class Settler {
     while (left.last > left.first && (g_.IsComma(left.last - 1) || g_.IsDash(left.last - 1))) --left.last;
     while (left.first < left.last && (g_.IsComma(left.first) || (g_.Is(left.first, Role::kCoordinator)))) ++left.first;
     if (left.empty()) return false;
+    left.first = OwnWords(left, quotation);
     if (quotation != nullptr && !g_.IsUtterance(*quotation) && !comma) return false;
     const bool closes = c.follower == Follower::kNothing || c.follower == Follower::kComma;
     if (quotation != nullptr) {
@@ -72,7 +73,7 @@ class Settler {
       if (c.follower == Follower::kComma && !leads && Adverbial(left)) return false;
     } else {
       if (!closes && !c.inverted) return false;
-      if (left.size() < 2) return false;
+      if (left.size() < 2 && !(g_.IsNominal(left.first) && c.follower == Follower::kComma && GoesOn(c.after + 1))) return false;
       if (c.follower == Follower::kComma && RestQuoted(c.after + 1) && Adverbial(left)) return false;
       if (c.follower == Follower::kComma && !g_.HasFiniteVerb(left) && left.size() < 8 && Adverbial(left)) return false;
     }
@@ -84,6 +85,20 @@ class Settler {
     c.content.push_back(WholeLeft(left));
     Rest(&c);
     return true;
+  }
+
+  // Behind a semicolon, or a colon, dash or mark right before the quotation, begins what this tag tells.
+  uint32_t OwnWords(TokenRange left, const Quotation* quotation) const {
+    if (quotation != nullptr && quotation->open > left.first + 1) {
+      const uint32_t before = quotation->open - 1;
+      const bool apart = g_.Class(before) == TokenClass::kColon || g_.IsDash(before) ||
+                         (g_.Class(before) == TokenClass::kQuote && g_.QuotationOf(before) != nullptr);
+      if (apart && g_.IsUtterance(*quotation)) return quotation->open;
+    }
+    for (uint32_t t = left.last; t-- > left.first;) {
+      if (g_.QuotationOf(t) == nullptr && g_.view().Text(t) == ";" && OpensClause(g_, t + 1, left.last)) return t + 1;
+    }
+    return left.first;
   }
 
   // "said Roe": the source stands behind the verb.
@@ -114,6 +129,12 @@ class Settler {
            (g_.VerbForms(t) & (kIng | kParticiple)) != 0;
   }
 
+  // "Loyalty, he noted, has long been ...": the verb of the clause that the tag parts.
+  bool GoesOn(uint32_t t) const {
+    while (t + 1 < end_ && g_.IsAdverb(t)) ++t;
+    return t < end_ && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & (kPast | kThird)) != 0);
+  }
+
   bool RestQuoted(uint32_t t) const { return t < end_ && g_.Class(t) == TokenClass::kQuote; }
 
   // A quotation that began in an earlier sentence belongs to the content from its mark on.
@@ -134,14 +155,17 @@ class Settler {
       c->content.push_back({t, close});
       return;
     }
-    if (c->inverted || g_.Is(t, "then")) return;
-    if ((g_.VerbForms(t) & (kPast | kThird)) != 0 && !g_.IsAuxiliary(t)) return;
-    if ((g_.VerbForms(t) & kIng) != 0 ||
-        g_.IsOneOf(t, {"who", "which", "and", "but", "while", "with", "as", "when", "after", "referring", "according"}))
-      return;
-    if (g_.Is(t, Role::kPreposition) && !g_.HasFiniteVerb({t, end_})) return;
-    uint32_t last = t;
-    while (last < end_ && !(all_.size() > 1 && StartsOther(*c, last))) ++last;
+    // A half without a verb is no content by itself: "the vote, he said, comes too late".
+    const bool half = g_.QuotationOf(c->content.back().last - 1) == nullptr && !g_.HasFiniteVerb(c->content.back());
+    if (g_.Is(t, "then") || (c->inverted && !(half && GoesOn(t)))) return;
+    if (!half) {
+      if ((g_.VerbForms(t) & (kPast | kThird)) != 0 && !g_.IsAuxiliary(t)) return;
+      if ((g_.VerbForms(t) & kIng) != 0 ||
+          g_.IsOneOf(t, {"who", "which", "and", "but", "while", "with", "as", "when", "after", "referring", "according"}))
+        return;
+      if (g_.Is(t, Role::kPreposition) && !g_.HasFiniteVerb({t, end_})) return;
+    }
+    const uint32_t last = ContentEnd(g_, all_, static_cast<size_t>(c - all_.data()), t, end_);
     if (last > t) c->content.push_back({t, last});
   }
 
@@ -184,11 +208,6 @@ class Settler {
     }
     c->content.push_back({c->token + 1, last});
     c->accepted = true;
-  }
-
-  bool StartsOther(const Candidate& c, uint32_t t) const {
-    return std::any_of(all_.begin(), all_.end(),
-                       [&](const Candidate& other) { return &other != &c && other.token > c.token && other.subject.left == t; });
   }
 
   bool According(Candidate* c, uint32_t floor) {
