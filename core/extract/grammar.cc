@@ -22,6 +22,14 @@ bool Grammar::StartsSentence(uint32_t t) const {
   return before == TokenClass::kQuote && !view_.tokens[t].Has(Token::kSpaceBefore);
 }
 
+uint8_t Grammar::VerbForms(uint32_t t) const {
+  const uint8_t forms = view_.rules.verbs.FormsOf(view_.tokens[t].word);
+  if (forms != 0 || !IsWord(t) || IsCapital(t)) return forms;
+  const std::string_view text = view_.Text(t);
+  if (text.size() < 6 || !text.ends_with("ed") || text[text.size() - 3] == 'e' || view_.tokens[t].word != 0) return forms;
+  return text == "hundred" || text == "sacred" || text == "kindred" || text == "naked" ? 0 : kPast | kParticiple;
+}
+
 bool Grammar::IsBe(uint32_t t) const {
   return Is(t, Role::kAuxiliary) && IsOneOf(t, {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"}) &&
          !IsPossessiveClitic(t);

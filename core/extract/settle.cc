@@ -96,7 +96,7 @@ class Settler {
       if (apart && g_.IsUtterance(*quotation)) return quotation->open;
     }
     for (uint32_t t = left.last; t-- > left.first;) {
-      if (g_.QuotationOf(t) == nullptr && g_.view().Text(t) == ";" && OpensClause(g_, t + 1, left.last)) return t + 1;
+      if (g_.QuotationOf(t) == nullptr && g_.view().Text(t) == ";" && t + 1 < left.last) return t + 1;
     }
     return left.first;
   }
@@ -380,39 +380,106 @@ class Settler {
     return {t, ContentEnd(g_, all_, i, t, end_)};
   }
 
-  // The subject of a cue without one of its own: that of the cue before, or the first noun phrase of the line.
+  // The subject of a cue without one of its own: the main clause's behind it ("Calling it a mess, Roe ..."), or that of the verb
+  // before it.
   bool FindSharedSource(size_t i) {
     Candidate& c = all_[i];
-    if (c.group.tokens.first == line_.first) {
-      // "Calling it a mess, Roe ...".
-      if (!c.group.participle) return false;
-      for (uint32_t t = c.token; t + 1 < end_; ++t) {
-        if (!g_.IsComma(t)) continue;
-        const TokenRange main = NounPhraseFrom(g_, t + 1, end_, false);
-        if (main.empty() || main.last >= end_) return false;
-        c.source = main;
-        return true;
+    const uint32_t verb = c.group.tokens.first;
+    if (c.group.participle && (verb == line_.first || c.subject.shared) && !g_.HasFiniteVerb({line_.first, verb})) {
+      // "The paper, citing officials, reported"
+      if (c.subject.border == Border::kComma && verb > line_.first + 1) {
+        const NounPhrase phrase = NounPhraseBefore(g_, verb - 1, line_.first);
+        if (!phrase.empty() && phrase.tokens.first == line_.first) c.source = phrase.tokens;
       }
-      return false;
+      return !c.source.empty() || SubjectBehind(&c);
     }
-    if (!c.subject.shared && !c.group.infinitive) return false;
-    for (size_t k = i; k-- > 0;) {
-      if (!all_[k].accepted || all_[k].source.empty()) continue;
-      c.source = all_[k].source;
-      return true;
-    }
-    for (uint32_t t = line_.first; t < c.group.tokens.first; ++t) {
-      if (!g_.IsFiniteVerb(t)) continue;
-      const Subject subject = FindSubject(g_, AnalyseVerbGroup(g_, t, line_.first).tokens.first, t, line_.first);
-      if (subject.tokens.empty()) continue;
-      c.source = subject.tokens;
-      return true;
-    }
+    if (verb == line_.first || (!c.subject.shared && !c.group.infinitive)) return false;
+    if (SubjectBefore(&c)) return true;
     // No verb is known before it: the name or pronoun that opens the line.
     if (g_.view().owner[line_.first] != Owner::kName && !g_.IsSubjectPronoun(line_.first)) return false;
     c.source = {line_.first, line_.first + 1};
-    while (c.source.last < c.group.tokens.first && g_.view().owner[c.source.last] == Owner::kName) ++c.source.last;
+    while (c.source.last < verb && g_.view().owner[c.source.last] == Owner::kName) ++c.source.last;
     return true;
+  }
+
+  bool SubjectBehind(Candidate* c) {
+    for (const bool clause : {true, false}) {
+      for (uint32_t t = c->cue.last; t + 1 < end_; ++t) {
+        if (!g_.IsComma(t) || (clause && !OpensClause(g_, t + 1, end_))) continue;
+        uint32_t first = t + 1;
+        if (g_.Class(first) == TokenClass::kQuote) {
+          if (clause || g_.QuotationOf(t) == nullptr) continue;
+          ++first;
+        }
+        const TokenRange main = NounPhraseFrom(g_, first, end_, false);
+        if (main.empty() || main.last >= end_) continue;
+        c->source = main;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The subject of the nearest verb to the left that the cue can be joined with: not of a verb inside what another cue has told.
+  // A verb behind "and" is joined with one of its own form, if there is one; a participle behind a comma not with the verb of a
+  // relative or a that-clause.
+  bool SubjectBefore(Candidate* c) {
+    return (!c->group.participle && SubjectBefore(c, /*same_form=*/true)) || SubjectBefore(c, /*same_form=*/false);
+  }
+
+  bool SubjectBefore(Candidate* c, bool same_form) {
+    const uint32_t verb = c->group.tokens.first;
+    const bool comma = c->subject.border == Border::kComma || (verb > line_.first + 1 && g_.IsComma(verb - 2));
+    for (uint32_t t = verb; t-- > line_.first;) {
+      if (const Quotation* quotation = g_.QuotationOf(t); quotation != nullptr && quotation->open >= line_.first) {
+        t = quotation->open;
+        continue;
+      }
+      if (const uint32_t told = ToldFrom(t, *c); told < t) {
+        t = told;
+        continue;
+      }
+      if (const Candidate* other = CueAt(t); other != nullptr && other != c && !other->source.empty() &&
+                                             (!same_form || (other->group.form & c->group.form) != 0)) {
+        c->source = other->source;
+        return true;
+      }
+      if (!g_.IsFiniteVerb(t)) continue;
+      if (same_form && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & c->group.form & (kPast | kThird | kBase)) == 0)) continue;
+      const Subject subject = FindSubject(g_, AnalyseVerbGroup(g_, t, line_.first).tokens.first, t, line_.first);
+      // "wept upon hearing her son had been jailed and said", "had Roe released by saying"
+      if (subject.tokens.empty() || subject.border == Border::kVerb || g_.IsNegation(subject.tokens.first) ||
+          g_.HasFiniteVerb(subject.tokens))
+        continue;
+      if (comma && (subject.relative || (subject.left > line_.first && Embeds(subject.left - 1)))) continue;
+      c->source = subject.tokens;
+      return true;
+    }
+    return false;
+  }
+
+  // A word whose clause cannot be the one that a participle or "and" goes on with.
+  bool Embeds(uint32_t t) const {
+    return g_.IsOneOf(t, {"that", "what", "whether", "if", "how", "because", "which", "after", "before", "since", "until"});
+  }
+
+  // The accepted cue whose verb, or speaker behind it, stands at token t.
+  const Candidate* CueAt(uint32_t t) const {
+    for (const Candidate& other : all_) {
+      if (other.accepted && (other.cue.Contains(t) || (other.inverted && other.source.Contains(t)))) return &other;
+    }
+    return nullptr;
+  }
+
+  // First token of the content behind a cue in which token t stands; t where it stands in none.
+  uint32_t ToldFrom(uint32_t t, const Candidate& but) const {
+    for (const Candidate& other : all_) {
+      if (!other.accepted || &other == &but) continue;
+      for (const TokenRange part : other.content) {
+        if (part.Contains(t) && part.last <= but.token && other.token < part.first) t = std::min(t, part.first);
+      }
+    }
+    return t;
   }
 
   const Grammar& g_;
