@@ -136,10 +136,24 @@ class CandidateFinder {
     if (c.group.hypothetical && !c.group.negated) return true;
     c.subject = FindSubject(g_, c.group.tokens.first, t, line_.first);
     if (c.group.infinitive) CatenativeSubject(&c);
+    // "Roe posted a message blaming the bank": not the message speaks.
+    if (c.group.participle && c.subject.border == Border::kVerb && !c.subject.tokens.empty() && !Person(c.subject.tokens)) {
+      c.subject = Subject();
+      c.subject.left = c.group.tokens.first;
+      c.subject.shared = true;
+      c.subject.border = Border::kWord;
+    }
     c.source = c.subject.tokens;
     if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c)) return false;
     found_.push_back(c);
     return true;
+  }
+
+  bool Person(TokenRange phrase) const {
+    for (uint32_t t = phrase.first; t < phrase.last && !g_.Is(t, Role::kPreposition); ++t) {
+      if (g_.IsNameCapital(t) || g_.IsSubjectPronoun(t) || g_.Is(t, Role::kPersonNoun)) return true;
+    }
+    return false;
   }
 
   // "Roe went on to say", "refuses to admit": the subject of the verb before; another infinitive has none.

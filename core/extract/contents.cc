@@ -169,7 +169,7 @@ bool EndsRelative(const Grammar& g, uint32_t t, uint32_t end) {
 
 // Where a clause content ends at token t, apart from other cues.
 bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
-  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return OpensClause(g, t + 1, end);
+  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return t + 1 < end && g.OpensNounPhrase(t + 1) && !g.Is(t + 1, "that");
   if (g.IsDash(t)) {
     // " - the third such case": a dash without a partner.
     for (uint32_t k = t + 1; k < end; ++k) {

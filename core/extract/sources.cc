@@ -194,7 +194,8 @@ class PhraseWalk {
     if (g_.IsComma(t)) return Stop(Border::kComma);
     if (g_.IsDash(t)) return Stop(Border::kDash);
     if (g_.Class(t) == TokenClass::kQuote) return Stop(Border::kQuote);
-    if (Reduced(t) && (g_.VerbForms(t) & (kParticiple | kIng)) != 0) {
+    // "the man holding the rope"; a past form takes no object inside a phrase.
+    if (Reduced(t) && (g_.VerbForms(t) & kIng) != 0) {
       --at_;
       return true;
     }
