@@ -37,6 +37,7 @@ class CandidateFinder {
       if (RuleOf(form).shape == CueShape::kAdverb) return Plain(t, form);
       if (RuleOf(form).shape == CueShape::kUnreachable && Unreachable(t, form)) return;
     }
+    if (AsReported(t, forms)) return;
     if (Verb(t, forms)) return;
     for (const CueForm& form : forms) {
       if (RuleOf(form).shape == CueShape::kNoun && Noun(t, form)) return;
@@ -73,6 +74,31 @@ class CandidateFinder {
     c.accepted = true;
     found_.push_back(c);
     return true;
+  }
+
+  // "As reported by the paper, two boats sank."
+  bool AsReported(uint32_t t, const std::vector<CueForm>& forms) {
+    if (t != line_.first + 1 || !g_.Is(line_.first, "as") || (g_.VerbForms(t) & kParticiple) == 0) return false;
+    if (t + 3 >= line_.last || !g_.IsOneOf(t + 1, {"by", "in"})) return false;
+    for (const CueForm& form : forms) {
+      if (RuleOf(form).shape != CueShape::kVerb || RuleOf(form).cue_class != CueClass::kStatement) continue;
+      Candidate c;
+      c.token = t;
+      c.rule = &RuleOf(form);
+      c.confidence = c.rule->confidence;
+      c.source = NounPhraseFrom(g_, t + 2, line_.last, false);
+      if (c.source.empty() || c.source.last + 1 >= line_.last || !g_.IsComma(c.source.last)) return false;
+      c.cue = {t, t + 1};
+      c.subject.left = t;
+      c.after = c.source.last;
+      c.group.tokens = c.cue;
+      const bool stop = g_.Class(line_.last - 1) == TokenClass::kStop;
+      c.content.push_back({c.source.last + 1, line_.last - (stop ? 1 : 0)});
+      c.accepted = true;
+      found_.push_back(c);
+      return true;
+    }
+    return false;
   }
 
   // "his claim that", "the firm's denial of": a noun with a possessor and what was said behind it.
@@ -187,6 +213,10 @@ class CandidateFinder {
         c.follower == Follower::kInfinitive)
       return true;
     if (c.follower == Follower::kBare && OpensClause(g_, c.after, line_.last)) return true;
+    // "..., new reports show."
+    if (c.follower == Follower::kNothing && c.subject.left > line_.first && g_.IsComma(c.subject.left - 1) &&
+        (c.rule->frames & kClause) != 0)
+      return true;
     return (c.rule->frames & kObject) != 0 && c.subject.tokens.size() > 1 && g_.OpensNounPhrase(c.after) &&
            !g_.Is(c.token, "state") && !g_.Is(c.token, "states");
   }
@@ -255,6 +285,12 @@ class CandidateFinder {
     const bool direct_object = (frames & kObject) != 0 && c->follower == Follower::kBare && !g_.IsTime(t) && !g_.IsAdverb(t);
     c->after = direct_object ? t : SkipAdjuncts(g_, t, line_.last);
     c->follower = FollowerAt(g_, c->after, line_.last);
+    // "told reporters in Dayton, Ohio, that"
+    if (c->follower == Follower::kComma && c->after > t && c->after + 2 < line_.last && g_.Is(c->after + 1, "that") && !g_.IsDash(c->after) &&
+        OpensClause(g_, c->after + 2, line_.last)) {
+      ++c->after;
+      c->follower = Follower::kThat;
+    }
     if (c->follower == Follower::kInfinitive && (frames & kInfinitive) == 0 && (frames & kAddressee) == 0 && !c->group.passive) {
       return false;
     }

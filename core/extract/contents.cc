@@ -20,11 +20,26 @@ bool EndsAdjunct(const Grammar& g, uint32_t t) {
   }
 }
 
+// "Salem, Ohio,": one past the second name and its comma, for the comma at t; t where no such name stands there.
+uint32_t SkipPlace(const Grammar& g, uint32_t t, uint32_t end) {
+  if (!g.IsComma(t) || !g.IsNameCapital(t - 1) || t + 2 >= end || !g.IsNameCapital(t + 1)) return t;
+  uint32_t place = t + 1;
+  while (place < end && place < t + 4 && g.IsNameCapital(place)) ++place;
+  if (place >= end) return t;
+  if (g.IsComma(place)) return place + 1;
+  return g.Is(place, "that") || g.Is(place, "on") ? place : t;
+}
+
 // One past the prepositional phrase at `first`, or `first` where it cannot be told from the content.
 uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
   const uint32_t limit = std::min(end, first + kMaxAdjunct);
   uint32_t noun = 0;
   for (uint32_t t = first + 1; t < limit; ++t) {
+    if (const uint32_t place = SkipPlace(g, t, limit); place > t) {
+      if (g.IsComma(place - 1)) return place;
+      t = place - 1;
+      continue;
+    }
     if (EndsAdjunct(g, t)) return t;
     if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
     if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;

@@ -46,6 +46,7 @@ class Settler {
     Candidate& c = all_[i];
     if (c.rule->shape == CueShape::kAccordingTo) return According(&c, floor);
     if (!Quotable(c) || c.group.infinitive || c.group.participle || c.group.passive || c.subject.relative) return false;
+    if (c.rule->cue_class == CueClass::kDocument && !DocumentSource(c.source) && !Named(c.source)) return false;
     uint32_t edge = c.subject.left;
     if (c.subject.tokens.empty()) {
       const uint32_t verb = c.group.tokens.first;
@@ -268,7 +269,8 @@ class Settler {
         return;
       }
       // "In both cases, Roe said, the money came back".
-      const bool clause = (c.rule->frames & kClause) != 0 && OpensClause(g_, t + 1, end_) && t == c.cue.last && !g_.IsDash(t);
+      const bool clause = (c.rule->frames & kClause) != 0 && OpensClause(g_, t + 1, end_) && !g_.IsDash(t) &&
+                          (t == c.cue.last || (!c.addressee.empty() && t == c.addressee.last));
       if (!RestQuoted(t + 1) && !clause) return;
       ++t;
     }
@@ -361,6 +363,8 @@ class Settler {
     c.clause = c.cue;
     c.confidence = 0.4;
   }
+
+  bool Named(TokenRange source) const { return !source.empty() && g_.IsNameCapital(source.last - 1); }
 
   bool DocumentSource(TokenRange source) const {
     for (uint32_t t = source.first; t < source.last && !(t > source.first && g_.IsComma(t)); ++t) {

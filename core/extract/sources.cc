@@ -399,7 +399,7 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
                                                                      : g.IsDash(first - 1) ? Border::kDash
                                                                                            : Border::kQuote)
                                                                   : phrase.border;
-      } else if (plain && best.empty() && !IsAppositionLike(g, part)) {
+      } else if (plain && best.empty() && (dash || !IsAppositionLike(g, part))) {
         best = phrase.tokens;
         border = phrase.border;
       }
