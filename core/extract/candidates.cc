@@ -170,7 +170,7 @@ class CandidateFinder {
       c.subject.border = Border::kWord;
     }
     c.source = c.subject.tokens;
-    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c)) return false;
+    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c)) return false;
     found_.push_back(c);
     return true;
   }
@@ -199,6 +199,27 @@ class CandidateFinder {
     c->group.catenative = true;
   }
 
+  // "several alleged accomplices", "the most discussed subject": a participle before its noun.
+  bool Adjective(const Candidate& c) const {
+    if (c.follower != Follower::kBare || c.subject.tokens.empty() || c.cue.last != c.after || c.group.tokens.first != c.token) {
+      return false;
+    }
+    if ((c.group.form & (kParticiple | kIng)) == 0 || !g_.IsNominal(c.after) || g_.IsCapital(c.after) || g_.IsAdverb(c.after) ||
+        g_.Class(c.after) != TokenClass::kWord || g_.OpensNounPhrase(c.after) == false ||
+        g_.view().IsAny(c.after, Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun})))
+      return false;
+    return g_.IsOneOf(c.subject.tokens.last - 1, {"several", "some", "many", "most", "few", "more", "all", "both", "other", "least",
+                                                  "only", "less", "another"});
+  }
+
+  // "reports that track spending": the "that" at t stands for the noun before it.
+  bool RelativeThat(uint32_t t) const {
+    uint32_t next = t + 1;
+    while (next + 1 < line_.last && g_.IsAdverb(next)) ++next;
+    return next < line_.last && !g_.IsNameCapital(next) && ((g_.IsAuxiliary(next) && !g_.view().tokens[next].Has(Token::kClitic)) || g_.IsFiniteVerb(next) ||
+                                                            ((g_.VerbForms(next) & kBase) != 0 && !g_.Is(next, Role::kNounVerb)));
+  }
+
   // Forms that are nouns as well ("the states hold") need a sign of speech or a subject that is surely one.
   bool PlainVerb(const Candidate& c) const {
     if ((c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical || c.group.future)
@@ -208,14 +229,14 @@ class CandidateFinder {
     const uint32_t last = c.subject.tokens.last - 1;
     if (c.subject.relative || g_.IsSubjectPronoun(last)) return true;
     if (c.subject.tokens.last != c.group.tokens.first) return false;
+    if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
     if (g_.IsCapital(last)) return true;
-    if (c.follower == Follower::kThat || c.follower == Follower::kQuotation || c.follower == Follower::kColon ||
-        c.follower == Follower::kInfinitive)
-      return true;
+    if (c.follower == Follower::kThat) return true;
+    if (c.follower == Follower::kQuotation || c.follower == Follower::kColon || c.follower == Follower::kInfinitive) return true;
     if (c.follower == Follower::kBare && OpensClause(g_, c.after, line_.last)) return true;
     // "..., new reports show."
     if (c.follower == Follower::kNothing && c.subject.left > line_.first && g_.IsComma(c.subject.left - 1) &&
-        (c.rule->frames & kClause) != 0)
+        (c.rule->frames & kClause) != 0 && (c.after >= line_.last || g_.Class(c.after) == TokenClass::kStop))
       return true;
     return (c.rule->frames & kObject) != 0 && c.subject.tokens.size() > 1 && g_.OpensNounPhrase(c.after) &&
            !g_.Is(c.token, "state") && !g_.Is(c.token, "states");
