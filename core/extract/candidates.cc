@@ -37,7 +37,7 @@ class CandidateFinder {
       if (RuleOf(form).shape == CueShape::kAdverb) return Plain(t, form);
       if (RuleOf(form).shape == CueShape::kUnreachable && Unreachable(t, form)) return;
     }
-    if (AsReported(t, forms)) return;
+    if (AsReported(t, forms) || Asked(t, forms)) return;
     if (Verb(t, forms)) return;
     for (const CueForm& form : forms) {
       if (RuleOf(form).shape == CueShape::kNoun && Noun(t, form)) return;
@@ -99,6 +99,51 @@ class CandidateFinder {
       return true;
     }
     return false;
+  }
+
+  // "Asked (by Poe) whether the bridge was safe, Roe said", "when asked about it": a question whose asker is seldom named.
+  bool Asked(uint32_t t, const std::vector<CueForm>& forms) {
+    if (!g_.IsOneOf(t, {"asked", "pressed"}) || t + 3 >= line_.last) return false;
+    if (t > line_.first && !g_.IsOneOf(t - 1, {"when", "being", "if", "after", "once"}) && !g_.IsComma(t - 1)) return false;
+    Candidate c;
+    c.token = t;
+    uint32_t next = t + 1;
+    if (g_.Is(next, "by")) {
+      c.source = NounPhraseFrom(g_, next + 1, line_.last, false);
+      for (uint32_t k = c.source.first; k < c.source.last; ++k) {
+        if (g_.IsOneOf(k, {"about", "on", "if", "whether", "to"})) c.source.last = k;
+      }
+      next = c.source.last;
+    } else if (!g_.IsOneOf(next, {"about"})) {
+      next = SkipAdjuncts(g_, next, line_.last);
+      if (next >= line_.last || FollowerAt(g_, next, line_.last) != Follower::kWhether) next = t + 1;
+    }
+    if (next >= line_.last) return false;
+    const bool about = g_.Is(next, "about");
+    if (!about && FollowerAt(g_, next, line_.last) != Follower::kWhether) return false;
+    if (about) ++next;
+    uint32_t last = next;
+    while (last < line_.last && !g_.IsComma(last) && g_.Class(last) != TokenClass::kStop && g_.Class(last) != TokenClass::kColon &&
+           g_.Class(last) != TokenClass::kQuote)
+      ++last;
+    while (last < line_.last && g_.IsComma(last) && t == line_.first && !OpensClause(g_, last + 1, line_.last)) {
+      ++last;
+      while (last < line_.last && !g_.IsComma(last) && g_.Class(last) != TokenClass::kStop) ++last;
+    }
+    if (last <= next) return false;
+    for (const CueForm& form : forms) {
+      if (RuleOf(form).shape == CueShape::kVerb) c.rule = &RuleOf(form);
+    }
+    if (c.rule == nullptr) return false;
+    c.cue = {t, t + 1};
+    c.group.tokens = c.cue;
+    c.subject.left = t;
+    c.after = last;
+    c.content.push_back({next, last});
+    c.accepted = true;
+    c.confidence = 0.6;
+    found_.push_back(c);
+    return true;
   }
 
   // "his claim that", "the firm's denial of": a noun with a possessor and what was said behind it.

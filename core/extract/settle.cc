@@ -23,7 +23,6 @@ class Settler {
     }
     for (Candidate& c : all_) {
       if (c.rule->shape == CueShape::kAdverb) Adverb(&c);
-      Asked(&c);
     }
   }
 
@@ -170,23 +169,6 @@ class Settler {
     if (last > t) c->content.push_back({t, last});
   }
 
-  // "Asked whether the bridge was safe, Roe said": a question that nobody is named for.
-  void Asked(Candidate* c) {
-    if (c->accepted || c->rule->shape != CueShape::kVerb || !g_.Is(c->token, "asked") || !c->subject.tokens.empty()) return;
-    const bool opens = c->token == line_.first || (c->token == line_.first + 1 && g_.Is(line_.first, "when"));
-    uint32_t t = SkipAdjuncts(g_, c->token + 1, end_);
-    if (t < end_ && t > c->token + 1 && !(FollowerAt(g_, t, end_) == Follower::kWhether)) t = c->token + 1;
-    if (!opens || t >= end_ || !(g_.Is(t, "about") || FollowerAt(g_, t, end_) == Follower::kWhether)) return;
-    if (g_.Is(t, "about")) ++t;
-    uint32_t last = t;
-    while (last < end_ && !(g_.IsComma(last) && OpensClause(g_, last + 1, end_))) ++last;
-    if (last >= end_ || last <= t) return;
-    c->content.push_back({t, last});
-    c->cue = {c->token, t};
-    c->accepted = true;
-    c->confidence = 0.5;
-  }
-
   // "The firm reportedly sold the yard": the clause around the adverb, which nobody is named for.
   void Adverb(Candidate* c) {
     if (c->token + 1 < end_ && g_.IsComma(c->token + 1)) {
@@ -330,38 +312,52 @@ class Settler {
   void Passive(size_t i) {
     Candidate& c = all_[i];
     const uint16_t frames = c.rule->frames;
-    if ((frames & (kClause | kObject | kAddressee)) == 0 || c.subject.relative || c.group.infinitive ||
+    if ((frames & (kClause | kObject | kAddressee)) == 0 || c.subject.relative || c.group.infinitive || c.group.future ||
         c.rule->cue_class == CueClass::kDocument)
       return;
     if (c.rule->polarity != Polarity::kAsserted && !g_.Is(c.cue.last < end_ ? c.cue.last : c.token, "by")) return;
-    const bool told = (frames & kAddressee) != 0;
+    const bool asked = g_.Is(c.token, "asked");
+    const bool told = (frames & kAddressee) != 0 || asked;
     const bool impersonal = g_.Is(c.source.first, "it") && c.source.size() == 1;
     const TokenRange subject = c.source;
     c.source = {};
     uint32_t t = c.cue.last;
+    c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation;
     uint32_t end = ContentEnd(g_, all_, i, t, end_);
-    for (uint32_t by = t; by < end && by < t + 15; ++by) {
-      if (g_.IsComma(by) || g_.Class(by) == TokenClass::kQuote) break;
-      if (!g_.Is(by, "by") || by + 1 >= end || (g_.VerbForms(by + 1) & kIng) != 0) continue;
-      c.source = NounPhraseFrom(g_, by + 1, std::min(end, by + 12), false);
-      if (by == t)
-        t = c.source.last;
-      else
-        end = by;
-      break;
+    if (const uint32_t by = Agent(t, c.follower == Follower::kThat ? t + 1 : end); by != 0) {
+      c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
+      (by == t ? t : end) = by == t ? c.source.last : by;
     }
-    if (told && c.follower != Follower::kThat && c.follower != Follower::kBare && c.follower != Follower::kQuotation) return;
+    if (asked && t < end && g_.Is(t, "about")) ++t;
+    const Follower follower = t < end ? FollowerAt(g_, t, end) : Follower::kNothing;
+    if (told && follower != Follower::kThat && follower != Follower::kBare && follower != Follower::kQuotation &&
+        follower != Follower::kWhether && follower != Follower::kColon)
+      return;
+    // Without one who says so, only what can be said at all: not "was named", "was uttered".
+    if (c.source.empty() && !told && (frames & kClause) == 0 && c.rule->id != "en.statement.accuse") return;
     if (t >= end && (c.source.empty() || subject.empty())) return;
-    if (subject.empty() && t >= end) return;
     if (!impersonal && !told && !subject.empty()) c.content.push_back(subject);
     if (t < end) c.content.push_back({t, end});
-    if (c.content.empty() || (c.source.empty() && t >= end)) {
-      c.content.clear();
-      return;
-    }
-    c.accepted = true;
+    c.accepted = !c.content.empty();
     c.clause = c.cue;
-    c.confidence = 0.4;
+    c.confidence = c.source.empty() ? 0.4 : 0.5;
+  }
+
+  // Token of the "by" that names who acts, in [first, end); 0: none.
+  uint32_t Agent(uint32_t first, uint32_t end) const {
+    for (uint32_t t = first; t + 1 < std::min(end, first + 15); ++t) {
+      if (g_.IsComma(t) || g_.Class(t) == TokenClass::kQuote) return 0;
+      if (g_.Is(t, "by") && (g_.VerbForms(t + 1) & kIng) == 0) return t;
+    }
+    return 0;
+  }
+
+  // "by his rivals | for being late"
+  uint32_t AgentEnd(uint32_t first) const {
+    for (uint32_t t = first + 1; t < end_ && t < first + 30; ++t) {
+      if (g_.IsOneOf(t, {"for", "over", "as", "after", "because", "when", "if", "whether", "that", "about", "to"})) return t;
+    }
+    return end_;
   }
 
   bool Named(TokenRange source) const { return !source.empty() && g_.IsNameCapital(source.last - 1); }
