@@ -123,12 +123,17 @@ class CandidateFinder {
     if (!about && FollowerAt(g_, next, line_.last) != Follower::kWhether) return false;
     if (about) ++next;
     uint32_t last = next;
-    while (last < line_.last && !g_.IsComma(last) && g_.Class(last) != TokenClass::kStop && g_.Class(last) != TokenClass::kColon &&
-           g_.Class(last) != TokenClass::kQuote)
-      ++last;
-    while (last < line_.last && g_.IsComma(last) && t == line_.first && !OpensClause(g_, last + 1, line_.last)) {
-      ++last;
-      while (last < line_.last && !g_.IsComma(last) && g_.Class(last) != TokenClass::kStop) ++last;
+    for (; last < line_.last && g_.Class(last) != TokenClass::kStop && g_.Class(last) != TokenClass::kColon; ++last) {
+      if (const Quotation* quotation = g_.QuotationOf(last)) {
+        const uint32_t close = std::min(Grammar::EndOf(*quotation), line_.last);
+        last = close - 1;
+        if (close - 2 > quotation->open && g_.IsComma(close - 2)) {
+          ++last;
+          break;
+        }
+      } else if (g_.IsComma(last) && (t != line_.first || OpensClause(g_, last + 1, line_.last))) {
+        break;
+      }
     }
     if (last <= next) return false;
     for (const CueForm& form : forms) {
@@ -205,6 +210,13 @@ class CandidateFinder {
     }
     if (verb == nullptr || !StandsAsVerb(g_, t, c.group, noun_too, line_.first, line_.last)) return false;
     if (c.group.hypothetical && !c.group.negated) return true;
+    // "he's said": has, not is.
+    if (c.group.passive && c.group.tokens.first > line_.first && g_.view().tokens[c.group.tokens.first].Has(Token::kClitic) &&
+        g_.IsOneOf(c.group.tokens.first - 1, {"he", "she", "who", "they", "we", "i"}) && t + 1 < line_.last &&
+        !g_.IsOneOf(t + 1, {"by", "of", "to", "as", "with"})) {
+      c.group.passive = false;
+      c.group.perfect = true;
+    }
     c.subject = FindSubject(g_, c.group.tokens.first, t, line_.first);
     if (c.group.infinitive) CatenativeSubject(&c);
     // "Roe posted a message blaming the bank": not the message speaks.
