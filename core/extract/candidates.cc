@@ -265,16 +265,17 @@ class CandidateFinder {
         g_.Class(c.after) != TokenClass::kWord || g_.OpensNounPhrase(c.after) == false ||
         g_.view().IsAny(c.after, Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun})))
       return false;
-    return g_.IsOneOf(c.subject.tokens.last - 1, {"several", "some", "many", "most", "few", "more", "all", "both", "other", "least",
-                                                  "only", "less", "another"});
+    return g_.IsOneOf(c.subject.tokens.last - 1, {"several", "some", "many", "most", "few", "more", "all", "both", "other",
+                                                  "least", "only", "less", "another"});
   }
 
   // "reports that track spending": the "that" at t stands for the noun before it.
   bool RelativeThat(uint32_t t) const {
     uint32_t next = t + 1;
     while (next + 1 < line_.last && g_.IsAdverb(next)) ++next;
-    return next < line_.last && !g_.IsNameCapital(next) && ((g_.IsAuxiliary(next) && !g_.view().tokens[next].Has(Token::kClitic)) || g_.IsFiniteVerb(next) ||
-                                                            ((g_.VerbForms(next) & kBase) != 0 && !g_.Is(next, Role::kNounVerb)));
+    return next < line_.last && !g_.IsNameCapital(next) &&
+           ((g_.IsAuxiliary(next) && !g_.view().tokens[next].Has(Token::kClitic)) || g_.IsFiniteVerb(next) ||
+            ((g_.VerbForms(next) & kBase) != 0 && !g_.Is(next, Role::kNounVerb)));
   }
 
   // Forms that are nouns as well ("the states hold") need a sign of speech or a subject that is surely one.
@@ -364,8 +365,8 @@ class CandidateFinder {
     c->after = direct_object ? t : SkipAdjuncts(g_, t, line_.last);
     c->follower = FollowerAt(g_, c->after, line_.last);
     // "told reporters in Dayton, Ohio, that"
-    if (c->follower == Follower::kComma && c->after > t && c->after + 2 < line_.last && g_.Is(c->after + 1, "that") && !g_.IsDash(c->after) &&
-        OpensClause(g_, c->after + 2, line_.last)) {
+    if (c->follower == Follower::kComma && c->after > t && c->after + 2 < line_.last && g_.Is(c->after + 1, "that") &&
+        !g_.IsDash(c->after) && OpensClause(g_, c->after + 2, line_.last)) {
       ++c->after;
       c->follower = Follower::kThat;
     }

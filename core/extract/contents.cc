@@ -101,10 +101,16 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
       return list ? start : 0;
     }
     if (next.rule->cue_class != CueClass::kStatement) return 0;
+    // "said A before insisting B", "urging A and promising B"
+    if (next.group.participle) {
+      if (g.IsOneOf(start, {"before", "after", "while"})) return g.IsComma(start - 1) ? start - 1 : start;
+      return mine.group.participle || mine.group.progressive ? start : 0;
+    }
     // "and added", "but denied": the same tense as this cue.
     const bool same = (next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 && !next.group.hypothetical &&
                       next.group.perfect == mine.group.perfect;
-    if (!same || mine.group.participle || mine.group.infinitive) return 0;
+    if (mine.group.participle && (next.group.form & (kPast | kThird)) == 0) return 0;
+    if ((!same && !mine.group.participle) || mine.group.infinitive) return 0;
     return start > first && g.IsComma(start - 1) ? start - 1 : start;
   }
   if (!next.subject.tokens.empty() && next.subject.tokens.first < mine.token) {
@@ -139,7 +145,7 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"and", "but"}) && t + 1 < end) {
     const uint8_t forms = g.VerbForms(t + 1);
-    return (forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1);
+    return ((forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1)) || (g.IsCapital(t + 1) && OpensClause(g, t + 1, end));
   }
   if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
   if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
@@ -157,8 +163,8 @@ uint32_t InitialClauseEnd(const Grammar& g, const Candidate& mine, uint32_t firs
   if (start < sentence || start - sentence > 3) return end;
   bool opened = start == sentence && mine.group.participle;
   for (uint32_t t = sentence; t <= start; ++t) {
-    opened = opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before", "whereas",
-                                     "as", "by", "in", "besides", "despite", "without"});
+    opened = opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before",
+                                     "whereas", "as", "by", "in", "besides", "despite", "without"});
   }
   if (!opened) return end;
   for (uint32_t t = first; t + 1 < end; ++t) {
@@ -184,7 +190,8 @@ bool EndsRelative(const Grammar& g, uint32_t t, uint32_t end) {
 
 // Where a clause content ends at token t, apart from other cues.
 bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
-  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return t + 1 < end && g.OpensNounPhrase(t + 1) && !g.Is(t + 1, "that");
+  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";")
+    return t + 1 < end && g.OpensNounPhrase(t + 1) && !g.Is(t + 1, "that");
   if (g.IsDash(t)) {
     // " - the third such case": a dash without a partner.
     for (uint32_t k = t + 1; k < end; ++k) {

@@ -104,7 +104,8 @@ bool Grammar::IsFiniteVerb(uint32_t t) const {
   if (view_.IsAny(t - 1, Bits({Role::kDeterminer, Role::kPossessive})) && !IsOneOf(t - 1, {"which", "that"})) return false;
   if (IsCapital(t - 1) || IsOneOf(t - 1, {"he", "she", "it", "who", "which", "that"})) return true;
   // "the mayor plans to", "the bank wants its"
-  return t + 1 < view_.tokens.size() && IsNominal(t - 1) && !view_.Text(t - 1).ends_with('s') && Class(t - 1) == TokenClass::kWord &&
+  return t + 1 < view_.tokens.size() && IsNominal(t - 1) && !view_.Text(t - 1).ends_with('s') &&
+         Class(t - 1) == TokenClass::kWord &&
          (Is(t + 1, "to") || view_.IsAny(t + 1, Bits({Role::kDeterminer, Role::kPossessive})));
 }
 

@@ -323,7 +323,7 @@ class Settler {
     c.source = {};
     uint32_t t = c.cue.last;
     c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation;
-    uint32_t end = ContentEnd(g_, all_, i, t, end_);
+    uint32_t end = t < end_ && g_.IsComma(t) ? t : ContentEnd(g_, all_, i, t, end_);
     if (const uint32_t by = Agent(t, c.follower == Follower::kThat ? t + 1 : end); by != 0) {
       c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
       (by == t ? t : end) = by == t ? c.source.last : by;
@@ -439,8 +439,8 @@ class Settler {
         t = told;
         continue;
       }
-      if (const Candidate* other = CueAt(t); other != nullptr && other != c && !other->source.empty() &&
-                                             (!same_form || (other->group.form & c->group.form) != 0)) {
+      if (const Candidate* other = CueAt(t);
+          other != nullptr && other != c && !other->source.empty() && (!same_form || (other->group.form & c->group.form) != 0)) {
         c->source = other->source;
         return true;
       }

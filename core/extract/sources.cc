@@ -24,11 +24,12 @@ bool ClosesBracket(const Grammar& g, uint32_t t) {
 
 bool CanEndPhrase(const Grammar& g, uint32_t t) {
   if (g.IsSubjectPronoun(t) || g.IsOneOf(t, {"him", "her", "them", "this", "that", "these", "those", "us", "me", "himself",
-                                              "herself", "itself", "themselves"}))
+                                             "herself", "itself", "themselves"}))
     return true;
   if (ClosesBracket(g, t)) return true;
   if (g.Class(t) == TokenClass::kQuote) return true;
-  return g.IsNominal(t) && !g.IsAdverb(t) && !g.view().IsAny(t, kOpeners) && (g.Class(t) != TokenClass::kSymbol || g.view().Text(t) == "%");
+  return g.IsNominal(t) && !g.IsAdverb(t) && !g.view().IsAny(t, kOpeners) &&
+         (g.Class(t) != TokenClass::kSymbol || g.view().Text(t) == "%");
 }
 
 // Walks left over one noun phrase.
@@ -135,8 +136,8 @@ class PhraseWalk {
         return AttachLeft();
       }
       // "a source close to him", "those around her", "Roe himself".
-      if (last && t > floor_ + 1 && (g_.Is(t - 1, Role::kPreposition) ||
-                                     g_.IsOneOf(t, {"himself", "herself", "itself", "themselves"}))) {
+      if (last && t > floor_ + 1 &&
+          (g_.Is(t - 1, Role::kPreposition) || g_.IsOneOf(t, {"himself", "herself", "itself", "themselves"}))) {
         --at_;
         return true;
       }
@@ -216,7 +217,8 @@ class PhraseWalk {
     const uint8_t forms = g_.VerbForms(t);
     if (forms == 0) return false;
     if ((forms & kPast) != 0) return true;
-    if ((forms & kThird) != 0) return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
+    if ((forms & kThird) != 0)
+      return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
              !g_.view().IsAny(t - 1, kOpeners);
     return (forms & kIng) != 0 || ((forms & kParticiple) != 0 && (forms & kBase) == 0);
   }
@@ -361,6 +363,12 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     subject.relative = true;
     subject.antecedent = phrase.tokens;
     subject.border = Border::kWord;
+    return subject;
+  }
+  if (participle && verb == last_verb && g.Class(t) == TokenClass::kQuote && t > floor + 1 && g.IsComma(t - 1)) {
+    // `called it "old," saying`
+    subject.shared = true;
+    subject.border = Border::kComma;
     return subject;
   }
   if (g.IsComma(t) || g.IsDash(t)) {
