@@ -389,7 +389,7 @@ class CandidateFinder {
       case Follower::kPreposition:
         return (frames & kClause) != 0 || ((frames & kAddressee) != 0 && !c->addressee.empty()) || c->group.passive;
       case Follower::kBare:
-        c->object = (frames & kObject) != 0 && (frames & kClause) == 0;
+        c->object = (frames & kObject) != 0 && ((frames & kClause) == 0 || !OpensClause(g_, c->after, line_.last));
         if ((frames & (kObject | kAddressee)) != 0) return true;
         if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
         return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) ||

@@ -147,7 +147,7 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
     const uint8_t forms = g.VerbForms(t + 1);
     return ((forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1)) || (g.IsCapital(t + 1) && OpensClause(g, t + 1, end));
   }
-  if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
+  if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during", "despite", "amid"})) return true;
   if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
   return SkipTime(g, t, end) > t && !g.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kPossessive})) &&
          !g.IsOneOf(t - 1, {"last", "this", "next"}) &&

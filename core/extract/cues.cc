@@ -54,7 +54,7 @@ VerbGroup AnalyseVerbGroup(const Grammar& g, uint32_t token, uint32_t floor) {
       break;
     } else if ((g.IsAdverb(t) && !g.IsOneOf(t, {"there", "here"}) &&
                 !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPreposition, Role::kSubordinator}))) ||
-               (g.IsOneOf(t, {"well", "long", "first", "simply", "both", "once", "all"}) && t > floor &&
+               (g.IsOneOf(t, {"well", "long", "first", "only", "both", "once", "all"}) && t > floor &&
                 (g.IsNominal(t - 1) || g.IsAuxiliary(t - 1))) ||
                (g.Is(t, "since") && t > floor && g.IsHave(t - 1))) {
       first = t;

@@ -215,7 +215,8 @@ class PhraseWalk {
 
   bool Verbal(uint32_t t) {
     const uint8_t forms = g_.VerbForms(t);
-    if (forms == 0) return false;
+    // "United Nations monitors": a capital that opens a name.
+    if (forms == 0 || (g_.IsCapital(t) && g_.view().owner[t] == Owner::kName)) return false;
     if ((forms & kPast) != 0) return true;
     if ((forms & kThird) != 0)
       return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
