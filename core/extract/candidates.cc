@@ -37,6 +37,7 @@ class CandidateFinder {
       if (RuleOf(form).shape == CueShape::kAdverb) return Plain(t, form);
       if (RuleOf(form).shape == CueShape::kUnreachable && Unreachable(t, form)) return;
     }
+    if (AsReported(t, forms) || Asked(t, forms)) return;
     if (Verb(t, forms)) return;
     for (const CueForm& form : forms) {
       if (RuleOf(form).shape == CueShape::kNoun && Noun(t, form)) return;
@@ -71,6 +72,81 @@ class CandidateFinder {
     const bool purpose = t + 2 < line_.last && g_.Is(t + 1, "for");
     c.content.push_back(purpose ? TokenRange{t + 1, t + 3} : TokenRange{t, t + 1});
     c.accepted = true;
+    found_.push_back(c);
+    return true;
+  }
+
+  // "As reported by the paper, two boats sank."
+  bool AsReported(uint32_t t, const std::vector<CueForm>& forms) {
+    if (t != line_.first + 1 || !g_.Is(line_.first, "as") || (g_.VerbForms(t) & kParticiple) == 0) return false;
+    if (t + 3 >= line_.last || !g_.IsOneOf(t + 1, {"by", "in"})) return false;
+    for (const CueForm& form : forms) {
+      if (RuleOf(form).shape != CueShape::kVerb || RuleOf(form).cue_class != CueClass::kStatement) continue;
+      Candidate c;
+      c.token = t;
+      c.rule = &RuleOf(form);
+      c.confidence = c.rule->confidence;
+      c.source = NounPhraseFrom(g_, t + 2, line_.last, false);
+      if (c.source.empty() || c.source.last + 1 >= line_.last || !g_.IsComma(c.source.last)) return false;
+      c.cue = {t, t + 1};
+      c.subject.left = t;
+      c.after = c.source.last;
+      c.group.tokens = c.cue;
+      const bool stop = g_.Class(line_.last - 1) == TokenClass::kStop;
+      c.content.push_back({c.source.last + 1, line_.last - (stop ? 1 : 0)});
+      c.accepted = true;
+      found_.push_back(c);
+      return true;
+    }
+    return false;
+  }
+
+  // "Asked (by Poe) whether the bridge was safe, Roe said", "when asked about it": a question whose asker is seldom named.
+  bool Asked(uint32_t t, const std::vector<CueForm>& forms) {
+    if (!g_.IsOneOf(t, {"asked", "pressed"}) || t + 3 >= line_.last) return false;
+    if (t > line_.first && !g_.IsOneOf(t - 1, {"when", "being", "if", "after", "once"}) && !g_.IsComma(t - 1)) return false;
+    Candidate c;
+    c.token = t;
+    uint32_t next = t + 1;
+    if (g_.Is(next, "by")) {
+      c.source = NounPhraseFrom(g_, next + 1, line_.last, false);
+      for (uint32_t k = c.source.first; k < c.source.last; ++k) {
+        if (g_.IsOneOf(k, {"about", "on", "if", "whether", "to"})) c.source.last = k;
+      }
+      next = c.source.last;
+    } else if (!g_.IsOneOf(next, {"about"})) {
+      next = SkipAdjuncts(g_, next, line_.last);
+      if (next >= line_.last || FollowerAt(g_, next, line_.last) != Follower::kWhether) next = t + 1;
+    }
+    if (next >= line_.last) return false;
+    const bool about = g_.Is(next, "about");
+    if (!about && FollowerAt(g_, next, line_.last) != Follower::kWhether) return false;
+    if (about) ++next;
+    uint32_t last = next;
+    for (; last < line_.last && g_.Class(last) != TokenClass::kStop && g_.Class(last) != TokenClass::kColon; ++last) {
+      if (const Quotation* quotation = g_.QuotationOf(last)) {
+        const uint32_t close = std::min(Grammar::EndOf(*quotation), line_.last);
+        last = close - 1;
+        if (close - 2 > quotation->open && g_.IsComma(close - 2)) {
+          ++last;
+          break;
+        }
+      } else if (g_.IsComma(last) && (t != line_.first || OpensClause(g_, last + 1, line_.last))) {
+        break;
+      }
+    }
+    if (last <= next) return false;
+    for (const CueForm& form : forms) {
+      if (RuleOf(form).shape == CueShape::kVerb) c.rule = &RuleOf(form);
+    }
+    if (c.rule == nullptr) return false;
+    c.cue = {t, t + 1};
+    c.group.tokens = c.cue;
+    c.subject.left = t;
+    c.after = last;
+    c.content.push_back({next, last});
+    c.accepted = true;
+    c.confidence = 0.6;
     found_.push_back(c);
     return true;
   }
@@ -134,12 +210,33 @@ class CandidateFinder {
     }
     if (verb == nullptr || !StandsAsVerb(g_, t, c.group, noun_too, line_.first, line_.last)) return false;
     if (c.group.hypothetical && !c.group.negated) return true;
+    // "he's said": has, not is.
+    if (c.group.passive && c.group.tokens.first > line_.first && g_.view().tokens[c.group.tokens.first].Has(Token::kClitic) &&
+        g_.IsOneOf(c.group.tokens.first - 1, {"he", "she", "who", "they", "we", "i"}) && t + 1 < line_.last &&
+        !g_.IsOneOf(t + 1, {"by", "of", "to", "as", "with"})) {
+      c.group.passive = false;
+      c.group.perfect = true;
+    }
     c.subject = FindSubject(g_, c.group.tokens.first, t, line_.first);
     if (c.group.infinitive) CatenativeSubject(&c);
+    // "Roe posted a message blaming the bank": not the message speaks.
+    if (c.group.participle && c.subject.border == Border::kVerb && !c.subject.tokens.empty() && !Person(c.subject.tokens)) {
+      c.subject = Subject();
+      c.subject.left = c.group.tokens.first;
+      c.subject.shared = true;
+      c.subject.border = Border::kWord;
+    }
     c.source = c.subject.tokens;
-    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c)) return false;
+    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c)) return false;
     found_.push_back(c);
     return true;
+  }
+
+  bool Person(TokenRange phrase) const {
+    for (uint32_t t = phrase.first; t < phrase.last && !g_.Is(t, Role::kPreposition); ++t) {
+      if (g_.IsNameCapital(t) || g_.IsSubjectPronoun(t) || g_.Is(t, Role::kPersonNoun)) return true;
+    }
+    return false;
   }
 
   // "Roe went on to say", "refuses to admit": the subject of the verb before; another infinitive has none.
@@ -159,6 +256,28 @@ class CandidateFinder {
     c->group.catenative = true;
   }
 
+  // "several alleged accomplices", "the most discussed subject": a participle before its noun.
+  bool Adjective(const Candidate& c) const {
+    if (c.follower != Follower::kBare || c.subject.tokens.empty() || c.cue.last != c.after || c.group.tokens.first != c.token) {
+      return false;
+    }
+    if ((c.group.form & (kParticiple | kIng)) == 0 || !g_.IsNominal(c.after) || g_.IsCapital(c.after) || g_.IsAdverb(c.after) ||
+        g_.Class(c.after) != TokenClass::kWord || g_.OpensNounPhrase(c.after) == false ||
+        g_.view().IsAny(c.after, Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun})))
+      return false;
+    return g_.IsOneOf(c.subject.tokens.last - 1, {"several", "some", "many", "most", "few", "more", "all", "both", "other",
+                                                  "least", "only", "less", "another"});
+  }
+
+  // "reports that track spending": the "that" at t stands for the noun before it.
+  bool RelativeThat(uint32_t t) const {
+    uint32_t next = t + 1;
+    while (next + 1 < line_.last && g_.IsAdverb(next)) ++next;
+    return next < line_.last && !g_.IsNameCapital(next) &&
+           ((g_.IsAuxiliary(next) && !g_.view().tokens[next].Has(Token::kClitic)) || g_.IsFiniteVerb(next) ||
+            ((g_.VerbForms(next) & kBase) != 0 && !g_.Is(next, Role::kNounVerb)));
+  }
+
   // Forms that are nouns as well ("the states hold") need a sign of speech or a subject that is surely one.
   bool PlainVerb(const Candidate& c) const {
     if ((c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical || c.group.future)
@@ -168,11 +287,15 @@ class CandidateFinder {
     const uint32_t last = c.subject.tokens.last - 1;
     if (c.subject.relative || g_.IsSubjectPronoun(last)) return true;
     if (c.subject.tokens.last != c.group.tokens.first) return false;
+    if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
     if (g_.IsCapital(last)) return true;
-    if (c.follower == Follower::kThat || c.follower == Follower::kQuotation || c.follower == Follower::kColon ||
-        c.follower == Follower::kInfinitive)
-      return true;
+    if (c.follower == Follower::kThat) return true;
+    if (c.follower == Follower::kQuotation || c.follower == Follower::kColon || c.follower == Follower::kInfinitive) return true;
     if (c.follower == Follower::kBare && OpensClause(g_, c.after, line_.last)) return true;
+    // "..., new reports show."
+    if (c.follower == Follower::kNothing && c.subject.left > line_.first && g_.IsComma(c.subject.left - 1) &&
+        (c.rule->frames & kClause) != 0 && (c.after >= line_.last || g_.Class(c.after) == TokenClass::kStop))
+      return true;
     return (c.rule->frames & kObject) != 0 && c.subject.tokens.size() > 1 && g_.OpensNounPhrase(c.after) &&
            !g_.Is(c.token, "state") && !g_.Is(c.token, "states");
   }
@@ -241,6 +364,12 @@ class CandidateFinder {
     const bool direct_object = (frames & kObject) != 0 && c->follower == Follower::kBare && !g_.IsTime(t) && !g_.IsAdverb(t);
     c->after = direct_object ? t : SkipAdjuncts(g_, t, line_.last);
     c->follower = FollowerAt(g_, c->after, line_.last);
+    // "told reporters in Dayton, Ohio, that"
+    if (c->follower == Follower::kComma && c->after > t && c->after + 2 < line_.last && g_.Is(c->after + 1, "that") &&
+        !g_.IsDash(c->after) && OpensClause(g_, c->after + 2, line_.last)) {
+      ++c->after;
+      c->follower = Follower::kThat;
+    }
     if (c->follower == Follower::kInfinitive && (frames & kInfinitive) == 0 && (frames & kAddressee) == 0 && !c->group.passive) {
       return false;
     }
@@ -260,7 +389,7 @@ class CandidateFinder {
       case Follower::kPreposition:
         return (frames & kClause) != 0 || ((frames & kAddressee) != 0 && !c->addressee.empty()) || c->group.passive;
       case Follower::kBare:
-        c->object = (frames & kObject) != 0 && (frames & kClause) == 0;
+        c->object = (frames & kObject) != 0 && ((frames & kClause) == 0 || !OpensClause(g_, c->after, line_.last));
         if ((frames & (kObject | kAddressee)) != 0) return true;
         if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
         return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) ||

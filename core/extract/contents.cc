@@ -20,11 +20,26 @@ bool EndsAdjunct(const Grammar& g, uint32_t t) {
   }
 }
 
+// "Salem, Ohio,": one past the second name and its comma, for the comma at t; t where no such name stands there.
+uint32_t SkipPlace(const Grammar& g, uint32_t t, uint32_t end) {
+  if (!g.IsComma(t) || !g.IsNameCapital(t - 1) || t + 2 >= end || !g.IsNameCapital(t + 1)) return t;
+  uint32_t place = t + 1;
+  while (place < end && place < t + 4 && g.IsNameCapital(place)) ++place;
+  if (place >= end) return t;
+  if (g.IsComma(place)) return place + 1;
+  return g.Is(place, "that") || g.Is(place, "on") ? place : t;
+}
+
 // One past the prepositional phrase at `first`, or `first` where it cannot be told from the content.
 uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
   const uint32_t limit = std::min(end, first + kMaxAdjunct);
   uint32_t noun = 0;
   for (uint32_t t = first + 1; t < limit; ++t) {
+    if (const uint32_t place = SkipPlace(g, t, limit); place > t) {
+      if (g.IsComma(place - 1)) return place;
+      t = place - 1;
+      continue;
+    }
     if (EndsAdjunct(g, t)) return t;
     if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
     if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;
@@ -86,10 +101,16 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
       return list ? start : 0;
     }
     if (next.rule->cue_class != CueClass::kStatement) return 0;
+    // "said A before insisting B", "urging A and promising B"
+    if (next.group.participle) {
+      if (g.IsOneOf(start, {"before", "after", "while"})) return g.IsComma(start - 1) ? start - 1 : start;
+      return mine.group.participle || mine.group.progressive ? start : 0;
+    }
     // "and added", "but denied": the same tense as this cue.
     const bool same = (next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 && !next.group.hypothetical &&
                       next.group.perfect == mine.group.perfect;
-    if (!same || mine.group.participle || mine.group.infinitive) return 0;
+    if (mine.group.participle && (next.group.form & (kPast | kThird)) == 0) return 0;
+    if ((!same && !mine.group.participle) || mine.group.infinitive) return 0;
     return start > first && g.IsComma(start - 1) ? start - 1 : start;
   }
   if (!next.subject.tokens.empty() && next.subject.tokens.first < mine.token) {
@@ -101,8 +122,9 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
   uint32_t t = start;
   if (t - 1 <= first) return 0;
   if (g.IsOneOf(t - 1, {"but", "and", "while", "though", "although", "as"}) && g.IsComma(t - 2)) return t - 2;
-  if (g.IsOneOf(t - 1, {"but", "and", "while"}) && (next.group.form & mine.group.form) != 0 &&
-      next.group.perfect == mine.group.perfect)
+  // What one believes is as often part of what one says: "it will be long but he feels ready".
+  if (next.rule->cue_class == CueClass::kStatement && g.IsOneOf(t - 1, {"but", "and", "while"}) &&
+      (next.group.form & mine.group.form) != 0 && next.group.perfect == mine.group.perfect)
     return t - 1;
   return 0;
 }
@@ -123,9 +145,9 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"and", "but"}) && t + 1 < end) {
     const uint8_t forms = g.VerbForms(t + 1);
-    return (forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1);
+    return ((forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1)) || (g.IsCapital(t + 1) && OpensClause(g, t + 1, end));
   }
-  if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during"})) return true;
+  if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during", "despite", "amid"})) return true;
   if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
   return SkipTime(g, t, end) > t && !g.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kPossessive})) &&
          !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
@@ -133,29 +155,49 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
          (g.Is(t, "on") || g.IsTime(t) || g.IsOneOf(t, {"last", "this", "earlier"}));
 }
 
-// "While Roe said the bridge was safe, others ...": the subordinate clause that opens the sentence ends at its comma.
+// "While Roe said the bridge was safe, others ...", "Noting the cost, Roe left": the clause that opens the sentence ends at its
+// comma.
 uint32_t InitialClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
-  uint32_t start = mine.subject.left;
+  const uint32_t start = std::min(mine.subject.left, mine.group.tokens.first);
   const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
   if (start < sentence || start - sentence > 3) return end;
-  bool opened = false;
+  bool opened = start == sentence && mine.group.participle;
   for (uint32_t t = sentence; t <= start; ++t) {
-    opened =
-        opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before", "whereas"});
+    opened = opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before",
+                                     "whereas", "as", "by", "in", "besides", "despite", "without"});
   }
   if (!opened) return end;
-  for (uint32_t t = first + 1; t + 1 < end; ++t) {
-    if (g.QuotationOf(t) == nullptr && g.IsComma(t) && OpensClause(g, t + 1, end)) return t;
+  for (uint32_t t = first; t + 1 < end; ++t) {
+    if (g.QuotationOf(t) != nullptr) {
+      // `that "the bridge is safe," Roe said`
+      const uint32_t close = Grammar::EndOf(*g.QuotationOf(t));
+      if (close < end && g.IsComma(close - 2) && OpensClause(g, close, end)) return close;
+      t = std::max(t, close - 1);
+    } else if (g.IsComma(t) && OpensClause(g, t + 1, end)) {
+      return t;
+    }
   }
   return end;
 }
 
+// "Roe, who said A, left": what a relative clause says ends where the main clause goes on with its verb.
+bool EndsRelative(const Grammar& g, uint32_t t, uint32_t end) {
+  if (!g.IsComma(t) || t + 1 >= end) return false;
+  uint32_t next = t + 1;
+  while (next + 1 < end && g.IsAdverb(next) && next < t + 3) ++next;
+  return g.IsAuxiliary(next) || ((g.VerbForms(next) & (kPast | kThird)) != 0 && !g.IsNameCapital(next));
+}
+
 // Where a clause content ends at token t, apart from other cues.
-bool EndsClause(const Grammar& g, uint32_t t, uint32_t end) {
-  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";") return OpensClause(g, t + 1, end);
+bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
+  if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";")
+    return t + 1 < end && g.OpensNounPhrase(t + 1) && !g.Is(t + 1, "that");
   if (g.IsDash(t)) {
     // " - the third such case": a dash without a partner.
     for (uint32_t k = t + 1; k < end; ++k) {
+      if (g.IsDash(k)) return false;
+    }
+    for (uint32_t k = first; k < t; ++k) {
       if (g.IsDash(k)) return false;
     }
     return true;
@@ -163,7 +205,10 @@ bool EndsClause(const Grammar& g, uint32_t t, uint32_t end) {
   if (!g.IsComma(t) || t + 1 >= end) return false;
   const uint32_t next = t + 1;
   if (g.IsOneOf(next, {"while", "though", "although"})) return OpensClause(g, next + 1, end);
-  if (!g.Is(next, "which")) return false;
+  if (g.IsOneOf(next, {"even"})) return next + 1 < end && g.IsOneOf(next + 1, {"as", "though", "if", "while"});
+  if (g.IsOneOf(next, {"despite"})) return true;
+  if (g.Is(next, "and")) return OpensClause(g, next + 1, end);
+  if (!g.IsOneOf(next, {"which", "who"})) return false;
   // A relative clause in the middle of the content stays: ", which was old, may break".
   for (uint32_t k = next + 1; k + 1 < end && k < next + kMaxAdjunct; ++k) {
     if (g.IsComma(k) && g.IsFiniteVerb(k + 1)) return false;
@@ -271,7 +316,8 @@ uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, 
       continue;
     }
     if (t == first) continue;
-    if (mine.object ? EndsObject(g, t, end) : EndsClause(g, t, end)) return t;
+    if (mine.subject.relative && EndsRelative(g, t, end)) return t;
+    if (mine.object ? EndsObject(g, t, end) : EndsClause(g, first, t, end)) return t;
   }
   return end;
 }

@@ -54,7 +54,9 @@ VerbGroup AnalyseVerbGroup(const Grammar& g, uint32_t token, uint32_t floor) {
       break;
     } else if ((g.IsAdverb(t) && !g.IsOneOf(t, {"there", "here"}) &&
                 !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPreposition, Role::kSubordinator}))) ||
-               (g.IsOneOf(t, {"well", "long", "first", "simply", "both", "once", "all"}) && t > floor && g.IsNominal(t - 1))) {
+               (g.IsOneOf(t, {"well", "long", "first", "only", "both", "once", "all"}) && t > floor &&
+                (g.IsNominal(t - 1) || g.IsAuxiliary(t - 1))) ||
+               (g.Is(t, "since") && t > floor && g.IsHave(t - 1))) {
       first = t;
     } else {
       break;
@@ -90,6 +92,11 @@ bool StandsAsVerb(const Grammar& g, uint32_t token, const VerbGroup& group, bool
   // "report", "claims": verbs behind a pronoun, a name, or a plural (base form); nouns before a verb or "of".
   if (token + 1 < end && (g.Is(token + 1, "of") || (g.IsAuxiliary(token + 1) && !g.Is(token + 1, Role::kModal)))) return false;
   if (token + 1 < end && g.IsFiniteVerb(token + 1)) return false;
+  // "the reports show", "state media said"
+  if (token + 1 < end && (group.form & kThird) != 0 && (g.VerbForms(token + 1) & kBase) != 0) return false;
+  if (token + 2 < end && g.IsNominal(token + 1) && !g.IsCapital(token + 1) && (group.form & kBase) != 0 &&
+      g.IsFiniteVerb(token + 2) && g.Class(token + 1) == TokenClass::kWord)
+    return false;
   if (g.IsSubjectPronoun(before)) return true;
   if (!g.IsWord(before))
     return g.Class(before) == TokenClass::kBracket || g.Class(before) == TokenClass::kQuote || g.IsComma(before);

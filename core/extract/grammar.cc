@@ -22,6 +22,14 @@ bool Grammar::StartsSentence(uint32_t t) const {
   return before == TokenClass::kQuote && !view_.tokens[t].Has(Token::kSpaceBefore);
 }
 
+uint8_t Grammar::VerbForms(uint32_t t) const {
+  const uint8_t forms = view_.rules.verbs.FormsOf(view_.tokens[t].word);
+  if (forms != 0 || !IsWord(t) || IsCapital(t)) return forms;
+  const std::string_view text = view_.Text(t);
+  if (text.size() < 6 || !text.ends_with("ed") || text[text.size() - 3] == 'e' || view_.tokens[t].word != 0) return forms;
+  return text == "hundred" || text == "sacred" || text == "kindred" || text == "naked" ? 0 : kPast | kParticiple;
+}
+
 bool Grammar::IsBe(uint32_t t) const {
   return Is(t, Role::kAuxiliary) && IsOneOf(t, {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"}) &&
          !IsPossessiveClitic(t);
@@ -92,7 +100,13 @@ bool Grammar::IsFiniteVerb(uint32_t t) const {
   // Third-person forms that are plural nouns as well count only behind a word that a subject can end with.
   const bool noun_too = Is(t, Role::kNounVerb) || (forms & kBase) != 0;
   if (!noun_too) return true;
-  return t > 0 && (IsCapital(t - 1) || IsOneOf(t - 1, {"he", "she", "it", "who", "which", "that"}));
+  if (t == 0) return false;
+  if (view_.IsAny(t - 1, Bits({Role::kDeterminer, Role::kPossessive})) && !IsOneOf(t - 1, {"which", "that"})) return false;
+  if (IsCapital(t - 1) || IsOneOf(t - 1, {"he", "she", "it", "who", "which", "that"})) return true;
+  // "the mayor plans to", "the bank wants its"
+  return t + 1 < view_.tokens.size() && IsNominal(t - 1) && !view_.Text(t - 1).ends_with('s') &&
+         Class(t - 1) == TokenClass::kWord &&
+         (Is(t + 1, "to") || view_.IsAny(t + 1, Bits({Role::kDeterminer, Role::kPossessive})));
 }
 
 bool Grammar::HasFiniteVerb(TokenRange range) const {

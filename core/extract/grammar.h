@@ -41,7 +41,8 @@ class Grammar {
   bool Is(uint32_t t, Role role) const { return view_.Is(t, role); }
   bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const;
 
-  uint8_t VerbForms(uint32_t t) const { return view_.rules.verbs.FormsOf(view_.tokens[t].word); }
+  // VerbFormBits; a word in -ed that no list has counts as a past form.
+  uint8_t VerbForms(uint32_t t) const;
   bool IsBe(uint32_t t) const;  // forms of be, "get" left out
   bool IsHave(uint32_t t) const;
   bool IsDo(uint32_t t) const;

@@ -23,7 +23,6 @@ class Settler {
     }
     for (Candidate& c : all_) {
       if (c.rule->shape == CueShape::kAdverb) Adverb(&c);
-      Asked(&c);
     }
   }
 
@@ -46,6 +45,7 @@ class Settler {
     Candidate& c = all_[i];
     if (c.rule->shape == CueShape::kAccordingTo) return According(&c, floor);
     if (!Quotable(c) || c.group.infinitive || c.group.participle || c.group.passive || c.subject.relative) return false;
+    if (c.rule->cue_class == CueClass::kDocument && !DocumentSource(c.source) && !Named(c.source)) return false;
     uint32_t edge = c.subject.left;
     if (c.subject.tokens.empty()) {
       const uint32_t verb = c.group.tokens.first;
@@ -61,6 +61,7 @@ class Settler {
     while (left.last > left.first && (g_.IsComma(left.last - 1) || g_.IsDash(left.last - 1))) --left.last;
     while (left.first < left.last && (g_.IsComma(left.first) || (g_.Is(left.first, Role::kCoordinator)))) ++left.first;
     if (left.empty()) return false;
+    left.first = OwnWords(left, quotation);
     if (quotation != nullptr && !g_.IsUtterance(*quotation) && !comma) return false;
     const bool closes = c.follower == Follower::kNothing || c.follower == Follower::kComma;
     if (quotation != nullptr) {
@@ -72,7 +73,7 @@ class Settler {
       if (c.follower == Follower::kComma && !leads && Adverbial(left)) return false;
     } else {
       if (!closes && !c.inverted) return false;
-      if (left.size() < 2) return false;
+      if (left.size() < 2 && !(g_.IsNominal(left.first) && c.follower == Follower::kComma && GoesOn(c.after + 1))) return false;
       if (c.follower == Follower::kComma && RestQuoted(c.after + 1) && Adverbial(left)) return false;
       if (c.follower == Follower::kComma && !g_.HasFiniteVerb(left) && left.size() < 8 && Adverbial(left)) return false;
     }
@@ -84,6 +85,20 @@ class Settler {
     c.content.push_back(WholeLeft(left));
     Rest(&c);
     return true;
+  }
+
+  // Behind a semicolon, or a colon, dash or mark right before the quotation, begins what this tag tells.
+  uint32_t OwnWords(TokenRange left, const Quotation* quotation) const {
+    if (quotation != nullptr && quotation->open > left.first + 1) {
+      const uint32_t before = quotation->open - 1;
+      const bool apart = g_.Class(before) == TokenClass::kColon || g_.IsDash(before) ||
+                         (g_.Class(before) == TokenClass::kQuote && g_.QuotationOf(before) != nullptr);
+      if (apart && g_.IsUtterance(*quotation)) return quotation->open;
+    }
+    for (uint32_t t = left.last; t-- > left.first;) {
+      if (g_.QuotationOf(t) == nullptr && g_.view().Text(t) == ";" && t + 1 < left.last) return t + 1;
+    }
+    return left.first;
   }
 
   // "said Roe": the source stands behind the verb.
@@ -114,6 +129,12 @@ class Settler {
            (g_.VerbForms(t) & (kIng | kParticiple)) != 0;
   }
 
+  // "Loyalty, he noted, has long been ...": the verb of the clause that the tag parts.
+  bool GoesOn(uint32_t t) const {
+    while (t + 1 < end_ && g_.IsAdverb(t)) ++t;
+    return t < end_ && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & (kPast | kThird)) != 0);
+  }
+
   bool RestQuoted(uint32_t t) const { return t < end_ && g_.Class(t) == TokenClass::kQuote; }
 
   // A quotation that began in an earlier sentence belongs to the content from its mark on.
@@ -134,32 +155,18 @@ class Settler {
       c->content.push_back({t, close});
       return;
     }
-    if (c->inverted || g_.Is(t, "then")) return;
-    if ((g_.VerbForms(t) & (kPast | kThird)) != 0 && !g_.IsAuxiliary(t)) return;
-    if ((g_.VerbForms(t) & kIng) != 0 ||
-        g_.IsOneOf(t, {"who", "which", "and", "but", "while", "with", "as", "when", "after", "referring", "according"}))
-      return;
-    if (g_.Is(t, Role::kPreposition) && !g_.HasFiniteVerb({t, end_})) return;
-    uint32_t last = t;
-    while (last < end_ && !(all_.size() > 1 && StartsOther(*c, last))) ++last;
+    // A half without a verb is no content by itself: "the vote, he said, comes too late".
+    const bool half = g_.QuotationOf(c->content.back().last - 1) == nullptr && !g_.HasFiniteVerb(c->content.back());
+    if (g_.Is(t, "then") || (c->inverted && !(half && GoesOn(t)))) return;
+    if (!half) {
+      if ((g_.VerbForms(t) & (kPast | kThird)) != 0 && !g_.IsAuxiliary(t)) return;
+      if ((g_.VerbForms(t) & kIng) != 0 ||
+          g_.IsOneOf(t, {"who", "which", "and", "but", "while", "with", "as", "when", "after", "referring", "according"}))
+        return;
+      if (g_.Is(t, Role::kPreposition) && !g_.HasFiniteVerb({t, end_})) return;
+    }
+    const uint32_t last = ContentEnd(g_, all_, static_cast<size_t>(c - all_.data()), t, end_);
     if (last > t) c->content.push_back({t, last});
-  }
-
-  // "Asked whether the bridge was safe, Roe said": a question that nobody is named for.
-  void Asked(Candidate* c) {
-    if (c->accepted || c->rule->shape != CueShape::kVerb || !g_.Is(c->token, "asked") || !c->subject.tokens.empty()) return;
-    const bool opens = c->token == line_.first || (c->token == line_.first + 1 && g_.Is(line_.first, "when"));
-    uint32_t t = SkipAdjuncts(g_, c->token + 1, end_);
-    if (t < end_ && t > c->token + 1 && !(FollowerAt(g_, t, end_) == Follower::kWhether)) t = c->token + 1;
-    if (!opens || t >= end_ || !(g_.Is(t, "about") || FollowerAt(g_, t, end_) == Follower::kWhether)) return;
-    if (g_.Is(t, "about")) ++t;
-    uint32_t last = t;
-    while (last < end_ && !(g_.IsComma(last) && OpensClause(g_, last + 1, end_))) ++last;
-    if (last >= end_ || last <= t) return;
-    c->content.push_back({t, last});
-    c->cue = {c->token, t};
-    c->accepted = true;
-    c->confidence = 0.5;
   }
 
   // "The firm reportedly sold the yard": the clause around the adverb, which nobody is named for.
@@ -184,11 +191,6 @@ class Settler {
     }
     c->content.push_back({c->token + 1, last});
     c->accepted = true;
-  }
-
-  bool StartsOther(const Candidate& c, uint32_t t) const {
-    return std::any_of(all_.begin(), all_.end(),
-                       [&](const Candidate& other) { return &other != &c && other.token > c.token && other.subject.left == t; });
   }
 
   bool According(Candidate* c, uint32_t floor) {
@@ -249,7 +251,8 @@ class Settler {
         return;
       }
       // "In both cases, Roe said, the money came back".
-      const bool clause = (c.rule->frames & kClause) != 0 && OpensClause(g_, t + 1, end_) && t == c.cue.last && !g_.IsDash(t);
+      const bool clause = (c.rule->frames & kClause) != 0 && OpensClause(g_, t + 1, end_) && !g_.IsDash(t) &&
+                          (t == c.cue.last || (!c.addressee.empty() && t == c.addressee.last));
       if (!RestQuoted(t + 1) && !clause) return;
       ++t;
     }
@@ -309,39 +312,55 @@ class Settler {
   void Passive(size_t i) {
     Candidate& c = all_[i];
     const uint16_t frames = c.rule->frames;
-    if ((frames & (kClause | kObject | kAddressee)) == 0 || c.subject.relative || c.group.infinitive ||
+    if ((frames & (kClause | kObject | kAddressee)) == 0 || c.subject.relative || c.group.infinitive || c.group.future ||
         c.rule->cue_class == CueClass::kDocument)
       return;
     if (c.rule->polarity != Polarity::kAsserted && !g_.Is(c.cue.last < end_ ? c.cue.last : c.token, "by")) return;
-    const bool told = (frames & kAddressee) != 0;
+    const bool asked = g_.Is(c.token, "asked");
+    const bool told = (frames & kAddressee) != 0 || asked;
     const bool impersonal = g_.Is(c.source.first, "it") && c.source.size() == 1;
     const TokenRange subject = c.source;
     c.source = {};
     uint32_t t = c.cue.last;
-    uint32_t end = ContentEnd(g_, all_, i, t, end_);
-    for (uint32_t by = t; by < end && by < t + 15; ++by) {
-      if (g_.IsComma(by) || g_.Class(by) == TokenClass::kQuote) break;
-      if (!g_.Is(by, "by") || by + 1 >= end || (g_.VerbForms(by + 1) & kIng) != 0) continue;
-      c.source = NounPhraseFrom(g_, by + 1, std::min(end, by + 12), false);
-      if (by == t)
-        t = c.source.last;
-      else
-        end = by;
-      break;
+    c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation;
+    uint32_t end = t < end_ && g_.IsComma(t) ? t : ContentEnd(g_, all_, i, t, end_);
+    if (const uint32_t by = Agent(t, c.follower == Follower::kThat ? t + 1 : end); by != 0) {
+      c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
+      (by == t ? t : end) = by == t ? c.source.last : by;
     }
-    if (told && c.follower != Follower::kThat && c.follower != Follower::kBare && c.follower != Follower::kQuotation) return;
+    if (asked && t < end && g_.Is(t, "about")) ++t;
+    const Follower follower = t < end ? FollowerAt(g_, t, end) : Follower::kNothing;
+    if (told && follower != Follower::kThat && follower != Follower::kBare && follower != Follower::kQuotation &&
+        follower != Follower::kWhether && follower != Follower::kColon)
+      return;
+    // Without one who says so, only what can be said at all: not "was named", "was uttered".
+    if (c.source.empty() && !told && (frames & kClause) == 0 && c.rule->id != "en.statement.accuse") return;
     if (t >= end && (c.source.empty() || subject.empty())) return;
-    if (subject.empty() && t >= end) return;
     if (!impersonal && !told && !subject.empty()) c.content.push_back(subject);
     if (t < end) c.content.push_back({t, end});
-    if (c.content.empty() || (c.source.empty() && t >= end)) {
-      c.content.clear();
-      return;
-    }
-    c.accepted = true;
+    c.accepted = !c.content.empty();
     c.clause = c.cue;
-    c.confidence = 0.4;
+    c.confidence = c.source.empty() ? 0.4 : 0.5;
   }
+
+  // Token of the "by" that names who acts, in [first, end); 0: none.
+  uint32_t Agent(uint32_t first, uint32_t end) const {
+    for (uint32_t t = first; t + 1 < std::min(end, first + 15); ++t) {
+      if (g_.IsComma(t) || g_.Class(t) == TokenClass::kQuote) return 0;
+      if (g_.Is(t, "by") && (g_.VerbForms(t + 1) & kIng) == 0) return t;
+    }
+    return 0;
+  }
+
+  // "by his rivals | for being late"
+  uint32_t AgentEnd(uint32_t first) const {
+    for (uint32_t t = first + 1; t < end_ && t < first + 30; ++t) {
+      if (g_.IsOneOf(t, {"for", "over", "as", "after", "because", "when", "if", "whether", "that", "about", "to"})) return t;
+    }
+    return end_;
+  }
+
+  bool Named(TokenRange source) const { return !source.empty() && g_.IsNameCapital(source.last - 1); }
 
   bool DocumentSource(TokenRange source) const {
     for (uint32_t t = source.first; t < source.last && !(t > source.first && g_.IsComma(t)); ++t) {
@@ -361,39 +380,106 @@ class Settler {
     return {t, ContentEnd(g_, all_, i, t, end_)};
   }
 
-  // The subject of a cue without one of its own: that of the cue before, or the first noun phrase of the line.
+  // The subject of a cue without one of its own: the main clause's behind it ("Calling it a mess, Roe ..."), or that of the verb
+  // before it.
   bool FindSharedSource(size_t i) {
     Candidate& c = all_[i];
-    if (c.group.tokens.first == line_.first) {
-      // "Calling it a mess, Roe ...".
-      if (!c.group.participle) return false;
-      for (uint32_t t = c.token; t + 1 < end_; ++t) {
-        if (!g_.IsComma(t)) continue;
-        const TokenRange main = NounPhraseFrom(g_, t + 1, end_, false);
-        if (main.empty() || main.last >= end_) return false;
-        c.source = main;
-        return true;
+    const uint32_t verb = c.group.tokens.first;
+    if (c.group.participle && (verb == line_.first || c.subject.shared) && !g_.HasFiniteVerb({line_.first, verb})) {
+      // "The paper, citing officials, reported"
+      if (c.subject.border == Border::kComma && verb > line_.first + 1) {
+        const NounPhrase phrase = NounPhraseBefore(g_, verb - 1, line_.first);
+        if (!phrase.empty() && phrase.tokens.first == line_.first) c.source = phrase.tokens;
       }
-      return false;
+      return !c.source.empty() || SubjectBehind(&c);
     }
-    if (!c.subject.shared && !c.group.infinitive) return false;
-    for (size_t k = i; k-- > 0;) {
-      if (!all_[k].accepted || all_[k].source.empty()) continue;
-      c.source = all_[k].source;
-      return true;
-    }
-    for (uint32_t t = line_.first; t < c.group.tokens.first; ++t) {
-      if (!g_.IsFiniteVerb(t)) continue;
-      const Subject subject = FindSubject(g_, AnalyseVerbGroup(g_, t, line_.first).tokens.first, t, line_.first);
-      if (subject.tokens.empty()) continue;
-      c.source = subject.tokens;
-      return true;
-    }
+    if (verb == line_.first || (!c.subject.shared && !c.group.infinitive)) return false;
+    if (SubjectBefore(&c)) return true;
     // No verb is known before it: the name or pronoun that opens the line.
     if (g_.view().owner[line_.first] != Owner::kName && !g_.IsSubjectPronoun(line_.first)) return false;
     c.source = {line_.first, line_.first + 1};
-    while (c.source.last < c.group.tokens.first && g_.view().owner[c.source.last] == Owner::kName) ++c.source.last;
+    while (c.source.last < verb && g_.view().owner[c.source.last] == Owner::kName) ++c.source.last;
     return true;
+  }
+
+  bool SubjectBehind(Candidate* c) {
+    for (const bool clause : {true, false}) {
+      for (uint32_t t = c->cue.last; t + 1 < end_; ++t) {
+        if (!g_.IsComma(t) || (clause && !OpensClause(g_, t + 1, end_))) continue;
+        uint32_t first = t + 1;
+        if (g_.Class(first) == TokenClass::kQuote) {
+          if (clause || g_.QuotationOf(t) == nullptr) continue;
+          ++first;
+        }
+        const TokenRange main = NounPhraseFrom(g_, first, end_, false);
+        if (main.empty() || main.last >= end_) continue;
+        c->source = main;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The subject of the nearest verb to the left that the cue can be joined with: not of a verb inside what another cue has told.
+  // A verb behind "and" is joined with one of its own form, if there is one; a participle behind a comma not with the verb of a
+  // relative or a that-clause.
+  bool SubjectBefore(Candidate* c) {
+    return (!c->group.participle && SubjectBefore(c, /*same_form=*/true)) || SubjectBefore(c, /*same_form=*/false);
+  }
+
+  bool SubjectBefore(Candidate* c, bool same_form) {
+    const uint32_t verb = c->group.tokens.first;
+    const bool comma = c->subject.border == Border::kComma || (verb > line_.first + 1 && g_.IsComma(verb - 2));
+    for (uint32_t t = verb; t-- > line_.first;) {
+      if (const Quotation* quotation = g_.QuotationOf(t); quotation != nullptr && quotation->open >= line_.first) {
+        t = quotation->open;
+        continue;
+      }
+      if (const uint32_t told = ToldFrom(t, *c); told < t) {
+        t = told;
+        continue;
+      }
+      if (const Candidate* other = CueAt(t);
+          other != nullptr && other != c && !other->source.empty() && (!same_form || (other->group.form & c->group.form) != 0)) {
+        c->source = other->source;
+        return true;
+      }
+      if (!g_.IsFiniteVerb(t)) continue;
+      if (same_form && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & c->group.form & (kPast | kThird | kBase)) == 0)) continue;
+      const Subject subject = FindSubject(g_, AnalyseVerbGroup(g_, t, line_.first).tokens.first, t, line_.first);
+      // "wept upon hearing her son had been jailed and said", "had Roe released by saying"
+      if (subject.tokens.empty() || subject.border == Border::kVerb || g_.IsNegation(subject.tokens.first) ||
+          g_.HasFiniteVerb(subject.tokens))
+        continue;
+      if (comma && (subject.relative || (subject.left > line_.first && Embeds(subject.left - 1)))) continue;
+      c->source = subject.tokens;
+      return true;
+    }
+    return false;
+  }
+
+  // A word whose clause cannot be the one that a participle or "and" goes on with.
+  bool Embeds(uint32_t t) const {
+    return g_.IsOneOf(t, {"that", "what", "whether", "if", "how", "because", "which", "after", "before", "since", "until"});
+  }
+
+  // The accepted cue whose verb, or speaker behind it, stands at token t.
+  const Candidate* CueAt(uint32_t t) const {
+    for (const Candidate& other : all_) {
+      if (other.accepted && (other.cue.Contains(t) || (other.inverted && other.source.Contains(t)))) return &other;
+    }
+    return nullptr;
+  }
+
+  // First token of the content behind a cue in which token t stands; t where it stands in none.
+  uint32_t ToldFrom(uint32_t t, const Candidate& but) const {
+    for (const Candidate& other : all_) {
+      if (!other.accepted || &other == &but) continue;
+      for (const TokenRange part : other.content) {
+        if (part.Contains(t) && part.last <= but.token && other.token < part.first) t = std::min(t, part.first);
+      }
+    }
+    return t;
   }
 
   const Grammar& g_;

@@ -23,10 +23,13 @@ bool ClosesBracket(const Grammar& g, uint32_t t) {
 }
 
 bool CanEndPhrase(const Grammar& g, uint32_t t) {
-  if (g.IsSubjectPronoun(t) || g.IsOneOf(t, {"him", "her", "them", "this", "that", "these", "those", "us", "me"})) return true;
+  if (g.IsSubjectPronoun(t) || g.IsOneOf(t, {"him", "her", "them", "this", "that", "these", "those", "us", "me", "himself",
+                                             "herself", "itself", "themselves"}))
+    return true;
   if (ClosesBracket(g, t)) return true;
   if (g.Class(t) == TokenClass::kQuote) return true;
-  return g.IsNominal(t) && !g.IsAdverb(t) && !g.view().IsAny(t, kOpeners) && g.Class(t) != TokenClass::kSymbol;
+  return g.IsNominal(t) && !g.IsAdverb(t) && !g.view().IsAny(t, kOpeners) &&
+         (g.Class(t) != TokenClass::kSymbol || g.view().Text(t) == "%");
 }
 
 // Walks left over one noun phrase.
@@ -132,6 +135,12 @@ class PhraseWalk {
         --at_;
         return AttachLeft();
       }
+      // "a source close to him", "those around her", "Roe himself".
+      if (last && t > floor_ + 1 &&
+          (g_.Is(t - 1, Role::kPreposition) || g_.IsOneOf(t, {"himself", "herself", "itself", "themselves"}))) {
+        --at_;
+        return true;
+      }
       return Stop(Border::kVerb);
     }
     if (g_.IsAuxiliary(t) && !capital) return TakeRelativeClause(t);
@@ -186,7 +195,8 @@ class PhraseWalk {
     if (g_.IsComma(t)) return Stop(Border::kComma);
     if (g_.IsDash(t)) return Stop(Border::kDash);
     if (g_.Class(t) == TokenClass::kQuote) return Stop(Border::kQuote);
-    if (Reduced(t) && (g_.VerbForms(t) & (kParticiple | kIng)) != 0) {
+    // "the man holding the rope"; a past form takes no object inside a phrase.
+    if (Reduced(t) && (g_.VerbForms(t) & kIng) != 0) {
       --at_;
       return true;
     }
@@ -205,9 +215,12 @@ class PhraseWalk {
 
   bool Verbal(uint32_t t) {
     const uint8_t forms = g_.VerbForms(t);
-    if (forms == 0) return false;
+    // "United Nations monitors": a capital that opens a name.
+    if (forms == 0 || (g_.IsCapital(t) && g_.view().owner[t] == Owner::kName)) return false;
     if ((forms & kPast) != 0) return true;
-    if ((forms & kThird) != 0) return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1);
+    if ((forms & kThird) != 0)
+      return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
+             !g_.view().IsAny(t - 1, kOpeners);
     return (forms & kIng) != 0 || ((forms & kParticiple) != 0 && (forms & kBase) == 0);
   }
 
@@ -353,6 +366,12 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     subject.border = Border::kWord;
     return subject;
   }
+  if (participle && verb == last_verb && g.Class(t) == TokenClass::kQuote && t > floor + 1 && g.IsComma(t - 1)) {
+    // `called it "old," saying`
+    subject.shared = true;
+    subject.border = Border::kComma;
+    return subject;
+  }
   if (g.IsComma(t) || g.IsDash(t)) {
     const bool dash = g.IsDash(t);
     // Through the parts between commas (or one part between dashes) to the noun phrase that they describe.
@@ -389,7 +408,7 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
                                                                      : g.IsDash(first - 1) ? Border::kDash
                                                                                            : Border::kQuote)
                                                                   : phrase.border;
-      } else if (plain && best.empty() && !IsAppositionLike(g, part)) {
+      } else if (plain && best.empty() && (dash || !IsAppositionLike(g, part))) {
         best = phrase.tokens;
         border = phrase.border;
       }

@@ -255,7 +255,7 @@ class StatementFinder {
   Draft* LastQuoted() {
     for (size_t k = drafts_.size(); k-- > 0 && drafts_.size() - k <= kLookBack;) {
       Draft& draft = drafts_[k];
-      if (draft.nested_in >= 0) continue;
+      if (draft.nested_in >= 0 || (draft.sources.empty() && k > 0)) continue;
       const bool quoted =
           std::any_of(draft.content.begin(), draft.content.end(), [&](TokenRange part) { return quotes_.Inside(part.last - 1); });
       if (draft.story != story_) return nullptr;

@@ -13,6 +13,8 @@ void VerbTable::Add(const VerbForms& verb, Lexicon* lexicon) {
   };
   add(verb.base, kBase);
   add(verb.third, kThird);
+  // "claims", "reports": the plural of the noun.
+  if ((lexicon->roles(lexicon->Find(verb.base)) & Bit(Role::kNounVerb)) != 0) lexicon->Add(verb.third, Bit(Role::kNounVerb));
   add(verb.ing, kIng);
   for (const std::string& form : verb.past) add(form, kPast);
   for (const std::string& form : verb.participle) add(form, kParticiple);
