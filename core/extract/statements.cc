@@ -334,10 +334,14 @@ class StatementFinder {
   std::vector<Statement> Build() {
     std::vector<size_t> order(drafts_.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto start = [&](size_t i) {
+    const auto own_start = [&](size_t i) {
       uint32_t first = drafts_[i].content.front().first;
       for (const TokenRange source : drafts_[i].sources) first = std::min(first, source.first);
       return first;
+    };
+    const auto start = [&](size_t i) {
+      const int outer = drafts_[i].nested_in;
+      return outer < 0 ? own_start(i) : std::max(own_start(i), own_start(static_cast<size_t>(outer)));
     };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
       const bool inner_a = drafts_[a].nested_in >= 0;

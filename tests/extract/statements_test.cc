@@ -71,6 +71,31 @@ TEST(StatementsTest, ChainsNameTheCarrierFirst) {
               ElementsAre("[the Dunholm Gazette > Brook] \"We will build it,\""));
 }
 
+TEST(StatementsTest, ChainsThroughWhatCarriesTheWords) {
+  EXPECT_THAT(Shown("Minister Oren Talvik issued a statement via state media accusing Dunholm of theft."),
+              ElementsAre("[state media > Minister Oren Talvik] Dunholm of theft"));
+  EXPECT_THAT(Shown("Their nets are \"as good as ours,\" Talvik wrote in a note to Brook carried in the Dunholm Gazette Wednesday."),
+              ElementsAre("[the Dunholm Gazette > Talvik] Their nets are \"as good as ours,\""));
+  EXPECT_THAT(Shown("In a statement released by his lawyer, Talvik said the dam was safe."),
+              ElementsAre("[his lawyer > Talvik] the dam was safe"));
+  EXPECT_THAT(Shown("Talvik's office said in a statement posted on Facebook that the dam was safe."),
+              ElementsAre("[Facebook > Talvik's office] that the dam was safe"));
+  EXPECT_THAT(Shown("Talvik said through a spokesman that the dam was safe."),
+              ElementsAre("[a spokesman > Talvik] that the dam was safe"));
+}
+
+TEST(StatementsTest, CitedSourcesAreNested) {
+  const auto cited = ElementsAre("[the Gazette] that the dam broke", "nested [the Gazette > two officials] that the dam broke");
+  EXPECT_THAT(Shown("On Monday the Gazette reported that the dam broke, citing two officials."), cited);
+  EXPECT_THAT(Shown("Then the Gazette, citing two officials, reported that the dam broke."), cited);
+  EXPECT_THAT(Shown("Citing two officials, the Gazette reported that the dam broke."), cited);
+  EXPECT_THAT(Shown("The Gazette cited Mara Dell, chief of the water board, as saying the dam broke."),
+              ElementsAre("[The Gazette] Mara Dell, chief of the water board, as saying the dam broke",
+                          "nested [Mara Dell, chief of the water board] the dam broke"));
+  EXPECT_THAT(Shown("\"The dam broke,\" Dell was quoted as saying by the Gazette."),
+              ElementsAre("[the Gazette > Dell] \"The dam broke,\""));
+}
+
 TEST(StatementsTest, OuterTagHoldsTheInnerStatement) {
   EXPECT_THAT(Shown("Brook said the bridge was safe, the Dunholm council said."),
               ElementsAre("[the Dunholm council] Brook said the bridge was safe", "nested [Brook] the bridge was safe"));
