@@ -11,6 +11,7 @@ namespace {
 
 constexpr uint32_t kMaxDescription = 6;  // tokens
 constexpr uint32_t kNounSentences = 10;
+constexpr uint32_t kNearSentences = 3;
 constexpr int kSureBody = 56;  // a body that neither speaks nor opens its sentence stays below
 
 Referent Named(uint32_t name) {
@@ -23,7 +24,8 @@ class Description {
  public:
   Description(const Referents& referents, TokenRange phrase)
       : r_(referents), view_(referents.view()), phrase_(phrase), head_(phrase.last - 1), begin_(phrase.first) {
-    if (view_.IsAny(begin_, Bits({Role::kDeterminer, Role::kPossessive}))) ++begin_;
+    bare_ = !view_.IsAny(begin_, Bits({Role::kDeterminer, Role::kPossessive}));
+    if (!bare_) ++begin_;
     owned_ = view_.Is(phrase.first, Role::kPossessive);
   }
 
@@ -31,11 +33,12 @@ class Description {
     if (begin_ >= phrase_.last || phrase_.size() > kMaxDescription || !IsWord(head_)) return {};
     if (view_.Text(head_) == "old" && view_.tokens[begin_].token_class == TokenClass::kNumber)
       return FindOnlyPerson(r_, phrase_.first, Gender::kUnknown);
-    if (IsOneOf(head_, {"man", "woman", "boy", "girl"}) && phrase_.size() == 2)
-      return FindOnlyPerson(r_, phrase_.first, r_.GenderOfWord(head_));
+    const bool anybody = IsOneOf(head_, {"man", "woman", "boy", "girl"});
     const std::optional<bool> person = r_.TellsPerson(head_);
-    if (!person && !view_.Is(head_, Role::kPlaceNoun)) return {};
-    return Nearest(person);
+    if (!person && !anybody && !view_.Is(head_, Role::kPlaceNoun)) return {};
+    const Referent nearest = Nearest(person);
+    if (!nearest.empty() || !anybody || phrase_.size() > 2) return nearest;
+    return FindOnlyPerson(r_, phrase_.first, r_.GenderOfWord(head_));
   }
 
  private:
@@ -76,8 +79,8 @@ class Description {
     };
     r_.NamesBefore(phrase_.first, [&](const NameMention& mention, uint32_t) { return look(mention); });
     const std::optional<NounPhraseMention> noun = NounBefore(exact == NameTable::kNone ? 0 : exact_at);
-    if (noun) return MeaningOf(r_, *noun);
-    if (exact != NameTable::kNone) return Named(exact);
+    if (noun) return Told(*noun);
+    if (exact != NameTable::kNone) return person.value_or(false) && IsCrowded(exact, exact_at) ? Referent() : Named(exact);
     if (loose.size() == 1 && !owned_) return Named(loose.front());
     if (!loose.empty() || owned_) return {};
     r_.NamesAfter(phrase_.last, [&](const NameMention& mention) {
@@ -87,6 +90,30 @@ class Description {
     if (exact != NameTable::kNone) return Ahead(exact, person) ? Named(exact) : Referent();
     if (loose.size() == 1 && Ahead(loose.front(), person)) return Named(loose.front());
     return {};
+  }
+
+  // "the chief" of "the police chief": a longer description means whom it means itself.
+  Referent Told(const NounPhraseMention& noun) const {
+    if (noun.definite && noun.tokens.size() > head_ + 1 - begin_) {
+      const Referent described = Description(r_, {noun.tokens.first - 1, noun.head + 1}).Run();
+      if (!described.empty()) return described;
+    }
+    return MeaningOf(r_, noun);
+  }
+
+  // Was the person told long ago, and somebody else spoken of since?
+  bool IsCrowded(uint32_t name, uint32_t at) const {
+    const uint32_t here = view_.sentence_of[phrase_.first];
+    if (here - view_.sentence_of[at] <= kNearSentences) return false;
+    const Gender gender = r_.names().names[name].gender;
+    bool crowded = false;
+    r_.NamesBefore(phrase_.first, [&](const NameMention& mention, uint32_t back) {
+      const Gender other = r_.NameOf(mention).gender;
+      crowded = mention.name != name && r_.Person(mention) && !r_.quotes().Inside(mention.first) &&
+                (gender == Gender::kUnknown || other == Gender::kUnknown || gender == other);
+      return !crowded && back <= 1;
+    });
+    return crowded;
   }
 
   // Is the name the only one behind this place that the description fits?
@@ -106,6 +133,10 @@ class Description {
       if (noun.tokens.first < floor) return false;
       if (view_.tokens[noun.head].word != view_.tokens[head_].word || !HoldsWords(noun)) return true;
       if (noun.definite && noun.tokens.size() <= head_ + 1 - begin_) return true;
+      // Words without an article mean others before only where these add whose they are: "state media" of "Norwegian state
+      // media".
+      if (bare_ && !(noun.head - noun.tokens.first > head_ - begin_ && view_.tokens[noun.tokens.first].Has(Token::kCapital)))
+        return true;
       found = noun;
       return false;
     });
@@ -128,6 +159,7 @@ class Description {
   uint32_t head_;
   uint32_t begin_;      // behind the article
   bool owned_ = false;  // "his mother"
+  bool bare_ = false;   // no article: "state media", or a headline's "governor"
 };
 
 // A body that stands as a word: not "it" nor a person, and what the words before it do not take away.
@@ -150,6 +182,13 @@ Referent MeaningOf(const Referents& r, const NounPhraseMention& noun) {
   else
     referent.words = noun.tokens;
   return referent;
+}
+
+bool IsAnyBody(const Referents& r, uint32_t noun) {
+  static constexpr std::string_view kNouns[] = {
+      "group", "organisation", "organization", "agency",  "company",  "firm",  "newspaper", "outlet",     "ministry",
+      "union", "airline",      "bank",         "charity", "watchdog", "party", "club",      "university", "broadcaster"};
+  return std::find(std::begin(kNouns), std::end(kNouns), r.view().Text(noun)) != std::end(kNouns);
 }
 
 Referent FindBody(const Referents& r, uint32_t t, bool bodies_only) {
@@ -177,7 +216,8 @@ Referent FindBody(const Referents& r, uint32_t t, bool bodies_only) {
     if (noun.person || IsPredicate(r, noun) || r.view().Text(noun.head).ends_with("s") || !r.Speaks(noun.tokens)) return true;
     Referent meaning;
     if (noun.definite) meaning = FindDescribed(r, {noun.tokens.first - 1, noun.tokens.last});
-    if (meaning.empty()) meaning = MeaningOf(r, noun);
+    if (meaning.empty() && noun.definite && IsAnyBody(r, noun.head)) meaning = FindBody(r, noun.tokens.first, true);
+    if (meaning.empty() && !(noun.definite && noun.tokens.size() == 1)) meaning = MeaningOf(r, noun);
     take(at(noun.tokens.first, back) + r.Prominence(noun.tokens) + 25, meaning);
     return true;
   });

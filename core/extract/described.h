@@ -10,6 +10,9 @@ namespace crosscheck {
 // The name or the fuller noun phrase of the story that was told by this noun; empty where none was or it is not sure which.
 Referent FindDescribed(const Referents& referents, TokenRange phrase);
 
+// Nouns that stand for any body: "group", "company".
+bool IsAnyBody(const Referents& referents, uint32_t noun);
+
 // The body that "it" or "the group" at token t means: told last as a subject or speaker; empty where none stands out.
 // `bodies_only`: no country.
 Referent FindBody(const Referents& referents, uint32_t t, bool bodies_only);

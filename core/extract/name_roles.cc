@@ -178,7 +178,11 @@ void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_
   const bool in =
       before == "in" || before == "near" || before == "In" || before == "at" || (words == 1 && before == "from") || of_place;
   if (words <= 2 && in) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
-  if (words == 1 && !view.Is(first, Role::kSurnameFirst) && !Acts(view, sentence, next))
+  // "his mother, Ada": a lower-case noun for people, a comma and the name.
+  const bool told_by_noun = first > sentence.first + 2 && view.tokens[first - 1].token_class == TokenClass::kComma &&
+                            !view.tokens[first - 2].Has(Token::kCapital) &&
+                            view.IsAny(first - 2, Bits({Role::kPersonNoun, Role::kKinship})) && !view.Text(first - 2).ends_with('s');
+  if (words == 1 && !view.Is(first, Role::kSurnameFirst) && !Acts(view, sentence, next) && !told_by_noun)
     return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
   Set(NameKind::kPerson, NameEvidence::kShape, span);
 }

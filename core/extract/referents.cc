@@ -6,6 +6,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kMaxAdjectives = 6;
+constexpr uint32_t kMaxAside = 20;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -28,6 +29,15 @@ bool Referents::Speaks(TokenRange phrase) const {
   uint32_t verb = phrase.last;  // "Roe has repeatedly said", "the group last week condemned"
   while (verb + 1 < sentence.last && verb < phrase.last + 4 && IsAdjunctWord(verb)) ++verb;
   if (verb < sentence.last && Says(verb)) return true;
+  // "Roe, a spokesman for the council, said".
+  if (verb == phrase.last && IsComma(verb)) {
+    uint32_t close = verb + 1;
+    while (close < sentence.last && close < verb + kMaxAside && !IsComma(close)) ++close;
+    const bool aside = verb + 1 < sentence.last &&
+                       (view_.IsAny(verb + 1, Bits({Role::kDeterminer, Role::kPossessive, Role::kRelative, Role::kPersonNoun})) ||
+                        view_.tokens[verb + 1].token_class == TokenClass::kNumber || IsOneOf(view_.Text(verb + 1), {"of"}));
+    if (aside && close + 1 < sentence.last && IsComma(close) && Says(close + 1)) return true;
+  }
   uint32_t before = phrase.first;
   while (before > sentence.first && view_.Is(before - 1, Role::kDeterminer)) --before;
   if (before == sentence.first) return false;
@@ -96,12 +106,26 @@ uint32_t Referents::PhraseStart(uint32_t head) const {
     const bool owner = token.Has(Token::kClitic) && view_.Text(t).ends_with('s');
     const bool named = names_.mention_of[t] != NameTable::kNone;
     if (!owner && !named && (view_.IsAny(t, kNoAdjective) || view_.owner[t] == Owner::kDate)) break;
-    if (!owner && !named && (view_.rules.verbs.FormsOf(token.word) & kPast) != 0) break;
+    const uint8_t forms = view_.rules.verbs.FormsOf(token.word);
+    if (!owner && !named && ((forms & kPast) != 0 || ((forms & kIng) != 0 && view_.Is(t, Role::kCue)))) break;
     if (token.Has(Token::kCapital) && t == begin && view_.Is(t, Role::kAdverb)) break;
     start = t;
   }
   while (start < head && !IsWord(start)) ++start;
   return start;
+}
+
+// One past the phrase: with "of", "at" ... and the name behind it, "sources within the Olvet Water Board".
+uint32_t Referents::PhraseEnd(uint32_t head) const {
+  const uint32_t end = SentenceOf(head).last;
+  if (head + 2 >= end || !IsOneOf(view_.Text(head + 1), {"of", "for", "at", "in", "from", "with", "within", "inside"}))
+    return head + 1;
+  uint32_t t = head + 2;
+  if (view_.Is(t, Role::kDeterminer) && t + 1 < end) ++t;
+  const uint32_t at = names_.mention_of[t];
+  if (at == NameTable::kNone) return head + 1;
+  const uint32_t last = names_.mentions[at].last;
+  return last < end && view_.tokens[last].Has(Token::kClitic) ? head + 1 : last;
 }
 
 std::optional<NounPhraseMention> Referents::NounAt(uint32_t head) const {
@@ -120,7 +144,7 @@ std::optional<NounPhraseMention> Referents::NounAt(uint32_t head) const {
   NounPhraseMention noun;
   noun.head = head;
   noun.person = *person;
-  noun.tokens = {PhraseStart(head), head + 1};
+  noun.tokens = {PhraseStart(head), PhraseEnd(head)};
   const uint32_t first = noun.tokens.first;
   if (first > SentenceOf(head).first)
     noun.definite = IsOneOf(view_.Text(first - 1), {"the", "The", "that", "this", "That", "This"});

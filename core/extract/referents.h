@@ -22,7 +22,7 @@ struct Referent {
 
 // A noun for a person or a body that is no part of a name: "a police spokeswoman", "Oslo's fisheries ministry".
 struct NounPhraseMention {
-  TokenRange tokens;      // without the article
+  TokenRange tokens;      // without the article, with "of" and a name behind
   uint32_t head = 0;      // "spokeswoman"
   bool definite = false;  // behind "the", "that", "this"
   bool person = false;    // else a body
@@ -98,6 +98,7 @@ class Referents {
   uint32_t MentionFrom(uint32_t t) const;
   bool IsAdjunctWord(uint32_t t) const;
   uint32_t PhraseStart(uint32_t head) const;
+  uint32_t PhraseEnd(uint32_t head) const;
 
   const TextView& view_;
   const NameTable& names_;

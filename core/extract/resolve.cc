@@ -31,14 +31,19 @@ class Resolver {
       if (IsOneOf(first, {"it", "It"})) return FindBody(r_, first, /*bodies_only=*/false);
       if (IsOneOf(first, {"they", "They", "them"})) return PluralBefore(first);
       if (IsOneOf(first, {"I", "me"})) return Speaker(first);
+      if (IsOneOf(first, {"we", "We"})) return SpeakingBody(first);
       const SegmentRole role = view_.RoleOf(r_.SentenceOf(first));
       return role == SegmentRole::kHeadline ? FindDescribed(r_, phrase) : Referent();
+    }
+    if (phrase.size() == 2 && IsOneOf(first + 1, {"media", "television", "radio"}) && !view_.Is(first, Role::kDeterminer)) {
+      return FindDescribed(r_, phrase);
     }
     if (!IsOneOf(first, {"the", "The", "that", "this"}) && !view_.Is(first, Role::kPossessive)) return {};
     const bool document = phrase.size() == 2 && r_.IsSpeechDocument(first + 1);
     if (document) return LastSpeaker(first);
     const Referent described = FindDescribed(r_, phrase);
-    const bool generic = described.empty() && phrase.size() == 2 && !view_.Is(first, Role::kPossessive) && IsAnyBody(first + 1);
+    const bool generic =
+        described.empty() && phrase.size() == 2 && !view_.Is(first, Role::kPossessive) && IsAnyBody(r_, first + 1);
     return generic ? FindBody(r_, first, /*bodies_only=*/true) : described;
   }
 
@@ -149,10 +154,18 @@ class Resolver {
     return quotation.open > 0 ? PersonBefore(quotation.open, Gender::kUnknown) : Referent();
   }
 
-  // Nouns that stand for any body.
-  bool IsAnyBody(uint32_t t) const {
-    return IsOneOf(t, {"group", "organisation", "organization", "agency", "company", "firm", "newspaper", "outlet", "ministry",
-                       "union", "airline", "bank", "charity", "watchdog", "party", "club", "university", "broadcaster"});
+  // "we" inside a quotation of a body: told right behind the marks, or who spoke last before them.
+  Referent SpeakingBody(uint32_t t) const {
+    if (!quotes_.Inside(t)) return {};
+    const Quotation& quotation = quotes_.quotations[quotes_.quotation_of[t]];
+    const uint32_t end = std::min<uint32_t>(quotation.close + 6, r_.SentenceOf(t).last);
+    Referent speaker;
+    for (uint32_t i = quotation.close; i < end && speaker.empty(); ++i) {
+      if (names_.NameAt(i) != NameTable::kNone) speaker = Named(names_.NameAt(i));
+    }
+    if (speaker.empty()) speaker = LastSpeaker(quotation.open);
+    const bool body = speaker.name != NameTable::kNone && names_.names[speaker.name].kind != NameKind::kPerson;
+    return body ? speaker : Referent();
   }
 
   // Who spoke last, in this sentence or the two before.

@@ -67,8 +67,8 @@ class PhraseReader {
       if (at == NameTable::kNone) continue;
       const NameMention& mention = names_.mentions[at];
       if (mention.first > t || mention.office > begin || !r_.Person(mention)) continue;
-      const bool whole =
-          mention.last >= last_ || (!view_.tokens[mention.last].Has(Token::kClitic) && !IsNounAfterName(mention.last));
+      const bool whole = mention.last >= last_ || (!view_.tokens[mention.last].Has(Token::kClitic) &&
+                                                   !IsNounAfterName(mention.last) && !OwnsTogether(mention.last));
       if (whole) found = mention.name;
     }
     return found;
@@ -99,7 +99,7 @@ class PhraseReader {
         }
         const std::string_view next = view_.Text(t);
         if (next == "&" || next == "/") return NameTable::kNone;
-        if (next == "and" && OwnsAhead(t)) continue;  // "Roe and Poe's mother"
+        if (OwnsTogether(t)) continue;
         if (view_.tokens[t].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore))
           continue;                                                           // "Oslo-based"
         if (t + 1 == last_ && r_.IsSpeechDocument(t)) return mention.name;    // "the Oslo statement"
@@ -122,14 +122,15 @@ class PhraseReader {
     return NameTable::kNone;
   }
 
-  // A lower-case word right behind an article or a demonym, and before a preposition: "the pitch on".
+  // A noun right before a preposition: "the pitch on", "the Armenians of".
   bool IsPlainNoun(uint32_t t) const {
-    return t > first_ && t + 1 < last_ && r_.IsWord(t) && !view_.tokens[t].Has(Token::kCapital) &&
-           view_.Is(t + 1, Role::kPreposition) && !view_.IsAny(t, Bits({Role::kPreposition, Role::kDeterminer, Role::kAdverb}));
+    return t > first_ && t + 1 < last_ && r_.IsWord(t) && view_.Is(t + 1, Role::kPreposition) &&
+           !view_.IsAny(t, Bits({Role::kPreposition, Role::kDeterminer, Role::kAdverb}));
   }
 
-  // Does a possessive follow in the phrase, with its own noun?
-  bool OwnsAhead(uint32_t t) const {
+  // "Roe | and Poe's mother": does a possessive follow the "and"?
+  bool OwnsTogether(uint32_t t) const {
+    if (view_.Text(t) != "and") return false;
     for (; t + 1 < last_; ++t) {
       if (r_.IsComma(t)) return false;
       if (view_.tokens[t].Has(Token::kClitic) && view_.Text(t).ends_with('s')) return true;
