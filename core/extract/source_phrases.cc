@@ -116,10 +116,16 @@ class PhraseReader {
       if (view_.tokens[t].token_class == TokenClass::kComma) noun = false;
       if ((roles & (Referents::kPersonWord | Bit(Role::kOrganisationNoun))) != 0 || IsPlainNoun(t)) noun = true;
       const bool opens = (roles & Bits({Role::kPreposition, Role::kRelative})) != 0 && (roles & Bit(Role::kDeterminer)) == 0;
-      if (opens && noun) return AfterComma(t);
+      if (opens && noun) return WrittenBy(t) ? NameInPhrase(r_, {t + 1, last_}) : AfterComma(t);
       ++t;
     }
     return NameTable::kNone;
+  }
+
+  // "a report | by the Corvane Agency": who wrote it.
+  bool WrittenBy(uint32_t t) const {
+    return view_.Text(t) == "by" && t > first_ && t + 1 < last_ &&
+           view_.IsAny(t - 1, Bits({Role::kDocumentNoun, Role::kSpeechNoun}));
   }
 
   // A noun right before a preposition: "the pitch on", "the Armenians of".

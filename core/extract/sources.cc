@@ -207,6 +207,7 @@ class PhraseWalk {
     const uint8_t forms = g_.VerbForms(t);
     if (forms == 0) return false;
     if ((forms & kPast) != 0) return true;
+    if (g_.IsOneOf(t, {"comes", "goes", "remains", "becomes", "seems", "appears", "follows", "happens"})) return true;
     if ((forms & kThird) != 0) return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ &&
                                         g_.IsCapital(t - 1) && !g_.view().IsAny(t - 1, kOpeners);
     return (forms & kIng) != 0 || ((forms & kParticiple) != 0 && (forms & kBase) == 0);

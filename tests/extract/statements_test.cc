@@ -74,8 +74,9 @@ TEST(StatementsTest, ChainsNameTheCarrierFirst) {
 TEST(StatementsTest, ChainsThroughWhatCarriesTheWords) {
   EXPECT_THAT(Shown("Minister Oren Talvik issued a statement via state media accusing Dunholm of theft."),
               ElementsAre("[state media > Minister Oren Talvik] Dunholm of theft"));
-  EXPECT_THAT(Shown("Their nets are \"as good as ours,\" Talvik wrote in a note to Brook carried in the Dunholm Gazette Wednesday."),
-              ElementsAre("[the Dunholm Gazette > Talvik] Their nets are \"as good as ours,\""));
+  EXPECT_THAT(
+      Shown("Their nets are \"as good as ours,\" Talvik wrote in a note to Brook carried in the Dunholm Gazette Wednesday."),
+      ElementsAre("[the Dunholm Gazette > Talvik] Their nets are \"as good as ours,\""));
   EXPECT_THAT(Shown("In a statement released by his lawyer, Talvik said the dam was safe."),
               ElementsAre("[his lawyer > Talvik] the dam was safe"));
   EXPECT_THAT(Shown("Talvik's office said in a statement posted on Facebook that the dam was safe."),
