@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "extract/described.h"
+#include "extract/name_spans.h"
 #include "extract/names.h"
 #include "extract/referents.h"
 #include "extract/source_phrases.h"
@@ -21,6 +22,7 @@ class Resolver {
 
   Referent Resolve(TokenRange phrase) const {
     if (phrase.empty()) return {};
+    if (const uint32_t name = Shouted(phrase); name != NameTable::kNone) return Named(name);
     if (const uint32_t name = NameInPhrase(r_, phrase); name != NameTable::kNone) return Named(name);
     const uint32_t first = phrase.first;
     const std::optional<Gender> gender = PersonPronoun(first);
@@ -55,6 +57,25 @@ class Resolver {
   }
   bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
     return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
+  }
+
+  // "HOLT" as the label of a transcript's turn: the person of the story with this surname.
+  uint32_t Shouted(TokenRange phrase) const {
+    const uint32_t t = phrase.last - 1;
+    const bool label = t + 1 < view_.tokens.size() && view_.tokens[t + 1].token_class == TokenClass::kColon;
+    if (!label || !view_.tokens[t].Has(Token::kAllCaps) || names_.mention_of[t] != NameTable::kNone) return NameTable::kNone;
+    std::string key;
+    AppendNameKey(view_, t, t + 1, &key);
+    const uint64_t surname = Lexicon::Hash(key);
+    uint32_t found = NameTable::kNone;
+    const auto look = [&](const NameMention& mention) {
+      const std::vector<uint64_t>& words = names_.facts[mention.name].words;
+      if (r_.Person(mention) && !words.empty() && (words.back() == surname || words.front() == surname)) found = mention.name;
+      return found == NameTable::kNone;
+    };
+    r_.NamesBefore(phrase.first, [&](const NameMention& mention, uint32_t) { return look(mention); });
+    if (found == NameTable::kNone) r_.NamesAfter(phrase.last, look);
+    return found;
   }
 
   std::optional<Gender> PersonPronoun(uint32_t t) const {
