@@ -8,6 +8,7 @@
 #include "extract/candidates.h"
 #include "extract/chains.h"
 #include "extract/polarity.h"
+#include "extract/silence.h"
 #include "extract/turns.h"
 
 namespace crosscheck {
@@ -101,6 +102,7 @@ class StatementFinder {
   void Analyse(const Grammar& g, TokenRange line) {
     std::vector<Candidate> candidates = FindCandidates(g, line);
     SettleContents(g, line, &candidates);
+    FindSilences(g, line, &candidates);
     LinkChains(g, line, &candidates);
     for (const Candidate& c : candidates) {
       if (!c.accepted) continue;

@@ -128,6 +128,31 @@ TEST(StatementsTest, Polarity) {
   EXPECT_THAT(Shown("The firm said the allegations were fake."), ElementsAre("denied [The firm] the allegations were fake"));
 }
 
+TEST(StatementsTest, SilencesWithoutAVerbOfSaying) {
+  EXPECT_THAT(Shown("The agency offered no further comment."), ElementsAre("declined [The agency] no further comment"));
+  EXPECT_THAT(Shown("The letter specified no date."), ElementsAre("declined [The letter] no date"));
+  EXPECT_THAT(Shown("The firm did not respond to a request for comment."),
+              ElementsAre("declined [The firm] to a request for comment"));
+  EXPECT_THAT(Shown("Brook refused to say who paid."), ElementsAre("declined [Brook] to say who paid"));
+  EXPECT_THAT(Shown("The firm neither confirmed nor denied the sale."), ElementsAre("declined [The firm] the sale"));
+  EXPECT_THAT(Shown("The firm announced no losses."), ElementsAre("[The firm] no losses"));
+  EXPECT_THAT(Shown("No one said a word."), IsEmpty());
+}
+
+TEST(StatementsTest, TurnsOfATranscript) {
+  EXPECT_THAT(Shown("MARLOW: Is the dam safe?\n\nBROOK: It is. The council said so.\n\nMARLOW: Good."),
+              ElementsAre("[MARLOW] Is the dam safe?", "[BROOK] It is. The council said so.", "nested [The council] so",
+                          "[MARLOW] Good."));
+  EXPECT_THAT(Shown("WHAT: Harbour fair\n\nWHERE: Dunholm quay"), IsEmpty());
+}
+
+TEST(StatementsTest, SignedQuotations) {
+  EXPECT_THAT(Shown("\"The bridge is safe. We looked at it.\" \xE2\x80\x94 Ada Brook, mayor"),
+              ElementsAre("[Ada Brook, mayor] \"The bridge is safe. We looked at it.\""));
+  EXPECT_THAT(Shown("Marsh said it was old.\n\n\"We looked at every single bolt of it.\"\n\n- Ada Brook, mayor"),
+              ElementsAre("[Marsh] it was old", "[Ada Brook, mayor] \"We looked at every single bolt of it.\""));
+}
+
 TEST(StatementsTest, WhatNobodySaidIsNoStatement) {
   EXPECT_THAT(Shown("If elected, the firm would have denied the charge."), IsEmpty());
   EXPECT_THAT(Shown("Brook could say that the bridge is safe."), IsEmpty());
@@ -140,6 +165,13 @@ TEST(StatementsTest, SpeakerIsCarriedToTheNextParagraph) {
 
 TEST(StatementsTest, DayOfSaying) {
   const Record record = Read("Brook said on Monday that the bridge was safe.", "2023-05-03");  // a Wednesday
+  ASSERT_EQ(record.statements.size(), 1u);
+  ASSERT_TRUE(record.statements[0].said_on.has_value());
+  EXPECT_EQ(FormatIsoDay(*record.statements[0].said_on->from), "2023-05-01");
+}
+
+TEST(StatementsTest, DayOfSayingInTheOpeningWords) {
+  const Record record = Read("In a speech in Dunholm on Monday, Brook said the bridge was safe.", "2023-05-03");
   ASSERT_EQ(record.statements.size(), 1u);
   ASSERT_TRUE(record.statements[0].said_on.has_value());
   EXPECT_EQ(FormatIsoDay(*record.statements[0].said_on->from), "2023-05-01");
