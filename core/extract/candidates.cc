@@ -185,16 +185,25 @@ class CandidateFinder {
   }
 
   void According(uint32_t t, const CueForm& form) {
-    if (t + 2 >= line_.last || !g_.Is(t + 1, "to")) return;
+    if (t + 2 >= line_.last) return;
+    const bool per = g_.Is(t, "per");
+    if (per ? !OpensPer(t) : !g_.Is(t + 1, "to")) return;
     Candidate c;
     c.token = t;
     c.rule = &RuleOf(form);
-    c.cue = {t, t + 2};
-    c.source = NounPhraseFrom(g_, t + 2, line_.last, /*apposition=*/true);
+    c.cue = {t, per ? t + 1 : t + 2};
+    c.source = NounPhraseFrom(g_, c.cue.last, line_.last, /*apposition=*/true);
     if (c.source.empty()) return;
     c.subject.left = t;
     c.after = c.source.last;
     found_.push_back(c);
+  }
+
+  // "Per the board, ...", "..., per two officials": at the start or behind a comma, not "per day".
+  bool OpensPer(uint32_t t) const {
+    if (t > line_.first && !g_.IsComma(t - 1)) return false;
+    const uint32_t next = t + 1;
+    return g_.IsCapital(next) || g_.view().IsAny(next, Bits({Role::kDeterminer, Role::kDocumentNoun, Role::kPersonNoun}));
   }
 
   bool Verb(uint32_t t, const std::vector<CueForm>& forms) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/carriage.h"
+
 namespace crosscheck {
 namespace {
 
@@ -42,6 +44,7 @@ uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
     }
     if (EndsAdjunct(g, t)) return t;
     if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
+    if (noun != 0 && IsCarriage(g, t)) return SkipCarriage(g, t, end);  // "in a letter carried by the agency"
     if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;
   }
   return limit == end ? end : noun != 0 ? noun : first;

@@ -333,11 +333,50 @@ class Merger {
 
   void Describe(uint32_t t, NameFacts* facts) const {
     const WordId word = view_.tokens[t].word;
-    if (word == 0 ||
-        !view_.IsAny(t, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kPlaceNoun, Role::kTitle, Role::kPortfolio})))
+    const bool people = view_.Is(t, Role::kDemonym) || view_.Text(t) == "North" || view_.Text(t) == "South";
+    if (word == 0 || !(people || view_.IsAny(t, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kPlaceNoun, Role::kTitle,
+                                                      Role::kTitleAbbreviation, Role::kPortfolio}))))
       return;
+    Insert(word, facts);
+    DescribeBy(view_.rules.lexicon.text(word), facts);
+  }
+
+  // "Sen. Roe" is told by "senator" as well, "spokeswoman Roe" by "spokesperson".
+  void DescribeBy(std::string_view written, NameFacts* facts) const {
+    struct Pair {
+      std::string_view written;
+      std::string_view noun;
+    };
+    static constexpr Pair kPairs[] = {
+        {"sen.", "senator"},           {"sen", "senator"},
+        {"gov.", "governor"},          {"gov", "governor"},
+        {"rep.", "representative"},    {"rep.", "congressman"},
+        {"rep.", "congresswoman"},     {"rep.", "lawmaker"},
+        {"sen.", "lawmaker"},          {"senator", "lawmaker"},
+        {"gen.", "general"},           {"lt.", "lieutenant"},
+        {"col.", "colonel"},           {"capt.", "captain"},
+        {"sgt.", "sergeant"},          {"prof.", "professor"},
+        {"prof", "professor"},         {"dr.", "doctor"},
+        {"pres.", "president"},        {"pm", "minister"},
+        {"spokesman", "spokesperson"}, {"spokeswoman", "spokesperson"},
+        {"chairman", "chair"},         {"chairwoman", "chair"},
+        {"ceo", "executive"},          {"chief", "head"},
+        {"director", "head"},          {"rev.", "pastor"},
+        {"insp.", "inspector"},        {"supt.", "superintendent"},
+        {"det.", "detective"},         {"amb.", "ambassador"},
+        {"president", "leader"},       {"premier", "leader"},
+        {"chancellor", "leader"},      {"minister", "leader"},
+        {"king", "monarch"},           {"queen", "monarch"},
+        {"attorney", "lawyer"},        {"lawyer", "attorney"},
+    };
+    for (const Pair& pair : kPairs) {
+      if (pair.written == written) Insert(view_.rules.lexicon.Find(pair.noun), facts);
+    }
+  }
+
+  static void Insert(WordId word, NameFacts* facts) {
     const auto at = std::lower_bound(facts->descriptors.begin(), facts->descriptors.end(), word);
-    if (at == facts->descriptors.end() || *at != word) facts->descriptors.insert(at, word);
+    if (word != 0 && (at == facts->descriptors.end() || *at != word)) facts->descriptors.insert(at, word);
   }
 
   // Beside a verb of saying, outside a quotation.

@@ -109,6 +109,8 @@ bool HasDigit(std::string_view word) {
 // "Harvest Cup", "Hurricane Ada", "Flight MX20", "MX20".
 bool IsThing(const TextView& view, uint32_t first, uint32_t last, uint32_t words) {
   if (words == 1) return HasDigit(view.Text(first));
+  if (words == 2 && view.Is(first, Role::kFirstName) && (IsText(view, last - 1, "Law") || IsText(view, last - 1, "Song")))
+    return false;
   if (view.Is(HeadOfName(view, first, last), Role::kEventNoun)) return true;
   return view.IsAny(first, Bits({Role::kEventNoun, Role::kNumbered})) && !view.Is(first, Role::kFirstName) &&
          (HasDigit(view.Text(last - 1)) || (words == 2 && view.Is(first, Role::kEventNoun)));
@@ -172,6 +174,14 @@ void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_
   if (the && words == 1 && word.size() > 3 && word.back() == 's' && !noun_follows)
     return Set(NameKind::kGroup, NameEvidence::kPlural, span);
   if (words == 1 && IsDirection(view, first)) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
+  // "his mother, Ada": a lower-case noun for people, a comma and the name; "Milan Roe, 34,".
+  const bool told_by_noun = first > sentence.first + 2 && view.tokens[first - 1].token_class == TokenClass::kComma &&
+                            !view.tokens[first - 2].Has(Token::kCapital) &&
+                            view.IsAny(first - 2, Bits({Role::kPersonNoun, Role::kKinship})) &&
+                            !view.Text(first - 2).ends_with('s');
+  const bool aged = words > 1 && next + 1 < sentence.last && view.tokens[next].token_class == TokenClass::kComma &&
+                    view.tokens[next + 1].token_class == TokenClass::kNumber && view.tokens[next + 1].length <= 2;
+  if (!the && (told_by_noun || aged)) return Set(NameKind::kPerson, NameEvidence::kShape, span);
   if (the || view.IsAny(first, Bits({Role::kDemonym, Role::kCountry, Role::kCity})))
     return Set(NameKind::kOrganisation, NameEvidence::kShape, span);
   const bool of_place = before == "of" && first > sentence.first + 1 && view.Is(first - 2, Role::kPlaceNoun);

@@ -32,6 +32,7 @@ class SpanFinder {
  private:
   void FindInStory(uint32_t first, uint32_t last) {
     solid_.clear();
+    surnames_.clear();
     lower_.clear();
     title_case_.assign(last - first, false);
     for (uint32_t s = first; s < last; ++s) {
@@ -64,6 +65,10 @@ class SpanFinder {
         if (token.word == 0) lower_.insert(Hash(t));
       } else if (!OpensSentence(sentence, t) && token.length > 1) {
         solid_.insert(Hash(t));
+        const bool full =
+            view_.IsAny(t - 1, Bits({Role::kFirstName, Role::kCivility})) && view_.tokens[t - 1].Has(Token::kCapital);
+        const bool ends = t + 1 >= sentence.last || !view_.tokens[t + 1].Has(Token::kCapital);
+        if (full && ends) surnames_.insert(Hash(t));
       }
     }
   }
@@ -416,7 +421,12 @@ class SpanFinder {
     span.last = last;
     switch (ClassifyName(view_, *sentence_, &span)) {
       case NameClass::kNone:
-        return;
+        // "Law said" where the story has a Steven Law.
+        if (last - first > 1 || !surnames_.contains(Hash(first)) || view_.Is(first, Role::kOrganisationNoun)) return;
+        if (first > sentence_->first && view_.Is(first - 1, Role::kDeterminer)) return;
+        span.kind = NameKind::kPerson;
+        span.evidence = NameEvidence::kShape;
+        break;
       case NameClass::kThing:
         out_.things.emplace_back(first, last);
         return;
@@ -464,8 +474,9 @@ class SpanFinder {
   const NameRules& known_;
   const ViewSentence* sentence_ = nullptr;
   NameSpans out_;
-  absl::flat_hash_set<uint64_t> solid_;  // words of this story that have a capital inside a sentence
-  absl::flat_hash_set<uint64_t> lower_;  // unknown words of this story in lower case
+  absl::flat_hash_set<uint64_t> solid_;     // words of this story that have a capital inside a sentence
+  absl::flat_hash_set<uint64_t> surnames_;  // words of this story behind a first name or "Mr."
+  absl::flat_hash_set<uint64_t> lower_;     // unknown words of this story in lower case
   std::vector<bool> title_case_;
   std::string key_;
 };

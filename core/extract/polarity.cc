@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/silence.h"
+
 namespace crosscheck {
 namespace {
 
@@ -15,6 +17,10 @@ bool HasShape(const Grammar& g, uint32_t t, CueShape shape) {
 // "the allegations were 'fake'", "called the report baseless": a claim and, behind it, a word that takes it back.
 bool DeniesByWord(const Grammar& g, TokenRange content) {
   bool claim = false;
+  // "there was no truth in the report"
+  for (uint32_t t = content.first; t + 1 < content.last && t < content.first + 4; ++t) {
+    if (g.Is(t, "no") && g.view().Text(t + 1) == "truth") return true;
+  }
   const uint32_t limit = std::min(content.last, content.first + 40);
   for (uint32_t t = content.first; t < limit; ++t) {
     if (!claim) {
@@ -36,6 +42,10 @@ Polarity PolarityOf(const Grammar& g, const Candidate& c) {
     if (own == Polarity::kAsserted && g.Is(c.group.tokens.first, "never")) return Polarity::kDenied;
     return own == Polarity::kDeclined ? Polarity::kAsserted : Polarity::kDeclined;
   }
+  // "specified no date"
+  if (own == Polarity::kAsserted && c.rule->shape == CueShape::kVerb && !c.tag && !c.content.empty() &&
+      c.content.back().first == c.cue.last && IsWithheld(g, c.cue.last, c.content.back().last))
+    return Polarity::kDeclined;
   if (own == Polarity::kAsserted && !c.content.empty() && DeniesByWord(g, c.content.back())) return Polarity::kDenied;
   return own;
 }

@@ -218,6 +218,7 @@ class PhraseWalk {
     // "United Nations monitors": a capital that opens a name.
     if (forms == 0 || (g_.IsCapital(t) && g_.view().owner[t] == Owner::kName)) return false;
     if ((forms & kPast) != 0) return true;
+    if (g_.IsOneOf(t, {"comes", "goes", "remains", "becomes", "seems", "appears", "follows", "happens"})) return true;
     if ((forms & kThird) != 0)
       return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
              !g_.view().IsAny(t - 1, kOpeners);
@@ -229,6 +230,8 @@ class PhraseWalk {
     const uint8_t forms = g_.VerbForms(t);
     if ((forms & (kParticiple | kIng)) == 0) return false;
     if (t == floor_) return false;
+    // "issued a statement": with an object the form is the past tense.
+    if ((forms & kPast) != 0 && t + 1 < end_ && g_.IsOneOf(t + 1, {"a", "an", "the", "his", "her", "its", "their"})) return false;
     const uint32_t before = t - 1;
     if (g_.view().IsAny(before, kOpeners)) return true;
     if (g_.IsSubjectPronoun(before) || !g_.IsWord(before)) return g_.IsHyphen(before);
@@ -319,8 +322,9 @@ TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool
       continue;
     }
     // "officials who met Roe": a relative clause belongs to the phrase.
+    const bool behind_article = t > first && g.IsOneOf(t - 1, {"the", "a", "an", "their", "his", "her", "its"});
     const bool ends =
-        g.IsFiniteVerb(t) ? !Relative(g, t, first) : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
+        g.IsFiniteVerb(t) && !behind_article ? !Relative(g, t, first) : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
     if (t > first && g.IsWord(t) && !(apposition && past_comma) && ends) break;
     if (t > first && g.Is(t, Role::kSubordinator) && !g.Is(t, Role::kPreposition) && !g.Is(t, Role::kRelative)) break;
   }

@@ -8,6 +8,8 @@
 #include "extract/candidates.h"
 #include "extract/chains.h"
 #include "extract/polarity.h"
+#include "extract/silence.h"
+#include "extract/turns.h"
 
 namespace crosscheck {
 namespace {
@@ -43,6 +45,7 @@ class StatementFinder {
   }
 
   std::vector<Statement> Run() {
+    turns_ = FindTurns(g_);
     for (size_t s = 0; s < view_.sentences.size();) {
       TokenRange line{view_.sentences[s].first, view_.sentences[s].last};
       paragraph_ = view_.sentences[s].paragraph;
@@ -78,9 +81,14 @@ class StatementFinder {
   }
 
   void Line(TokenRange line) {
-    line.first = AfterDateline(line);
     const size_t before = drafts_.size();
+    line.first = AfterTurn(line);
+    const bool turn = drafts_.size() > before;
+    if (!turn) line.first = AfterDateline(line);
+    if (line.empty()) return;
     Analyse(g_, line);
+    if (turn) return Nest(before);
+    if (Signature(line)) return;
     if (drafts_.size() == before) Colon(line);
     if (drafts_.size() == before) Headline(line);
     if (drafts_.size() == before)
@@ -94,6 +102,7 @@ class StatementFinder {
   void Analyse(const Grammar& g, TokenRange line) {
     std::vector<Candidate> candidates = FindCandidates(g, line);
     SettleContents(g, line, &candidates);
+    FindSilences(g, line, &candidates);
     LinkChains(g, line, &candidates);
     for (const Candidate& c : candidates) {
       if (!c.accepted) continue;
@@ -118,6 +127,29 @@ class StatementFinder {
       });
       for (size_t i = first; i < drafts_.size(); ++i) drafts_[i].confidence *= 0.75;
     }
+  }
+
+  // A turn of a transcript that begins with the line is a statement; what is left of the line is read for those inside it.
+  uint32_t AfterTurn(TokenRange line) {
+    while (next_turn_ < turns_.size() && turns_[next_turn_].speaker.first < line.first) ++next_turn_;
+    const CueRule* rule = view_.rules.cues.Structure(CueShape::kColon);
+    if (rule == nullptr || next_turn_ == turns_.size() || turns_[next_turn_].speaker.first != line.first) return line.first;
+    const Turn& turn = turns_[next_turn_];
+    AddPlain(*rule, turn.speaker, turn.mark, turn.content);
+    return std::min(turn.content.first, line.last);
+  }
+
+  // `"The bridge is safe." - Ada Roe, mayor`: who signs the quotation before the dash.
+  bool Signature(TokenRange line) {
+    const CueRule* rule = view_.rules.cues.Structure(CueShape::kColon);
+    uint32_t dash = 0;
+    const TokenRange signer = FindSignature(g_, line, &dash);
+    if (rule == nullptr || signer.empty()) return false;
+    const Quotation& quotation = *g_.QuotationOf(dash - 1);
+    const TokenRange content{quotation.open, Grammar::EndOf(quotation)};
+    std::erase_if(drafts_, [&](const Draft& draft) { return draft.carried && draft.content.front() == content; });
+    AddPlain(*rule, signer, {dash, dash + 1}, content);
+    return true;
   }
 
   // "DAYTON, Ohio (Wire) - The", "DAYTON:" before the first sentence.
@@ -315,14 +347,29 @@ class StatementFinder {
     running_.clear();
   }
 
-  // The day named in the cue's own clause.
+  // The day named in the cue's own clause, or in the words that open its sentence: "In a speech on Monday, Roe said".
   std::optional<DayRange> SaidOn(const Draft& draft) const {
     TokenRange clause = draft.clause;
     if (clause.empty()) return std::nullopt;
-    if (!draft.sources.empty() && draft.sources.back().last <= clause.first && clause.first - draft.sources.back().last < 6) {
-      clause.first = draft.sources.back().last;
-    }
-    const Span span = view_.SpanOf(clause.first, clause.last);
+    const bool before = !draft.sources.empty() && draft.sources.back().last <= clause.first;
+    if (before && clause.first - draft.sources.back().last < 6) clause.first = draft.sources.back().last;
+    const auto day = DayIn(clause);
+    return day || !before ? day : DayIn(OpeningOf(draft));
+  }
+
+  // The words before the speaker where the sentence begins with a phrase and a comma.
+  TokenRange OpeningOf(const Draft& draft) const {
+    const uint32_t speaker = draft.sources.back().first;
+    const uint32_t first = view_.sentences[view_.sentence_of[speaker]].first;
+    if (speaker < first + 3 || !g_.IsComma(speaker - 1) || draft.content.front().first < speaker) return {};
+    if (!g_.IsOneOf(first, {"on", "in", "at", "during", "late", "early", "earlier", "last"}) && !g_.IsTime(first)) return {};
+    const TokenRange opening{first, speaker - 1};
+    return g_.HasFiniteVerb(opening) ? TokenRange() : opening;
+  }
+
+  std::optional<DayRange> DayIn(TokenRange part) const {
+    if (part.empty()) return std::nullopt;
+    const Span span = view_.SpanOf(part.first, part.last);
     auto it = std::lower_bound(dates_.begin(), dates_.end(), span.start,
                                [](const Timex& date, uint32_t at) { return date.span.start < at; });
     for (; it != dates_.end() && it->span.start < span.end; ++it) {
@@ -334,10 +381,14 @@ class StatementFinder {
   std::vector<Statement> Build() {
     std::vector<size_t> order(drafts_.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto start = [&](size_t i) {
+    const auto own_start = [&](size_t i) {
       uint32_t first = drafts_[i].content.front().first;
       for (const TokenRange source : drafts_[i].sources) first = std::min(first, source.first);
       return first;
+    };
+    const auto start = [&](size_t i) {
+      const int outer = drafts_[i].nested_in;
+      return outer < 0 ? own_start(i) : std::max(own_start(i), own_start(static_cast<size_t>(outer)));
     };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
       const bool inner_a = drafts_[a].nested_in >= 0;
@@ -398,6 +449,8 @@ class StatementFinder {
   Grammar inside_;
   uint32_t paragraph_ = 0;
   uint32_t story_ = 0;
+  std::vector<Turn> turns_;
+  size_t next_turn_ = 0;
   std::vector<uint32_t> running_;  // quotations that run on and have no speaker yet
   std::vector<Draft> drafts_;
 };

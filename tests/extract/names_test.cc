@@ -275,6 +275,55 @@ TEST(ResolveSource, BodiesByTheirNoun) {
   EXPECT_EQ(found.Who("The council"), "The council");
 }
 
+TEST(Names, SurnamesThatAreWordsOrPlaces) {
+  const Found found("\"It is late,\" Law said. Steven Law was there. The driver, Milan Orsic, left; Orsic was tired.");
+  EXPECT_THAT(found.Mentions("Steven Law"), ElementsAre("Law", "Steven Law"));
+  EXPECT_THAT(found.Mentions("Milan Orsic"), ElementsAre("Milan Orsic", "Orsic"));
+  EXPECT_THAT(Found("The law said so. Mina Roe read the Harbour Law there.").All(NameKind::kPerson), ElementsAre("Mina Roe"));
+}
+
+TEST(ResolveSource, AppositionsBehindThePhrase) {
+  const Found found(
+      "The driver, Iven Storr, said no. The group's head, Ada Roe, left. The driver, Iven Storr and Ada Roe met. Roe and Storr's "
+      "mother, Ines, wept. A report by the Corvane Agency came.");
+  EXPECT_EQ(found.Who("The driver"), "Iven Storr");
+  EXPECT_EQ(found.Who("The group's head"), "Ada Roe");
+  EXPECT_EQ(found.Who("Roe and Storr's mother"), "Ines");
+  EXPECT_EQ(found.Who("A report by the Corvane Agency"), "Corvane Agency");
+}
+
+TEST(ResolveSource, PeopleAndBodiesWithoutAName) {
+  const Found found(
+      "Mayor Ada Roe opened the dam. A police spokeswoman said two men were held. She added that one was armed.\n\n"
+      "Oslo's fisheries ministry said the boats were old. The ministry warned that it would sell them. It said no more.\n\n"
+      "Security experts who knew left. The experts said so.");
+  EXPECT_EQ(found.Who("She"), "police spokeswoman");
+  EXPECT_EQ(found.Who("The ministry"), "Oslo's fisheries ministry");
+  EXPECT_EQ(found.Who("It"), "Oslo's fisheries ministry");
+  EXPECT_EQ(found.Who("who"), "Security experts");
+  EXPECT_EQ(found.Who("The experts"), "Security experts");
+}
+
+TEST(ResolveSource, DescriptionsByOffice) {
+  const Found found(
+      "North Korean leader Pak Do-hyon met Norwegian President Ada Roe and Sen. Ruvo Astrik. The Norwegian president spoke. The "
+      "North Korean leader stayed. The senator left. The mayor did not come.\n\nThe regional governor called. Governor Iven "
+      "Storr "
+      "spoke at noon.");
+  EXPECT_EQ(found.Who("The Norwegian president"), "Ada Roe");
+  EXPECT_EQ(found.Who("The North Korean leader"), "Pak Do-hyon");
+  EXPECT_EQ(found.Who("The senator"), "Ruvo Astrik");
+  EXPECT_EQ(found.Who("The mayor"), "The mayor");
+  EXPECT_EQ(found.Who("The regional governor"), "Iven Storr");
+}
+
+TEST(ResolveSource, NoNameWhereUnsure) {
+  const Found two("Ada Roe met Mina Dell. The woman said no.");
+  EXPECT_EQ(two.Who("The woman"), "The woman");
+  const Found far("Actress Ada Roe left. The play ran on.\n\nIt rained. It stopped. Mina Dell spoke. The actress said no.");
+  EXPECT_EQ(far.Who("The actress"), "The actress");
+}
+
 TEST(Names, AnyBytesAndLongTextsEnd) {
   std::string names;
   for (int i = 0; i < 20000; ++i)

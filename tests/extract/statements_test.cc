@@ -71,6 +71,32 @@ TEST(StatementsTest, ChainsNameTheCarrierFirst) {
               ElementsAre("[the Dunholm Gazette > Brook] \"We will build it,\""));
 }
 
+TEST(StatementsTest, ChainsThroughWhatCarriesTheWords) {
+  EXPECT_THAT(Shown("Minister Oren Talvik issued a statement via state media accusing Dunholm of theft."),
+              ElementsAre("[state media > Minister Oren Talvik] Dunholm of theft"));
+  EXPECT_THAT(
+      Shown("Their nets are \"as good as ours,\" Talvik wrote in a note to Brook carried in the Dunholm Gazette Wednesday."),
+      ElementsAre("[the Dunholm Gazette > Talvik] Their nets are \"as good as ours,\""));
+  EXPECT_THAT(Shown("In a statement released by his lawyer, Talvik said the dam was safe."),
+              ElementsAre("[his lawyer > Talvik] the dam was safe"));
+  EXPECT_THAT(Shown("Talvik's office said in a statement posted on Facebook that the dam was safe."),
+              ElementsAre("[Facebook > Talvik's office] that the dam was safe"));
+  EXPECT_THAT(Shown("Talvik said through a spokesman that the dam was safe."),
+              ElementsAre("[a spokesman > Talvik] that the dam was safe"));
+}
+
+TEST(StatementsTest, CitedSourcesAreNested) {
+  const auto cited = ElementsAre("[the Gazette] that the dam broke", "nested [the Gazette > two officials] that the dam broke");
+  EXPECT_THAT(Shown("On Monday the Gazette reported that the dam broke, citing two officials."), cited);
+  EXPECT_THAT(Shown("Then the Gazette, citing two officials, reported that the dam broke."), cited);
+  EXPECT_THAT(Shown("Citing two officials, the Gazette reported that the dam broke."), cited);
+  EXPECT_THAT(Shown("The Gazette cited Mara Dell, chief of the water board, as saying the dam broke."),
+              ElementsAre("[The Gazette] Mara Dell, chief of the water board, as saying the dam broke",
+                          "nested [Mara Dell, chief of the water board] the dam broke"));
+  EXPECT_THAT(Shown("\"The dam broke,\" Dell was quoted as saying by the Gazette."),
+              ElementsAre("[the Gazette > Dell] \"The dam broke,\""));
+}
+
 TEST(StatementsTest, OuterTagHoldsTheInnerStatement) {
   EXPECT_THAT(Shown("Brook said the bridge was safe, the Dunholm council said."),
               ElementsAre("[the Dunholm council] Brook said the bridge was safe", "nested [Brook] the bridge was safe"));
@@ -102,6 +128,31 @@ TEST(StatementsTest, Polarity) {
   EXPECT_THAT(Shown("The firm said the allegations were fake."), ElementsAre("denied [The firm] the allegations were fake"));
 }
 
+TEST(StatementsTest, SilencesWithoutAVerbOfSaying) {
+  EXPECT_THAT(Shown("The agency offered no further comment."), ElementsAre("declined [The agency] no further comment"));
+  EXPECT_THAT(Shown("The letter specified no date."), ElementsAre("declined [The letter] no date"));
+  EXPECT_THAT(Shown("The firm did not respond to a request for comment."),
+              ElementsAre("declined [The firm] to a request for comment"));
+  EXPECT_THAT(Shown("Brook refused to say who paid."), ElementsAre("declined [Brook] to say who paid"));
+  EXPECT_THAT(Shown("The firm neither confirmed nor denied the sale."), ElementsAre("declined [The firm] the sale"));
+  EXPECT_THAT(Shown("The firm announced no losses."), ElementsAre("[The firm] no losses"));
+  EXPECT_THAT(Shown("No one said a word."), IsEmpty());
+}
+
+TEST(StatementsTest, TurnsOfATranscript) {
+  EXPECT_THAT(Shown("MARLOW: Is the dam safe?\n\nBROOK: It is. The council said so.\n\nMARLOW: Good."),
+              ElementsAre("[MARLOW] Is the dam safe?", "[BROOK] It is. The council said so.", "nested [The council] so",
+                          "[MARLOW] Good."));
+  EXPECT_THAT(Shown("WHAT: Harbour fair\n\nWHERE: Dunholm quay"), IsEmpty());
+}
+
+TEST(StatementsTest, SignedQuotations) {
+  EXPECT_THAT(Shown("\"The bridge is safe. We looked at it.\" \xE2\x80\x94 Ada Brook, mayor"),
+              ElementsAre("[Ada Brook, mayor] \"The bridge is safe. We looked at it.\""));
+  EXPECT_THAT(Shown("Marsh said it was old.\n\n\"We looked at every single bolt of it.\"\n\n- Ada Brook, mayor"),
+              ElementsAre("[Marsh] it was old", "[Ada Brook, mayor] \"We looked at every single bolt of it.\""));
+}
+
 TEST(StatementsTest, WhatNobodySaidIsNoStatement) {
   EXPECT_THAT(Shown("If elected, the firm would have denied the charge."), IsEmpty());
   EXPECT_THAT(Shown("Brook could say that the bridge is safe."), IsEmpty());
@@ -114,6 +165,13 @@ TEST(StatementsTest, SpeakerIsCarriedToTheNextParagraph) {
 
 TEST(StatementsTest, DayOfSaying) {
   const Record record = Read("Brook said on Monday that the bridge was safe.", "2023-05-03");  // a Wednesday
+  ASSERT_EQ(record.statements.size(), 1u);
+  ASSERT_TRUE(record.statements[0].said_on.has_value());
+  EXPECT_EQ(FormatIsoDay(*record.statements[0].said_on->from), "2023-05-01");
+}
+
+TEST(StatementsTest, DayOfSayingInTheOpeningWords) {
+  const Record record = Read("In a speech in Dunholm on Monday, Brook said the bridge was safe.", "2023-05-03");
   ASSERT_EQ(record.statements.size(), 1u);
   ASSERT_TRUE(record.statements[0].said_on.has_value());
   EXPECT_EQ(FormatIsoDay(*record.statements[0].said_on->from), "2023-05-01");
