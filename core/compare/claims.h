@@ -40,7 +40,8 @@ struct ClaimStory {
   uint32_t document = 0;
   int id = 0;
   std::optional<DayRange> published;
-  std::vector<WeightedWord> topic;  // names and rare words; normalised
+  std::vector<WeightedWord> topic;  // names and words of its beginning; normalised
+  std::vector<EntityId> names;      // all named in it, sorted
   uint32_t origin = 0;              // copy family; stories of one family have the same number
 };
 
