@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "compare/acts.h"
 #include "compare/clause.h"
 #include "compare/counted.h"
 #include "compare/sources.h"
@@ -283,6 +284,7 @@ class DocumentBuilder {
     claim.value = *value;
     claim.unit_key = claim.dimension_key = Lexicon::Hash(JsonNameOf(claim.type));
     claim.person = ActorOf(reader_, mentions_, place.first, place.last);
+    claim.act = ActOf(reader_, place.first, place.last);
     if (statement != nullptr) claim.source = SourceOf(statement->id, &claim);
     out_.claims.push_back(std::move(claim));
   }
