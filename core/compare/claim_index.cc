@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t kMostInSentence = 12;  // claims of one sentence that are held side by side
 constexpr size_t kMostRosters = 400;      // lists of people matched with each other
 constexpr size_t kLargestRoster = 24;
+constexpr size_t kMostStories = 128;  // that are compared all with all beforehand
 
 // A person of a story's list: one age, all claims that give it.
 struct Listed {
@@ -37,12 +38,41 @@ bool HasAge(const QuantityClaim& claim) {
   return claim.type == ClaimType::kAge && claim.value.exact && claim.value.low >= 0 && claim.value.low < 130;
 }
 
+// Stories on one event share the name of a person, a body or a place; without one they need most of their words in common.
+float LikenessOf(const ClaimStory& a, const ClaimStory& b) {
+  constexpr float kWithoutName = 0.3f;
+  const float likeness = Cosine(a.topic, b.topic);
+  if (likeness >= kWithoutName) return likeness;
+  for (size_t i = 0, j = 0; i < a.names.size() && j < b.names.size();) {
+    if (a.names[i] == b.names[j]) return likeness;
+    a.names[i] < b.names[j] ? ++i : ++j;
+  }
+  return 0;
+}
+
 }  // namespace
 
-ClaimIndex::ClaimIndex(const ClaimSet& set) : unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
+ClaimIndex::ClaimIndex(const ClaimSet& set)
+    : set_(set), unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
+  CompareStories();
   IndexSentences(set);
   IndexAges(set);
   MatchRosters(set);
+}
+
+void ClaimIndex::CompareStories() {
+  const size_t n = set_.stories.size();
+  if (n > kMostStories) return;
+  story_likeness_.assign(n * n, 1);
+  for (size_t a = 0; a < n; ++a) {
+    for (size_t b = a + 1; b < n; ++b)
+      story_likeness_[a * n + b] = story_likeness_[b * n + a] = LikenessOf(set_.stories[a], set_.stories[b]);
+  }
+}
+
+float ClaimIndex::StoryLikeness(uint32_t a, uint32_t b) const {
+  if (a == b) return 1;
+  return story_likeness_.empty() ? LikenessOf(set_.stories[a], set_.stories[b]) : story_likeness_[a * set_.stories.size() + b];
 }
 
 uint64_t ClaimIndex::ValuesKey(const QuantityClaim& a, const QuantityClaim& b) {
@@ -51,8 +81,18 @@ uint64_t ClaimIndex::ValuesKey(const QuantityClaim& a, const QuantityClaim& b) {
   return (low * 0x9E3779B97F4A7C15ull ^ high) + a.dimension_key * 31 + static_cast<uint64_t>(a.type);
 }
 
+ClaimIndex::EventPair ClaimIndex::EventsOf(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type == ClaimType::kAge) return {0, 0};
+  return a.value.key < b.value.key ? EventPair{a.event(), b.event()} : EventPair{b.event(), a.event()};
+}
+
 bool ClaimIndex::SideBySide(const QuantityClaim& a, const QuantityClaim& b) const {
-  return side_by_side_.contains(ValuesKey(a, b));
+  const auto it = side_by_side_.find(ValuesKey(a, b));
+  if (it == side_by_side_.end()) return false;
+  const EventPair events = EventsOf(a, b);
+  const auto fits = [](EventClassId x, EventClassId y) { return x == 0 || y == 0 || x == y; };
+  return std::any_of(it->second.begin(), it->second.end(),
+                     [&](const EventPair& e) { return fits(e.first, events.first) && fits(e.second, events.second); });
 }
 
 void ClaimIndex::IndexSentences(const ClaimSet& set) {
@@ -66,7 +106,8 @@ void ClaimIndex::IndexSentences(const ClaimSet& set) {
         const QuantityClaim& a = set.claims[i];
         const QuantityClaim& b = set.claims[j];
         if (a.type == b.type && a.dimension_key == b.dimension_key && a.value.key != b.value.key && !a.span.Overlaps(b.span)) {
-          side_by_side_.insert(ValuesKey(a, b));
+          auto& events = side_by_side_[ValuesKey(a, b)];
+          if (std::find(events.begin(), events.end(), EventsOf(a, b)) == events.end()) events.push_back(EventsOf(a, b));
         }
       }
     }

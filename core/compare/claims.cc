@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "compare/acts.h"
 #include "compare/clause.h"
 #include "compare/counted.h"
 #include "compare/sources.h"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr uint32_t kNone = ClauseReader::kNone;
 constexpr uint32_t kTopicTokens = 200;  // of each story, for what it is about
-constexpr size_t kMostTopicWords = 24;
+constexpr size_t kMostTopicWords = 64;
 constexpr size_t kMostClauseWords = 16;
 
 // The claims of one document; indices count from 0 in it.
@@ -74,7 +75,7 @@ class DocumentBuilder {
   void AddStories() {
     for (uint32_t s = 0; s < record_.document.stories.size(); ++s) {
       const Story& story = record_.document.stories[s];
-      ClaimStory claim_story{document_, story.id, {}, {}, 0};
+      ClaimStory claim_story{document_, story.id, {}, {}, {}, 0};
       if (const auto& published = story.published ? story.published : record_.document.published)
         claim_story.published = published->days;
       out_.stories.push_back(std::move(claim_story));
@@ -82,11 +83,19 @@ class DocumentBuilder {
     std::vector<uint32_t> seen(out_.stories.size(), 0);
     for (const ViewSentence& sentence : view().sentences) {
       auto& topic = out_.stories[sentence.story].topic;
+      auto& names = out_.stories[sentence.story].names;
       for (uint32_t t = sentence.first; t < sentence.last; ++t) {
         const uint32_t m = reader_.MentionAt(t);
-        if (m != kNone && (t == 0 || reader_.MentionAt(t - 1) != m)) topic.push_back({EntityKey(mentions_[m].entity), 1.5f});
+        if (m != kNone && (t == 0 || reader_.MentionAt(t - 1) != m)) {
+          topic.push_back({EntityKey(mentions_[m].entity), 1.5f});
+          names.push_back(mentions_[m].entity);
+        }
         if (++seen[sentence.story] < kTopicTokens && m == kNone && reader_.IsContent(t)) topic.push_back({reader_.KeyOf(t), 1});
       }
+    }
+    for (ClaimStory& story : out_.stories) {
+      std::sort(story.names.begin(), story.names.end());
+      story.names.erase(std::unique(story.names.begin(), story.names.end()), story.names.end());
     }
   }
   static WordKey EntityKey(EntityId entity) { return 0x9E3779B97F4A7C15ull * (entity + 1ull); }
@@ -275,6 +284,7 @@ class DocumentBuilder {
     claim.value = *value;
     claim.unit_key = claim.dimension_key = Lexicon::Hash(JsonNameOf(claim.type));
     claim.person = ActorOf(reader_, mentions_, place.first, place.last);
+    claim.act = ActOf(reader_, place.first, place.last);
     if (statement != nullptr) claim.source = SourceOf(statement->id, &claim);
     out_.claims.push_back(std::move(claim));
   }
@@ -341,13 +351,16 @@ class WordWeights {
       for (const WeightedWord& word : story.topic) ++count_[word.word];
     }
   }
+  // In a small bundle all stories share the words that make it one, so that a rare word tells little: the counts are those of a
+  // hundred stories more.
   float Of(WordKey word) const {
     const auto it = count_.find(word);
     const double in = it == count_.end() ? 1 : it->second;
-    return static_cast<float>(std::log(1 + static_cast<double>(stories_) / in));
+    return static_cast<float>(std::log(1 + (static_cast<double>(stories_) + kStoriesMore) / (in + kStoriesMore / 10)));
   }
 
  private:
+  static constexpr double kStoriesMore = 100;
   size_t stories_;
   absl::flat_hash_map<WordKey, uint32_t> count_;
 };

@@ -26,6 +26,13 @@ struct EventShare {
 constexpr size_t kMostEvents = 4;
 using EventShares = std::array<EventShare, kMostEvents>;
 
+// What was done on a date or at a time: its verb, or the noun that names it (see acts.h).
+struct DatedAct {
+  WordKey verb = 0;        // of the verb's or noun's stem; 0: none was found
+  EventClassId event = 0;  // its class; 0: none
+  bool saying = false;     // somebody spoke then: no act
+};
+
 // A sentence that holds claims, with its numbers masked.
 struct ClaimSentence {
   Span span;
@@ -40,7 +47,8 @@ struct ClaimStory {
   uint32_t document = 0;
   int id = 0;
   std::optional<DayRange> published;
-  std::vector<WeightedWord> topic;  // names and rare words; normalised
+  std::vector<WeightedWord> topic;  // names and words of its beginning; normalised
+  std::vector<EntityId> names;      // all named in it, sorted
   uint32_t origin = 0;              // copy family; stories of one family have the same number
 };
 
@@ -86,6 +94,7 @@ struct QuantityClaim {
   std::array<QualifierId, 3> qualifiers{};
   int year = 0;                      // a year told near it that is not the story's own; 0: none
   EntityId person = 0;               // whose age, or who acts
+  DatedAct act;                      // of a date or time
   char sex = 0;                      // 'f', 'm' or 0
   WordKey descriptor = 0;            // "woman" of an age without a name
   std::vector<EntityId> names;       // in its sentence, sorted

@@ -4,6 +4,7 @@
 
 #include "compare/claims.h"
 #include "compare/comparison.h"
+#include "compare/copied_changes.h"
 #include "compare/disputes.h"
 #include "compare/findings.h"
 #include "compare/grouping.h"
@@ -25,7 +26,7 @@ std::vector<ComparedGroup> CompareFigures(const Worksheet& sheet, const RuleTabl
   const ClaimSet set = BuildClaims(sheet.documents, sheet.families, rules, threads);
   const ClaimIndex index(set);
   const Pairing pairing(set, index);
-  return DescribeGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), threads));
+  return DescribeGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), FindCopiedChanges(set, sheet.reuse), threads));
 }
 
 }  // namespace

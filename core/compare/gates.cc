@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/acts.h"
 #include "compare/relation.h"
 
 namespace crosscheck {
@@ -95,12 +96,7 @@ bool NoSameAge(const Pair& p) {
 bool NoSameDay(const Pair& p) {
   if (!IsDay(p)) return false;
   if (p.near_copy) return false;
-  const float clause = Cosine(p.a.words, p.b.words);
-  const bool same_act = p.a.event() != 0 && p.a.event() == p.b.event();
-  if (!same_act && clause < 0.5f) return true;
-  const bool two_actors = p.a.person != 0 && p.b.person != 0;
-  const bool same_actor = two_actors ? p.a.person == p.b.person : SharesName(p.a, p.b);
-  if (!same_actor && clause < 0.6f) return true;
+  if (ActLikeness(p.pairing, p.i, p.j) < -0.5f) return true;
   if (p.a.type == ClaimType::kTime) return false;
   const double grain_a = p.a.value.high - p.a.value.low + 1;
   const double grain_b = p.b.value.high - p.b.value.low + 1;

@@ -6,13 +6,16 @@
 #include <tuple>
 
 #include "base/parallel.h"
+#include "compare/acts.h"
 #include "compare/gates.h"
+#include "compare/leftovers.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kMostOfSide = 24;  // claims of a side that are held against the other
 constexpr size_t kMostOfKey = 24;   // groups of one key that are held against each other
+constexpr size_t kMostJoined = 400; // claims of groups that are joined for a difference
 constexpr size_t kMostSides = 12;   // values of a group; further ones are groups of their own
 
 const std::vector<QuantityClaim>& ClaimsOf(const Pairing& pairing) { return pairing.set().claims; }
@@ -82,6 +85,15 @@ int SideOfArticle(const Pairing& pairing, uint32_t document, const ClaimGroup& a
   return in_a ? 0 : 1;
 }
 
+// What all sides are judged with.
+struct Judgement {
+  const Pairing& pairing;
+  const Leftovers& leftovers;
+  const std::vector<ClaimPair>& copied;
+
+  bool Copied(uint32_t a, uint32_t b) const { return std::binary_search(copied.begin(), copied.end(), ClaimPair(std::minmax(a, b))); }
+};
+
 // One article may contradict itself: its headline its body, or two ages of one named person.
 bool MayContradictItself(const QuantityClaim& a, const QuantityClaim& b) {
   if (a.story != b.story) return true;
@@ -99,7 +111,8 @@ void KeepBest(const Pairing& pairing, std::vector<Contrast>* contrasts) {
   const auto& claims = ClaimsOf(pairing);
   const auto in_headlines = [&](const Contrast& c) { return int{claims[c.a].InHeadline()} + int{claims[c.b].InHeadline()}; };
   std::stable_sort(contrasts->begin(), contrasts->end(), [&](const Contrast& x, const Contrast& y) {
-    if (x.score.blind != y.score.blind) return x.score.blind > y.score.blind;
+    if (x.near_copy != y.near_copy) return x.near_copy;
+    if (x.raised != y.raised) return x.raised > y.raised;
     return std::tuple(in_headlines(x), x.a, x.b) < std::tuple(in_headlines(y), y.a, y.b);
   });
   std::set<std::pair<uint32_t, uint32_t>> seen;
@@ -107,7 +120,8 @@ void KeepBest(const Pairing& pairing, std::vector<Contrast>* contrasts) {
                 [&](const Contrast& c) { return !seen.insert(std::minmax(claims[c.a].document, claims[c.b].document)).second; });
 }
 
-SidePair Compare(const Pairing& pairing, const ClaimGroup& a, const ClaimGroup& b) {
+SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGroup& b) {
+  const Pairing& pairing = judgement.pairing;
   const auto& claims = ClaimsOf(pairing);
   SidePair result;
   std::vector<Contrast> differ;
@@ -120,18 +134,21 @@ SidePair Compare(const Pairing& pairing, const ClaimGroup& a, const ClaimGroup& 
       const QuantityClaim& y = claims[b[j]];
       if (ValuesMeet(x, y) || !MayContradictItself(x, y)) continue;
       const bool one_article = x.story == y.story;
-      if (!one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
-      if (pairing.CannotLink(a[i], b[j]) != Gate::kNone) continue;
+      const bool copied = judgement.Copied(a[i], b[j]);
+      if (!copied && !one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
+      if (!copied && pairing.CannotLink(a[i], b[j]) != Gate::kNone) continue;
       const PairRelation relation = Relate(pairing.set(), x, y);
-      const PairScore score = pairing.Score(a[i], b[j]);
+      const PairScore score = ScoreOfQuantity(pairing, a[i], b[j]);
       if (relation.relation == Relation::kCompatible) {
         compatible = relation.reason;
         continue;
       }
       if (relation.relation == Relation::kAgree) continue;
-      if (ClosedGate(pairing, a[i], b[j], score) != Gate::kNone) continue;
+      PairScore raised = score;
+      raised.blind += judgement.leftovers.Bonus(a[i], b[j]);
+      if (!copied && ClosedGate(pairing, a[i], b[j], raised) != Gate::kNone) continue;
       auto& list = relation.relation == Relation::kSuperseded ? superseded : differ;
-      list.push_back({a[i], b[j], score, relation, pairing.NearCopy(x, y), one_article});
+      list.push_back({a[i], b[j], score, raised.blind, relation, copied || pairing.NearCopy(x, y), one_article});
     }
   }
   if (!differ.empty()) {
@@ -172,7 +189,8 @@ Tier TierOf(const Pairing& pairing, const JudgedGroup& group) {
 }
 
 // Judges claims taken for one quantity; sides that nothing holds to the first one go to `rest`.
-JudgedGroup Judge(const Pairing& pairing, const ClaimGroup& group, std::vector<ClaimGroup>* rest) {
+JudgedGroup Judge(const Judgement& judgement, const ClaimGroup& group, std::vector<ClaimGroup>* rest) {
+  const Pairing& pairing = judgement.pairing;
   JudgedGroup judged = SplitByValue(pairing, group);
   while (judged.sides.size() > kMostSides) {
     rest->push_back(std::move(judged.sides.back()));
@@ -183,7 +201,7 @@ JudgedGroup Judge(const Pairing& pairing, const ClaimGroup& group, std::vector<C
   for (ClaimGroup& side : judged.sides) {
     SidePair best;
     for (const ClaimGroup& other : kept) {
-      SidePair pair = Compare(pairing, other, side);
+      SidePair pair = Compare(judgement, other, side);
       const auto strength = [](Relation r) {
         return r == Relation::kDiffer ? 3 : r == Relation::kSuperseded ? 2 : r == Relation::kCompatible ? 1 : 0;
       };
@@ -229,35 +247,122 @@ std::vector<uint64_t> KeysOf(const ClaimSet& set, const ClaimGroup& group) {
 }
 
 struct JoinCandidate {
-  uint32_t a = 0;  // groups
+  uint32_t a = 0;  // groups, the smaller first
   uint32_t b = 0;
   SidePair pair;
 };
 
-std::vector<JoinCandidate> FindCandidates(const Pairing& pairing, const std::vector<JudgedGroup>& groups, int threads) {
+// Pairs of groups worth a look: they share a key, or hold claims that are left over for each other or stand in copied text.
+std::vector<JoinCandidate> CandidatePairs(const Judgement& judgement, const std::vector<JudgedGroup>& groups) {
+  const ClaimSet& set = judgement.pairing.set();
   std::map<uint64_t, std::vector<uint32_t>> of_key;
+  std::vector<uint32_t> group_of(set.claims.size(), 0);
   for (uint32_t g = 0; g < groups.size(); ++g) {
-    for (const uint64_t key : KeysOf(pairing.set(), groups[g].Claims())) of_key[key].push_back(g);
+    const ClaimGroup claims = groups[g].Claims();
+    for (const uint32_t c : claims) group_of[c] = g;
+    for (const uint64_t key : KeysOf(set, claims)) of_key[key].push_back(g);
   }
-  std::set<std::pair<uint32_t, uint32_t>> pairs;
+  std::set<ClaimPair> pairs;
   for (const auto& [key, list] : of_key) {
     for (size_t i = 0; i < list.size(); ++i) {
       for (size_t j = i + 1; j < std::min(list.size(), i + kMostOfKey); ++j) pairs.emplace(list[i], list[j]);
     }
   }
+  const auto add = [&](const ClaimPair& claims) {
+    const ClaimPair of = std::minmax(group_of[claims.first], group_of[claims.second]);
+    if (of.first != of.second) pairs.insert(of);
+  };
+  for (const LeftoverPair& pair : judgement.leftovers.pairs()) add({pair.a, pair.b});
+  for (const ClaimPair& pair : judgement.copied) add(pair);
   std::vector<JoinCandidate> candidates;
   for (const auto& [a, b] : pairs) candidates.push_back({a, b, {}});
+  return candidates;
+}
+
+// Those that hold something against each other, surest first.
+std::vector<JoinCandidate> FindCandidates(const Judgement& judgement, const std::vector<JudgedGroup>& groups, int threads) {
+  std::vector<JoinCandidate> candidates = CandidatePairs(judgement, groups);
   ParallelFor((candidates.size() + 31) / 32, threads, [&](size_t chunk) {
     for (size_t i = chunk * 32; i < std::min(candidates.size(), chunk * 32 + 32); ++i) {
       JoinCandidate& c = candidates[i];
-      c.pair = Compare(pairing, groups[c.a].sides[0], groups[c.b].sides[0]);
+      c.pair = Compare(judgement, groups[c.a].Claims(), groups[c.b].Claims());
     }
   });
   std::erase_if(candidates, [](const JoinCandidate& c) { return c.pair.contrasts.empty(); });
   std::stable_sort(candidates.begin(), candidates.end(), [](const JoinCandidate& x, const JoinCandidate& y) {
-    return x.pair.contrasts[0].score.blind > y.pair.contrasts[0].score.blind;
+    const Contrast& p = x.pair.contrasts[0];
+    const Contrast& q = y.pair.contrasts[0];
+    return std::tuple(q.near_copy, q.raised) < std::tuple(p.near_copy, p.raised);
   });
   return candidates;
+}
+
+// Groups whose values meet and of which claims are left over for each other become one.
+std::vector<ClaimGroup> JoinAgreeing(const Judgement& judgement, std::vector<ClaimGroup> groups) {
+  const Pairing& pairing = judgement.pairing;
+  const auto& claims = ClaimsOf(pairing);
+  std::vector<uint32_t> group_of(claims.size(), 0);
+  for (uint32_t g = 0; g < groups.size(); ++g) {
+    for (const uint32_t c : groups[g]) group_of[c] = g;
+  }
+  for (const LeftoverPair& pair : judgement.leftovers.pairs()) {
+    const uint32_t g = group_of[pair.a];
+    const uint32_t h = group_of[pair.b];
+    if (!pair.meet || g == h || groups[g].size() + groups[h].size() > kMostOfSide) continue;
+    const bool fit = std::all_of(groups[g].begin(), groups[g].end(), [&](uint32_t a) {
+      return std::all_of(groups[h].begin(), groups[h].end(),
+                         [&](uint32_t b) { return pairing.CannotLink(a, b) == Gate::kNone && ValuesMeet(claims[a], claims[b]); });
+    });
+    if (!fit) continue;
+    for (const uint32_t c : groups[h]) group_of[c] = g;
+    groups[g].insert(groups[g].end(), groups[h].begin(), groups[h].end());
+    groups[h].clear();
+  }
+  std::erase_if(groups, [](const ClaimGroup& group) { return group.empty(); });
+  for (ClaimGroup& group : groups) std::sort(group.begin(), group.end());
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+std::vector<JudgedGroup> JudgeEach(const Judgement& judgement, const std::vector<ClaimGroup>& groups, int threads) {
+  std::vector<std::vector<JudgedGroup>> parts(groups.size());
+  ParallelFor(groups.size(), threads, [&](size_t g) {
+    std::vector<ClaimGroup> rest = {groups[g]};
+    while (!rest.empty()) {
+      const ClaimGroup next = std::move(rest.back());
+      rest.pop_back();
+      parts[g].push_back(Judge(judgement, next, &rest));
+    }
+  });
+  std::vector<JudgedGroup> judged;
+  for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(judged));
+  return judged;
+}
+
+// Joins groups that differ, surest first; a joined group may take in further ones.
+void JoinDiffering(const Judgement& judgement, int threads, std::vector<JudgedGroup>* judged) {
+  std::vector<uint32_t> in(judged->size());
+  for (uint32_t g = 0; g < in.size(); ++g) in[g] = g;
+  const auto root = [&](uint32_t g) {
+    while (in[g] != g) g = in[g] = in[in[g]];
+    return g;
+  };
+  for (const JoinCandidate& candidate : FindCandidates(judgement, *judged, threads)) {
+    const uint32_t a = root(candidate.a);
+    const uint32_t b = root(candidate.b);
+    if (a == b) continue;
+    ClaimGroup both = (*judged)[a].Claims();
+    const ClaimGroup other = (*judged)[b].Claims();
+    if (both.size() + other.size() > kMostJoined) continue;
+    both.insert(both.end(), other.begin(), other.end());
+    std::sort(both.begin(), both.end());
+    std::vector<ClaimGroup> rest;
+    JudgedGroup group = Judge(judgement, both, &rest);
+    if (!rest.empty() || group.relation == Relation::kAgree) continue;
+    in[b] = a;
+    (*judged)[a] = std::move(group);
+    (*judged)[b] = {};
+  }
 }
 
 }  // namespace
@@ -269,38 +374,15 @@ ClaimGroup JudgedGroup::Claims() const {
   return all;
 }
 
-std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, int threads) {
-  std::vector<std::vector<JudgedGroup>> parts(groups.size());
-  ParallelFor(groups.size(), threads, [&](size_t g) {
-    std::vector<ClaimGroup> rest = {groups[g]};
-    while (!rest.empty()) {
-      const ClaimGroup next = std::move(rest.back());
-      rest.pop_back();
-      parts[g].push_back(Judge(pairing, next, &rest));
-    }
-  });
-  std::vector<JudgedGroup> judged;
-  for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(judged));
-  std::vector<uint8_t> joined(judged.size(), 0);
-  std::vector<JudgedGroup> out;
-  for (const JoinCandidate& candidate : FindCandidates(pairing, judged, threads)) {
-    if (joined[candidate.a] || joined[candidate.b]) continue;
-    ClaimGroup both = judged[candidate.a].Claims();
-    const ClaimGroup other = judged[candidate.b].Claims();
-    both.insert(both.end(), other.begin(), other.end());
-    std::sort(both.begin(), both.end());
-    std::vector<ClaimGroup> rest;
-    JudgedGroup group = Judge(pairing, both, &rest);
-    if (!rest.empty() || group.relation == Relation::kAgree) continue;
-    joined[candidate.a] = joined[candidate.b] = 1;
-    out.push_back(std::move(group));
-  }
-  for (size_t g = 0; g < judged.size(); ++g) {
-    if (!joined[g]) out.push_back(std::move(judged[g]));
-  }
-  std::erase_if(out, [](const JudgedGroup& group) { return group.Claims().size() < 2; });
-  std::sort(out.begin(), out.end(), [](const JudgedGroup& a, const JudgedGroup& b) { return a.Claims() < b.Claims(); });
-  return out;
+std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, const std::vector<ClaimPair>& copied,
+                                     int threads) {
+  const Leftovers leftovers(pairing, groups, threads);
+  const Judgement judgement{pairing, leftovers, copied};
+  std::vector<JudgedGroup> judged = JudgeEach(judgement, JoinAgreeing(judgement, groups), threads);
+  JoinDiffering(judgement, threads, &judged);
+  std::erase_if(judged, [](const JudgedGroup& group) { return group.Claims().size() < 2; });
+  std::sort(judged.begin(), judged.end(), [](const JudgedGroup& a, const JudgedGroup& b) { return a.Claims() < b.Claims(); });
+  return judged;
 }
 
 }  // namespace crosscheck

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compare/grouping.h"
+#include "compare/leftovers.h"
 #include "compare/relation.h"
 
 namespace crosscheck {
@@ -15,6 +16,7 @@ struct Contrast {
   uint32_t a = 0;  // claims; a's side comes before b's
   uint32_t b = 0;
   PairScore score;
+  float raised = 0;  // the blind score, and what it adds that both are left over for each other
   PairRelation relation;
   bool near_copy = false;  // the number was changed inside a copied sentence
   bool one_article = false;
@@ -32,8 +34,10 @@ struct JudgedGroup {
 };
 
 // Groups of two claims or more, of which some differ; what does not belong together after all is split. Two groups with unlike
-// values are joined where the blind score and all gates allow it. In order of their first claim.
-std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, int threads);
+// values are joined where the blind score and all gates allow it, or where they stand at one place of copied text (`copied`: sorted
+// pairs of claims, see copied_changes.h). In order of their first claim.
+std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, const std::vector<ClaimPair>& copied,
+                                     int threads);
 
 }  // namespace crosscheck
 

@@ -124,10 +124,6 @@ float ContextMatch(const QuantityClaim& a, const QuantityClaim& b) {
   return static_cast<float>(equal) / 8;
 }
 
-float StoryLikeness(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
-  return a.story == b.story ? 1 : Cosine(set.StoryOf(a).topic, set.StoryOf(b).topic);
-}
-
 bool Pairing::NearCopy(const QuantityClaim& a, const QuantityClaim& b) const {
   if (a.sentence == b.sentence || a.type != b.type) return false;
   const ClaimSentence& x = set_.SentenceOf(a);
@@ -168,7 +164,7 @@ Gate Pairing::CannotLink(uint32_t i, uint32_t j) const {
   const CompareRules& rules = set_.compare();
   const auto limit = [&](Gate gate) { return static_cast<float>(rules.gates[static_cast<size_t>(gate)].limit); };
   const bool same_name = SharesName(a, b);
-  if (a.story != b.story && !same_name && StoryLikeness(set_, a, b) < limit(Gate::kStories)) return Gate::kStories;
+  if (a.story != b.story && !same_name && index_.StoryLikeness(a.story, b.story) < limit(Gate::kStories)) return Gate::kStories;
   if (a.type == ClaimType::kAge) return CannotLinkAges(a, b);
   if (NearCopy(a, b)) return Gate::kNone;
   if (a.type == ClaimType::kCount) {
@@ -257,7 +253,7 @@ SignValues Pairing::Signs(uint32_t i, uint32_t j) const {
   set(Sign::kQualifier, CountQualifiers(a) != CountQualifiers(b) ? 1 : 0);
   set(Sign::kSameArticle, a.story == b.story ? 1 : 0);
   set(Sign::kHeadlines, (a.InHeadline() || b.InHeadline()) && a.story != b.story ? 1 : 0);
-  set(Sign::kStories, StoryLikeness(set_, a, b));
+  set(Sign::kStories, index_.StoryLikeness(a.story, b.story));
   set(Sign::kSideBySide, a.value.key != b.value.key && index_.SideBySide(a, b) ? 1 : 0);
   if (a.type == ClaimType::kAge) {
     AgeSigns(i, j, &signs);

@@ -23,26 +23,33 @@ struct PairScore {
 // What is known of claims beyond themselves: made once for a bundle, read by all pairs.
 class ClaimIndex {
  public:
-  explicit ClaimIndex(const ClaimSet& set);
+  explicit ClaimIndex(const ClaimSet& set);  // `set` must outlive it
 
-  // An article gives both values side by side in one sentence: they are two things there.
+  // An article gives both values side by side in one sentence, under the same classes of events: they are two things there.
   bool SideBySide(const QuantityClaim& a, const QuantityClaim& b) const;
   // The story gives this age to one person only, and it is its only age of a child (of `only_child`).
   bool UniqueAge(uint32_t claim) const { return unique_age_[claim] != 0; }
   bool OnlyChild(uint32_t claim) const { return only_child_[claim] != 0; }
   // The last two left when the lists of victims or suspects of two stories are matched age by age.
   bool RosterPair(uint32_t a, uint32_t b) const { return roster_.contains(PairKey(a, b)); }
-  // Claims of the sentence of claim `c`: [first, last).
+  // How much two stories are about one thing: 0..1, and 0 where they neither share a name nor much of their words.
+  float StoryLikeness(uint32_t a, uint32_t b) const;
+  // Claims of the sentence: [first, last).
   std::pair<uint32_t, uint32_t> ClaimsOfSentence(uint32_t sentence) const { return sentence_claims_[sentence]; }
 
  private:
+  using EventPair = std::pair<EventClassId, EventClassId>;  // of the value with the smaller and the larger key
+  static EventPair EventsOf(const QuantityClaim& a, const QuantityClaim& b);
   static uint64_t PairKey(uint32_t a, uint32_t b) { return a < b ? uint64_t{a} << 32 | b : uint64_t{b} << 32 | a; }
   static uint64_t ValuesKey(const QuantityClaim& a, const QuantityClaim& b);
+  void CompareStories();
   void IndexSentences(const ClaimSet& set);
   void IndexAges(const ClaimSet& set);
   void MatchRosters(const ClaimSet& set);
 
-  absl::flat_hash_set<uint64_t> side_by_side_;
+  const ClaimSet& set_;
+  std::vector<float> story_likeness_;  // of a small bundle: all pairs
+  absl::flat_hash_map<uint64_t, std::vector<EventPair>> side_by_side_;
   absl::flat_hash_set<uint64_t> roster_;
   std::vector<std::pair<uint32_t, uint32_t>> sentence_claims_;
   std::vector<uint8_t> unique_age_;
@@ -82,7 +89,6 @@ bool SameHead(const QuantityClaim& a, const QuantityClaim& b);
 float EventOverlap(const QuantityClaim& a, const QuantityClaim& b);  // 0..1
 bool SharesName(const QuantityClaim& a, const QuantityClaim& b);
 float ContextMatch(const QuantityClaim& a, const QuantityClaim& b);  // 0..1: equal words right before and after
-float StoryLikeness(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b);  // 0..1
 
 }  // namespace crosscheck
 

@@ -7,6 +7,8 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "compare/acts.h"
+#include "compare/copied_changes.h"
 #include "compare/gates.h"
 #include "compare/judging.h"
 #include "compare/ranking.h"
@@ -93,9 +95,14 @@ absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const R
     AddRule(set.compare(), forbidden, &why_not);
     return why_not;
   }
-  const PairScore score = pairing.Score(*first, *second);
+  PairScore score = ScoreOfQuantity(pairing, *first, *second);
   why_not.signs = SignLines(pairing, *first, *second);
-  const bool together = InOneGroup(JudgeGroups(pairing, GroupClaims(pairing, 0), 0), *first, *second);
+  const std::vector<ClaimGroup> groups = GroupClaims(pairing, 0);
+  const bool together = InOneGroup(JudgeGroups(pairing, groups, FindCopiedChanges(set, reuse.pairs), 0), *first, *second);
+  if (const float bonus = Leftovers(pairing, groups, 0).Bonus(*first, *second); bonus > 0) {
+    score.blind += bonus;
+    why_not.signs.push_back(absl::StrFormat("left over for each other %+.1f", bonus));
+  }
   const std::string likeness =
       absl::StrFormat("same quantity: %d/100, without the values %d/100", Sameness(score.full + 1), Sameness(score.blind + 1));
   if (ValuesMeet(x, y)) {

@@ -427,7 +427,7 @@ class Tokenizer {
     *after = next;
     if (next >= end) return stop;
     const Token& following = out_.tokens[next];
-    if (!following.Has(Token::kSpaceBefore)) return false;
+    if (!following.Has(Token::kSpaceBefore)) return stop && IsGluedStop(i, following);
     const bool lower_next = following.token_class == TokenClass::kWord && !following.Has(Token::kCapital);
     if (abbreviation) {
       const RoleSet roles = lexicon_.roles(token.word);
@@ -442,6 +442,16 @@ class Tokenizer {
     }
     if (following.token_class == TokenClass::kComma || following.token_class == TokenClass::kStop) return false;
     return true;
+  }
+
+  // A space lost between sentences: "late on Saturday.Two men", "at home."We"; not "example.Com".
+  bool IsGluedStop(uint32_t stop, const Token& following) const {
+    if (stop == sentence_first_ || following.token_class != TokenClass::kWord || following.length < 2) return false;
+    const Token& before = out_.tokens[stop - 1];
+    const bool whole_word = before.token_class == TokenClass::kWord && before.length > 2 && before.end() == out_.tokens[stop].start;
+    if (!whole_word || !following.Has(Token::kCapital) || following.Has(Token::kAllCaps)) return false;
+    const bool opener = (lexicon_.roles(following.word) & (kSentenceOpeners | Bit(Role::kNumberWord))) != 0;
+    return opener || (before.word != 0 && !before.Has(Token::kCapital));
   }
 
   std::string_view text_;
