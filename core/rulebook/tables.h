@@ -19,6 +19,7 @@
 #include "rulebook/synonyms.h"
 #include "rulebook/verbs.h"
 #include "rulebook/compare_rules.h"
+#include "rulebook/reuse_rules.h"
 #include "rulebook/rule.h"
 #include "text/lexicon.h"
 
@@ -39,6 +40,7 @@ struct RuleTables {
   VerbTable verbs;
   CueTable cues;
   CompareRules compare;
+  ReuseRules reuse;
 
   const Rule* Find(std::string_view id) const;
 };
