@@ -25,9 +25,7 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   sheet.documents = *std::move(records);
   std::sort(sheet.documents.begin(), sheet.documents.end(),
             [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
-  ReuseResult found = FindReuse(sheet.documents, rules->tables(), flags.common.threads);
-  sheet.reuse = std::move(found.pairs);
-  sheet.families = std::move(found.families);
+  SetReuse(FindReuse(sheet.documents, rules->tables(), flags.common.threads), &sheet);
   sheet.unread = unread;
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });

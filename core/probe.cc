@@ -9,6 +9,7 @@
 #include "rulebook/rule.h"
 #include "rulebook/page_rules.h"
 #include "compare/probe_compare.h"
+#include "probe_reuse.h"
 #include "rulebook/tables.h"
 #include "text/stem.h"
 #include "text/tokens.h"
@@ -156,6 +157,7 @@ std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Examp
   constexpr std::string_view kShared[] = {"units", "currencies", "unit-words", "numbers", "bounds", "figure-words"};
   const bool shared = std::find(std::begin(kShared), std::end(kShared), rule.kind) != std::end(kShared);
   if (rule.kind == "verbs") return ProbeVerbs(rules.tables(), rule, example);
+  if (rule.kind == "reuse") return ProbeReuseRule(rules, rule, example);
   if (IsCompareKind(rule.kind)) return ProbeCompareRule(rules, rule, example);
   const Record record = Extract(OneStory(example.text, example.published), rules);
   std::vector<Json> found;

@@ -263,6 +263,20 @@ void Describe(V& v, Family& f) {
 }
 
 template <class V>
+void Describe(V& v, CarriedPlace& p) {
+  v.DocumentId("document", p.document, "id of the document");
+  v.Field("story", p.story, "story in it");
+  v.Offsets(p.span);
+}
+
+template <class V>
+void Describe(V& v, CarriedText& c) {
+  v.Field("text", c.text, "as the first of the pages has it");
+  v.Field("documents", c.documents, "how many documents carry it");
+  v.Field("places", c.places, "where");
+}
+
+template <class V>
 void Describe(V& v, Unread& u) {
   v.Field("uri", u.uri, "what could not be read");
   v.Field("reason", u.reason, "why");
@@ -295,6 +309,8 @@ void Describe(V& v, Worksheet& w) {
   v.Field("findings", w.findings, "what an editor should look at, most urgent first");
   v.Field("reuse", w.reuse, "duplicated text, pair by pair");
   v.Field("families", w.families, "stories that are copies of each other");
+  v.Optional("carried", w.carried, "text that many pages carry without being copies of each other: site furniture");
+  v.Optional("reuse_limits", w.reuse_limits, "what of the reuse was not looked at pair by pair");
   v.Field("unread", w.unread, "what could not be read");
   v.Optional("checks", w.checks, "what people noted on the sheet of an earlier run (--state)");
 }

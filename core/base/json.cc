@@ -159,6 +159,9 @@ class Streamer {
   void Optional(const char* name, std::vector<T>& value, const char* doc) {
     if (!value.empty()) Field(name, value, doc);
   }
+  void Optional(const char* name, std::vector<std::string>& value, const char*) {
+    if (!value.empty()) Member(name, DumpJson(Json(value)));
+  }
   void Documents(const char* name, std::vector<Record>& records, const char*) {
     List(name, records, [this](Record& record) {
       Writer writer(maps_, maps_.Find(record.document.id), with_text_);
@@ -424,6 +427,8 @@ void Describe(V& v, ReusePart& part) {
   v.Schema("crosscheck.reuse/1");
   v.Field("reuse", part.sheet->reuse, "duplicated text, pair by pair");
   v.Field("families", part.sheet->families, "stories that are copies of each other");
+  v.Optional("carried", part.sheet->carried, "text that many pages carry without being copies of each other: site furniture");
+  v.Optional("reuse_limits", part.sheet->reuse_limits, "what of the reuse was not looked at pair by pair");
   v.Field("unread", part.sheet->unread, "what could not be read");
 }
 

@@ -36,9 +36,7 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   sheet.tool = {std::string(Version()), rules.fingerprint()};
   std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
   sheet.documents = std::move(records);
-  ReuseResult reuse = FindReuse(sheet.documents, rules.tables(), options.threads);
-  sheet.reuse = std::move(reuse.pairs);
-  sheet.families = std::move(reuse.families);
+  SetReuse(FindReuse(sheet.documents, rules.tables(), options.threads), &sheet);
   AddComparedGroups(CompareFigures(sheet, rules.tables(), options.threads), &sheet);
   AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);

@@ -23,24 +23,6 @@ bool IsAny(const Kinds& kinds, std::string_view kind) {
   return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
 }
 
-std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example) {
-  std::vector<std::string> texts = example.articles;
-  if (texts.empty()) texts.push_back(example.text);
-  std::vector<Record> records;
-  for (size_t i = 0; i < texts.size(); ++i) {
-    ReadHint hint;
-    hint.id = hint.uri = StrCat("article-", i + 1);
-    hint.format = texts[i].starts_with('{') ? InputFormat::kJsonLines : InputFormat::kText;
-    if (const auto day = ParseIsoDay(example.published)) hint.published = Published{OneDay(*day), "example"};
-    std::vector<Unread> unread;
-    for (Document& document : ReadAll(texts[i], hint, &unread)) {
-      document.id = hint.id;
-      records.push_back(Extract(std::move(document), rules));
-    }
-  }
-  return records;
-}
-
 // Runs of words that the rule lists, read from its own body.
 std::vector<Json> ProbeWordList(const RuleTables& tables, const Rule& rule, const Example& example) {
   TokenStream stream;
@@ -130,6 +112,24 @@ std::vector<Json> ProbeFindings(const Rulebook& rules, const Rule& rule, const E
 }
 
 }  // namespace
+
+std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example) {
+  std::vector<std::string> texts = example.articles;
+  if (texts.empty()) texts.push_back(example.text);
+  std::vector<Record> records;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    ReadHint hint;
+    hint.id = hint.uri = StrCat("article-", i + 1);
+    hint.format = texts[i].starts_with('{') ? InputFormat::kJsonLines : InputFormat::kText;
+    if (const auto day = ParseIsoDay(example.published)) hint.published = Published{OneDay(*day), "example"};
+    std::vector<Unread> unread;
+    for (Document& document : ReadAll(texts[i], hint, &unread)) {
+      document.id = hint.id;
+      records.push_back(Extract(std::move(document), rules));
+    }
+  }
+  return records;
+}
 
 bool IsCompareKind(std::string_view kind) { return IsAny(kWordKinds, kind) || IsAny(kPairKinds, kind); }
 

@@ -9,6 +9,9 @@
 
 namespace crosscheck {
 
+// The articles of an example; they are named "article-1", "article-2" ...
+std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example);
+
 bool IsCompareKind(std::string_view kind);
 
 // Items, as flat JSON objects:

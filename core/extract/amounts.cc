@@ -98,7 +98,8 @@ class AmountReader {
     (void)at;
     for (size_t i = 1; i < form.tokens.size(); ++i, ++next) {
       if (next < limit_ && view_.tokens[next].token_class == TokenClass::kDash && form.tokens[i] != "-") ++next;
-      if (!Free(next)) return false;
+      // "per hour" of "kilometres per hour" looks like a time.
+      if (next >= limit_ || view_.owner[next] == Owner::kFigure) return false;
       if (lower ? LowerCase(view_.Text(next)) != form.tokens[i] : view_.Text(next) != form.tokens[i]) return false;
     }
     return true;
@@ -146,6 +147,7 @@ class AmountReader {
     if (hyphen) ++at;
     if (number.vague && Is(at, "of")) ++at;  // "hundreds of thousands of dollars"
     if (!Free(at)) return false;
+    if (Bracketed(at, amount)) return true;
     const UnitForm* form = Words(at, hyphen, number);
     if (form == nullptr) form = Sign(at, hyphen);
     const bool millions = form == nullptr && (form = MillionsCode(view_.Text(at))) != nullptr;
@@ -161,6 +163,17 @@ class AmountReader {
       amount->span.end = view_.tokens[last].end();
       amount->last = last + 1;
     }
+    return true;
+  }
+
+  // "20 (kg)", "20 [kg]".
+  bool Bracketed(uint32_t at, Amount* amount) {
+    if (at + 2 >= limit_ || (view_.Text(at) != "(" && view_.Text(at) != "[")) return false;
+    const std::string_view close = view_.Text(at + 2);
+    if ((close != ")" && close != "]") || !Free(at + 1)) return false;
+    const UnitForm* form = Find(units_.symbols, view_.Text(at + 1), at + 1, at + 2, false, 1);
+    if (form == nullptr || units_.units[form->unit].currency) return false;
+    Set(*form, at + 3, view_.tokens[at + 2].end(), amount);
     return true;
   }
 
@@ -197,8 +210,8 @@ class AmountReader {
   }
 
   bool AfterFeet(uint32_t at) const {
-    return at >= floor_ + 2 && (view_.Text(at - 2) == "ft" || view_.Text(at - 2) == "feet" || view_.Text(at - 2) == "foot" ||
-                                view_.Text(at - 2).ends_with("ft"));
+    return at >= 2 && (view_.Text(at - 2) == "ft" || view_.Text(at - 2) == "feet" || view_.Text(at - 2) == "foot" ||
+                       view_.Text(at - 2).ends_with("ft"));
   }
 
   const UnitForm* Words(uint32_t at, bool hyphen, const NumberPhrase& number) const {

@@ -1,5 +1,8 @@
 #include "extract/bounds.h"
 
+#include <algorithm>
+#include <string>
+
 #include "base/utf8.h"
 
 namespace crosscheck {
@@ -71,6 +74,21 @@ bool FindBoundBehind(const TextView& view, uint32_t at, uint32_t limit, Bound* b
   return true;
 }
 
+// "rose over two months to 30 million": the time that something took, no bound.
+bool IsOverATime(const TextView& view, uint32_t over, uint32_t number, uint32_t limit) {
+  if (LowerCase(view.Text(over)) != "over") return false;
+  uint32_t unit = number;
+  while (unit < limit && unit < number + 4 &&
+         (view.Is(unit, Role::kNumberWord) || view.tokens[unit].token_class != TokenClass::kWord))
+    ++unit;
+  if (unit >= limit) return false;
+  const auto& time = view.rules.calendar.Find(view.tokens[unit].word);
+  if ((time.classes & (Bit(TimeClass::kUnit) | Bit(TimeClass::kUnits))) == 0) return false;
+  const std::string behind = unit + 1 < limit ? LowerCase(view.Text(unit + 1)) : std::string();
+  constexpr std::string_view kBehind[] = {"to", "from", "by"};
+  return std::find(std::begin(kBehind), std::end(kBehind), behind) != std::end(kBehind);
+}
+
 Bound FindBound(const TextView& view, uint32_t first, uint32_t last, uint32_t floor, uint32_t limit) {
   Bound bound;
   bound.first = first;
@@ -90,7 +108,7 @@ Bound FindBound(const TextView& view, uint32_t first, uint32_t last, uint32_t fl
       --end;
     }
     const uint32_t start = end - static_cast<uint32_t>(form->words.size());
-    if (view.owner[start] == Owner::kDate) break;
+    if (view.owner[start] == Owner::kDate || (start + 1 == first && IsOverATime(view, start, first, limit))) break;
     Merge(*form, &bound);
     at = start;
     bound.first = start;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 
 namespace crosscheck {
 namespace {
@@ -220,6 +221,10 @@ uint32_t ReadYear(const TextView& view, uint32_t at, uint32_t end, int* year) {
   int64_t value = 0;
   const uint32_t all = ReadCardinal(view, at, end, &value);
   if (value < 2000 || value > 2099) return 0;
+  // "two thousand" alone is a number unless it is "the year two thousand", and so is what ends one: "two hundred and two
+  // thousand".
+  const std::string before = at > 0 ? LowerCase(view.Text(at - 1)) : std::string();
+  if (value == 2000 ? before != "year" : at > 0 && (before == "and" || view.Is(at - 1, Role::kNumberWord))) return 0;
   *year = static_cast<int>(value);
   return all;
 }

@@ -397,6 +397,7 @@ bool NumberReader::Step() {
     if (!Grow(Decimal::Add(group_, word.value))) return false;
     state_ = word.Is(NumberClass::kTen) ? Group::kTen : Group::kUnit;
   } else if (word.Is(NumberClass::kHundred) || word.Is(NumberClass::kDozen)) {
+    // "three dozen", "3 dozens"; "dozens" alone is a vague magnitude.
     if (state_ == Group::kHundred || (state_ == Group::kEmpty && last_scale_)) return false;
     const auto product = Decimal::Multiply(state_ == Group::kEmpty ? Decimal(1) : group_, word.value);
     if (!product) return false;
@@ -435,18 +436,27 @@ bool NumberReader::And() {
   t = SkipHyphen(t + 1);
   // A fraction closes the number.
   const uint32_t count = t;
-  const uint32_t noun = SkipHyphen(t + 1);
-  if ((Article(count) || Is(count, NumberClass::kUnit)) && Is(noun, NumberClass::kFraction) && !IsText(noun, "seconds")) {
-    const Decimal n = Article(count) ? Decimal(1) : Word(count).value;
+  uint32_t noun = SkipHyphen(t + 1);
+  const bool tens = Is(count, NumberClass::kTen) && Is(noun, NumberClass::kUnit);
+  const Decimal units = tens ? Word(noun).value : Decimal();
+  if (tens) noun = SkipHyphen(noun + 1);
+  if ((Article(count) || Is(count, NumberClass::kUnit) || tens) && Is(noun, NumberClass::kFraction) && !IsText(noun, "seconds")) {
+    const auto n = Article(count) ? std::optional(Decimal(1)) : Decimal::Add(Word(count).value, units);
     const bool plural = Text(noun).ends_with('s');
-    if (plural != (n == Decimal(1)) && (state_ != Group::kHundred || !literal_)) {
-      auto part = Decimal::Divide(n, Word(noun).denominator, kFractionDigits);
-      if (part && state_ == Group::kEmpty && last_scale_) part = Decimal::Multiply(*part, *last_scale_);
+    if (n && plural != (*n == Decimal(1)) && (state_ != Group::kHundred || !literal_)) {
+      auto part = Decimal::Divide(*n, Word(noun).denominator, kFractionDigits);
+      // "[one billion] and three quarters million": of the scale that follows; else of the one before.
+      const bool scaled = Is(noun + 1, NumberClass::kScale) && last_scale_ && Word(noun + 1).value < *last_scale_;
+      if (part && scaled) {
+        part = Decimal::Multiply(*part, Word(noun + 1).value);
+      } else if (part && state_ == Group::kEmpty && last_scale_) {
+        part = Decimal::Multiply(*part, *last_scale_);
+      }
       const auto sum = part ? Decimal::Add(group_, *part) : std::nullopt;
       if (!sum) return false;
       group_ = *sum;
       state_ = Group::kLiteral;
-      Take(noun + 1);
+      Take(scaled ? noun + 2 : noun + 1);
       return true;
     }
   }
@@ -477,8 +487,7 @@ bool NumberReader::And() {
 
 // "[three] fifths", "[one]-half": makes the whole a fraction.
 bool NumberReader::WordFraction() {
-  if (last_scale_ || state_ == Group::kEmpty || state_ == Group::kLiteral || (state_ == Group::kHundred && !out_.spelled))
-    return false;
+  if (state_ == Group::kEmpty || state_ == Group::kLiteral || (state_ == Group::kHundred && !out_.spelled)) return false;
   uint32_t t = SkipHyphen(at_);
   // "one twenty-fifth", "one hundred thirty-fifths".
   Decimal tens;
@@ -487,13 +496,16 @@ bool NumberReader::WordFraction() {
     t += 2;
   }
   if (!Is(t, NumberClass::kFraction)) return false;
-  const bool one = group_ == Decimal(1);
+  const auto all = Decimal::Add(total_, group_);
+  if (!all) return false;
+  const bool one = *all == Decimal(1);
   const bool plural = Text(t).ends_with('s');
   if (one == plural || IsText(t, "seconds") || (IsText(t, "firsts") && tens.IsZero())) return false;
   if (t != at_ && tens.IsZero() && !plural && Hyphen(t + 1)) return false;  // "one-third-party"
   const auto denominator = Decimal::Add(tens, Word(t).denominator);
-  const auto value = denominator ? Decimal::Divide(group_, *denominator, kFractionDigits) : std::nullopt;
+  const auto value = denominator ? Decimal::Divide(*all, *denominator, kFractionDigits) : std::nullopt;
   if (!value) return false;
+  total_ = Decimal();
   group_ = *value;
   out_.fraction = true;
   Take(t + 1);

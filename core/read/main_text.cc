@@ -294,7 +294,8 @@ class Finder {
     if (block.link_letters * 10 > block.letters * 6) return std::nullopt;
     if (IsHeading(tag)) return block.letters < 200 ? std::optional(SegmentRole::kSubhead) : SegmentRole::kBody;
     if (!in_container) return OutsideContainer(index);
-    if (tag == HtmlTag::kCell || InTag(block, HtmlTag::kCell, HtmlTag::kTr)) return std::nullopt;
+    // Cells of a table are figures without a sentence; a cell that reads like a paragraph is text.
+    if (weight_[index] == 0 && (tag == HtmlTag::kCell || InTag(block, HtmlTag::kCell, HtmlTag::kTr))) return std::nullopt;
     if (tag == HtmlTag::kP || tag == HtmlTag::kLi || tag == HtmlTag::kBlockquote || tag == HtmlTag::kPre || weight_[index] > 0) {
       if (block.letters < 2) return std::nullopt;
       return (hints & Bit(ClassHint::kStandfirst)) != 0 ? SegmentRole::kStandfirst : SegmentRole::kBody;
@@ -327,15 +328,18 @@ class Finder {
   // something else.
   void DropLooseHeadings(uint32_t first, uint32_t last) {
     bool body_follows = false;
+    bool story_follows = false;
     for (uint32_t i = last; i-- > first;) {
       if (!out_.roles[i]) {
         continue;
       }
       if (*out_.roles[i] == SegmentRole::kSubhead) {
-        if (!body_follows) out_.roles[i] = std::nullopt;
+        // One as long as a paragraph is text of the story ("Strong points: ...").
+        const bool text = story_follows && page_.blocks[i].letters >= kParagraphLetters;
+        if (!body_follows && !text) out_.roles[i] = std::nullopt;
         body_follows = false;
       } else if (*out_.roles[i] == SegmentRole::kBody || *out_.roles[i] == SegmentRole::kStandfirst) {
-        body_follows = true;
+        body_follows = story_follows = true;
       }
     }
   }

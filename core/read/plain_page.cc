@@ -10,6 +10,7 @@
 #include "read/charset.h"
 #include "read/page_lines.h"
 #include "read/reader.h"
+#include "read/relative_stamps.h"
 #include "read/stamps.h"
 #include "read/story_finish.h"
 
@@ -21,6 +22,7 @@ constexpr uint32_t kMaxHeadlineWords = 30;
 constexpr uint32_t kParagraphWords = 25;
 constexpr uint32_t kTeaserWords = 50;
 constexpr uint32_t kStampWords = 14;
+constexpr uint32_t kMaxOutletWords = 5;
 
 bool Has(const PageLine& line, LineHint hint) { return (line.hints & Bit(hint)) != 0; }
 
@@ -68,6 +70,11 @@ class PageSplitter {
   }
   bool IsOwnHeadline(size_t i) const { return !headline_key_.empty() && keys_[i] == headline_key_; }
 
+  // Of short stories under each other the outlet's name comes again as soon as a headline does.
+  bool IsOutletOverStamp(size_t i) const {
+    return story_ > 0 && zone_ == Zone::kHeader && lines_[i].words <= kMaxOutletWords && i + 1 < lines_.size() && IsStamp(i + 1);
+  }
+
   // A headline that comes once: the first line of the page, or a line between
   // two gaps with a stamp or byline under it.
   bool LooksLikeHeadline(size_t i) const {
@@ -87,7 +94,7 @@ class PageSplitter {
   }
 
   void Line(size_t i) {
-    if (IsRepeated(i) && !IsOwnHeadline(i)) {
+    if (IsRepeated(i) && !IsOwnHeadline(i) && !IsOutletOverStamp(i)) {
       Begin(Zone::kHeader);
       headline_key_ = keys_[i];
       return Put(i, SegmentRole::kHeadline);
@@ -136,7 +143,7 @@ class PageSplitter {
 
   SegmentRole Header(size_t i) {
     const PageLine& line = lines_[i];
-    const bool is_outlet = line.words <= 5 && !line.ends_sentence;
+    const bool is_outlet = line.words <= kMaxOutletWords && !line.ends_sentence;
     if (line.bullet) return is_outlet ? SegmentRole::kNav : SegmentRole::kStandfirst;
     if (is_outlet && !line.marked_heading) return SegmentRole::kByline;
     if (!IsParagraph(i)) return SegmentRole::kStandfirst;
@@ -285,6 +292,7 @@ void ReadPlainPage(std::string_view bytes, const ReadHint& hint, const ReadSink&
   const PageRules& rules = PageRulesOf(hint);
   PageSplitter(&document, rules).Run();
   FinishStories(rules, /*datelines_apart=*/true, &document);
+  SolveRelativeStamps(&document);
   if (!document.published) document.published = hint.published;
   sink.use(std::move(document));
 }

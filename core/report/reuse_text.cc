@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMaxChanges = 5;  // shown of a pair in the list
+constexpr int kMaxCarriers = 6;    // pages named of a group
 constexpr int kContext = 60;       // bytes shown around a change
 constexpr int kLeastColumn = 20;
 
@@ -57,6 +58,7 @@ class ReuseList {
     WriteKind(ReuseKind::kQuote, "The same quotation or sentence");
     WriteKind(ReuseKind::kTemplate, "The same form, other facts");
     WriteRepeats();
+    WriteCarried();
     if (out_.empty()) out_ = "No text is shared.\n";
     for (const Unread& unread : sheet_.unread)
       StrAppend(&out_, "not read: ", OneLine(unread.uri), ": ", OneLine(unread.reason), "\n");
@@ -149,6 +151,27 @@ class ReuseList {
       StrAppend(&out_, "    ", OneLine(reuse.a), " (", Percent(std::max(reuse.share_a, reuse.share_b)), ")\n");
     }
     if (!first) out_ += "\n";
+  }
+
+  // Site furniture, a group each: which pages carry it, not which pair of them.
+  void WriteCarried() {
+    if (!sheet_.carried.empty()) out_ += "Carried by several pages that are no copies of each other (site furniture)\n";
+    for (const CarriedText& carried : sheet_.carried) {
+      StrAppend(&out_, "    ", Count(static_cast<size_t>(carried.documents), "page", "pages"), ": \"",
+                CutToWidth(OneLine(carried.text), kContext), "\"\n        ");
+      std::string_view last;
+      int shown = 0;
+      for (const CarriedPlace& place : carried.places) {
+        if (place.document == last) continue;
+        last = place.document;
+        if (shown == kMaxCarriers) break;
+        StrAppend(&out_, shown++ == 0 ? "" : ", ", OneLine(place.document));
+      }
+      if (carried.documents > shown) StrAppend(&out_, " and ", carried.documents - shown, " more");
+      out_ += "\n";
+    }
+    if (!sheet_.carried.empty()) out_ += "\n";
+    for (const std::string& limit : sheet_.reuse_limits) StrAppend(&out_, "Note: ", limit, ".\n");
   }
 
   const Worksheet& sheet_;

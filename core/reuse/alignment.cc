@@ -21,6 +21,7 @@ constexpr int64_t kMaxExtension = 1000;  // words a passage grows at an edge
 constexpr uint32_t kLongWord = 6;        // bytes of a word that alone carries a passage on ...
 constexpr int64_t kLongWordSkip = 3;     // ... over so many words of both sides
 constexpr uint32_t kEdgeSkip = 3;        // words skipped at a passage's edge to find the next equal one
+constexpr uint32_t kMaxRest = 40;        // words of a sentence's rest that is compared word against word
 
 struct Chain {
   std::vector<EqualRun> runs;
@@ -192,6 +193,33 @@ void SnapToSentence(const StoryText& a, const StoryText& b, AlignedPassage* p) {
   if (ra <= kEdgeSkip && rb <= kEdgeSkip) p->a.last += ra, p->b.last += rb;
 }
 
+// A sentence with so many words changed that no gram of it is left ("A magnitude 6.1 earthquake struck 40 kilometres ..."): where
+// the rest of the sentence, before or after the passage, has as many words on both sides and half of them are equal in their
+// places, it belongs to the passage, and what changed in it can be shown.
+void TakeRestOfSentence(const StoryText& a, const StoryText& b, AlignedPassage* p) {
+  const auto begins = [](const StoryText& s, uint32_t word) { return word == 0 || s.words[word].Has(Word::kSentence); };
+  const auto ends = [](const StoryText& s, uint32_t word) {
+    return word >= s.words.size() || s.words[word].Has(Word::kSentence);
+  };
+  const auto belongs = [](uint32_t words, uint32_t equal) { return words > 0 && 2 * equal >= words; };
+  if (!begins(a, p->a.first) && !begins(b, p->b.first)) {
+    uint32_t n = 0;
+    uint32_t equal = 0;
+    do {
+      ++n;
+      equal += Equal(a.words[p->a.first - n], b.words[p->b.first - n]) ? 1 : 0;
+    } while (n < kMaxRest && !begins(a, p->a.first - n) && !begins(b, p->b.first - n));
+    if (begins(a, p->a.first - n) && begins(b, p->b.first - n) && belongs(n, equal)) p->a.first -= n, p->b.first -= n;
+  }
+  uint32_t n = 0;
+  uint32_t equal = 0;
+  while (n < kMaxRest && !ends(a, p->a.last + n) && !ends(b, p->b.last + n)) {
+    equal += Equal(a.words[p->a.last + n], b.words[p->b.last + n]) ? 1 : 0;
+    ++n;
+  }
+  if (ends(a, p->a.last + n) && ends(b, p->b.last + n) && belongs(n, equal)) p->a.last += n, p->b.last += n;
+}
+
 std::vector<AlignedPassage> Passages(const StoryText& a, const StoryText& b, std::vector<Chain> chains) {
   std::vector<AlignedPassage> passages;
   for (Chain& chain : chains) {
@@ -205,6 +233,7 @@ std::vector<AlignedPassage> Passages(const StoryText& a, const StoryText& b, std
     passage.a = {passage.a.first - left_a, passage.a.last + right_a};
     passage.b = {passage.b.first - left_b, passage.b.last + right_b};
     SnapToSentence(a, b, &passage);
+    TakeRestOfSentence(a, b, &passage);
     passage.runs = std::move(chain.runs);
     passages.push_back(std::move(passage));
   }

@@ -102,9 +102,9 @@ class CandidateFinder {
     homes_.assign(size_t{stories} * kMaxHomes, kNoStory);
   }
 
-  std::vector<PairCandidate> Run() {
+  Candidates Run() {
     for (uint32_t b = 0; b < sizes_.size(); ++b) AddStory(b);
-    return std::move(candidates_);
+    return {std::move(candidates_), represented_};
   }
 
  private:
@@ -132,6 +132,7 @@ class CandidateFinder {
     std::erase_if(found, [&](const Count& count) { return count.shared < least_; });
     std::sort(found.begin(), found.end(),
               [](const Count& x, const Count& y) { return std::tie(y.shared, x.story) < std::tie(x.shared, y.story); });
+    if (!found.empty()) ++represented_;
     uint32_t homes = 0;
     uint32_t visits = 0;
     for (const Count& count : found) {
@@ -160,8 +161,9 @@ class CandidateFinder {
   void Merge(size_t start) {
     const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(start);
     std::sort(first, candidates_.end(), [](const PairCandidate& x, const PairCandidate& y) { return x.a < y.a; });
-    candidates_.erase(std::unique(first, candidates_.end(), [](const PairCandidate& x, const PairCandidate& y) { return x.a == y.a; }),
-                      candidates_.end());
+    candidates_.erase(
+        std::unique(first, candidates_.end(), [](const PairCandidate& x, const PairCandidate& y) { return x.a == y.a; }),
+        candidates_.end());
   }
 
   uint32_t least_;
@@ -172,11 +174,12 @@ class CandidateFinder {
   Tally star_;
   std::vector<uint32_t> homes_;  // kMaxHomes a story: the representatives that hold half of it
   std::vector<PairCandidate> candidates_;
+  uint32_t represented_ = 0;
 };
 
 }  // namespace
 
-std::vector<PairCandidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least) {
+Candidates FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least) {
   return CandidateFinder(std::move(fingerprints), stories, least).Run();
 }
 

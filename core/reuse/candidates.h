@@ -20,9 +20,13 @@ struct PairCandidate {
   uint32_t shared = 0;  // fingerprints counted in common, at least
 };
 
+struct Candidates {
+  std::vector<PairCandidate> pairs;  // by b, a
+  uint32_t represented = 0;          // stories compared with representatives of others, not with each of them
+};
+
 // `fingerprints`: sorted; used up. `stories`: how many there are. Pairs that share fewer than `least` are left out.
-// Sorted by b, a.
-std::vector<PairCandidate> FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least);
+Candidates FindCandidates(std::vector<Fingerprint> fingerprints, uint32_t stories, uint32_t least);
 
 }  // namespace crosscheck
 

@@ -9,9 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kStrong = 0.5;     // share of both stories from which one link joins
-constexpr double kLinked = 0.5;     // part of the possible links between two families that must be there ...
-constexpr double kManyLinks = 2.0;  // ... or so many for each story of the smaller one
+constexpr double kManyLinks = 2.0;  // links between two families for each story of the smaller one, which join them in any case
 
 }  // namespace
 
@@ -29,14 +27,14 @@ void DisjointSets::Join(uint32_t x, uint32_t y) {
   if (y < x) parent_[x] = y;
 }
 
-std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links) {
+std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links, const ReuseRules& rules) {
   std::sort(links.begin(), links.end(), [](const CopyLink& x, const CopyLink& y) {
     return std::tuple(-x.less, -x.more, x.a, x.b) < std::tuple(-y.less, -y.more, y.a, y.b);
   });
   DisjointSets sets(size);
   std::vector<CopyLink> weak;
   for (const CopyLink& link : links) {
-    if (link.less >= kStrong) {
+    if (link.less >= rules.strong_share) {
       sets.Join(link.a, link.b);
     } else {
       weak.push_back(link);
@@ -61,7 +59,7 @@ std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links) {
       while (last < between.size() && between[last] == between[first]) ++last;
       const auto [x, y] = between[first];
       const double possible = static_cast<double>(members[x]) * members[y];
-      const double need = std::min(kLinked * possible, kManyLinks * std::min(members[x], members[y]));
+      const double need = std::min(rules.linked_share * possible, kManyLinks * std::min(members[x], members[y]));
       const double share = static_cast<double>(last - first) / possible;
       if (static_cast<double>(last - first) > need) joins.emplace_back(-share, x, y);
       first = last;

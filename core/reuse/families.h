@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "rulebook/reuse_rules.h"
+
 namespace crosscheck {
 
 struct CopyLink {
@@ -28,7 +30,7 @@ class DisjointSets {
 
 // For each of `size` stories the smallest story of its family (itself where it has none). The strongest links come first; two
 // families join where most of the possible links between them are there, or where a link holds most of both stories.
-std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links);
+std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links, const ReuseRules& rules);
 
 }  // namespace crosscheck
 

@@ -1,13 +1,15 @@
 #include "reuse/furniture.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace crosscheck {
 namespace {
 
 constexpr uint32_t kLeastWords = 5;     // of a sentence that can be told from chance
-constexpr uint32_t kWidelyCarried = 8;  // carriers from which the place on the page is no longer asked
+constexpr uint32_t kShortBetween = 10;  // words of short sentences between two that one group of pages carries
+constexpr uint32_t kNoGroup = 0xFFFFFFFF;
 
 // Where equal sentences stand: sorted by hash, then by place.
 using Occurrences = std::vector<std::pair<uint64_t, uint32_t>>;
@@ -89,7 +91,68 @@ void SentenceList::MarkEnds() {
   }
 }
 
-Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin) {
+Furniture SentenceList::MarkedWords() const {
+  Furniture furniture(sizes_.size());
+  for (const Place& place : places_) {
+    if (!place.marked) continue;
+    std::vector<WordRange>& ranges = furniture[place.story];
+    if (!ranges.empty() && ranges.back().last == place.words.first) {
+      ranges.back().last = place.words.last;
+    } else {
+      ranges.push_back(place.words);
+    }
+  }
+  return furniture;
+}
+
+// A sentence that follows another one wherever that one stands, and stands nowhere else, is of its group.
+std::vector<FurnitureGroup> SentenceList::MarkedGroups(const Occurrences& occurrences) const {
+  struct Sentence {
+    size_t first = 0;  // occurrences
+    size_t last = 0;
+    uint32_t next = kNoGroup;
+    bool follows = false;
+  };
+  std::vector<Sentence> sentences;
+  std::vector<uint32_t> sentence_of(places_.size(), kNoGroup);
+  ForEachGroup(occurrences, [&](size_t first, size_t last) {
+    if (!places_[occurrences[first].second].marked) return;
+    for (size_t i = first; i < last; ++i) sentence_of[occurrences[i].second] = static_cast<uint32_t>(sentences.size());
+    sentences.push_back({first, last});
+  });
+  const auto next_of = [&](uint32_t place) {
+    if (place + 1 >= places_.size() || places_[place + 1].story != places_[place].story) return kNoGroup;
+    return places_[place + 1].words.first - places_[place].words.last <= kShortBetween ? sentence_of[place + 1] : kNoGroup;
+  };
+  for (uint32_t s = 0; s < sentences.size(); ++s) {
+    Sentence& sentence = sentences[s];
+    const uint32_t next = next_of(occurrences[sentence.first].second);
+    if (next == kNoGroup || next == s || sentences[next].last - sentences[next].first != sentence.last - sentence.first) continue;
+    bool always = true;
+    for (size_t i = sentence.first + 1; i < sentence.last && always; ++i) always = next_of(occurrences[i].second) == next;
+    if (always) sentence.next = next, sentences[next].follows = true;
+  }
+  std::vector<FurnitureGroup> groups;
+  for (const Sentence& head : sentences) {
+    if (head.follows) continue;
+    uint32_t length = 1;
+    for (uint32_t next = head.next; next != kNoGroup; next = sentences[next].next) ++length;
+    FurnitureGroup group;
+    for (size_t i = head.first; i < head.last; ++i) {
+      const uint32_t place = occurrences[i].second;
+      group.places.push_back({places_[place].story, {places_[place].words.first, places_[place + length - 1].words.last}});
+    }
+    groups.push_back(std::move(group));
+  }
+  std::sort(groups.begin(), groups.end(), [](const FurnitureGroup& x, const FurnitureGroup& y) {
+    const FurnitureGroup::Place& p = x.places[0];
+    const FurnitureGroup::Place& q = y.places[0];
+    return std::tuple(y.places.size(), p.story, p.words.first) < std::tuple(x.places.size(), q.story, q.words.first);
+  });
+  return groups;
+}
+
+FurnitureFound FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin, const ReuseRules& rules) {
   std::vector<SentenceList::Place>& places = sentences.places_;
   const Occurrences occurrences = Repeated(places);
   ForEachGroup(occurrences, [&](size_t first, size_t last) {
@@ -102,22 +165,12 @@ Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin
     const Carriers carriers = CountCarriers(places, occurrences, first, last, kin);
     size_t at_end = 0;
     for (size_t i = first; i < last; ++i) at_end += places[occurrences[i].second].at_end ? 1 : 0;
-    const bool mostly_at_end = at_end * 5 >= (last - first) * 4;
-    const bool spread = carriers.stories >= kWidelyCarried && carriers.largest * 10 <= carriers.stories * 3;
+    const bool mostly_at_end = static_cast<double>(at_end) >= rules.end_share * static_cast<double>(last - first);
+    const bool spread = carriers.stories >= rules.wide_carriers && carriers.largest <= rules.kin_share * carriers.stories;
     if (!mostly_at_end && !spread) return;
     for (size_t i = first; i < last; ++i) places[occurrences[i].second].marked = true;
   });
-  Furniture furniture(sentences.sizes_.size());
-  for (const SentenceList::Place& place : places) {
-    if (!place.marked) continue;
-    std::vector<WordRange>& ranges = furniture[place.story];
-    if (!ranges.empty() && ranges.back().last == place.words.first) {
-      ranges.back().last = place.words.last;
-    } else {
-      ranges.push_back(place.words);
-    }
-  }
-  return furniture;
+  return {sentences.MarkedWords(), sentences.MarkedGroups(occurrences)};
 }
 
 uint32_t CountWithin(const std::vector<WordRange>& ranges, WordRange range) {

@@ -7,14 +7,30 @@
 #define CROSSCHECK_REUSE_FURNITURE_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "reuse/words.h"
+#include "rulebook/reuse_rules.h"
 
 namespace crosscheck {
 
 // Words of furniture, story by story: ranges in order, not overlapping.
 using Furniture = std::vector<std::vector<WordRange>>;
+
+// Furniture that the same stories carry, sentence after sentence.
+struct FurnitureGroup {
+  struct Place {
+    uint32_t story = 0;
+    WordRange words;
+  };
+  std::vector<Place> places;  // by story
+};
+
+struct FurnitureFound {
+  Furniture words;
+  std::vector<FurnitureGroup> groups;  // most carriers first
+};
 
 // The sentences of all stories, gathered while their words are at hand.
 class SentenceList {
@@ -23,7 +39,7 @@ class SentenceList {
   void Add(const std::vector<Word>& words);
 
  private:
-  friend Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin);
+  friend FurnitureFound FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin, const ReuseRules& rules);
   struct Place {
     uint64_t hash = 0;
     uint32_t story = 0;
@@ -33,13 +49,15 @@ class SentenceList {
     bool marked = false;
   };
   void MarkEnds();
+  Furniture MarkedWords() const;
+  std::vector<FurnitureGroup> MarkedGroups(const std::vector<std::pair<uint64_t, uint32_t>>& occurrences) const;
 
   std::vector<Place> places_;
   std::vector<uint32_t> sizes_;  // words of each story
 };
 
 // `kin`: for each story a number that stories have in common which share much of their first half.
-Furniture FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin);
+FurnitureFound FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin, const ReuseRules& rules);
 
 // How many of words [range) are furniture.
 uint32_t CountWithin(const std::vector<WordRange>& ranges, WordRange range);

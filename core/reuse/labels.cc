@@ -8,15 +8,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kLeastBytes = 50;      // shared text that can be told from chance
-constexpr uint32_t kPartialBytes = 150;   // from here on more than a quotation
-constexpr double kCopyShare = 0.5;        // of one story
-constexpr double kCopyLeastShare = 0.15;  // of the other
-constexpr double kQuotedShare = 0.9;      // of a quotation stands inside quotation marks
-constexpr uint32_t kLeadWords = 12;       // of a lead that must be shared for it to count as copied
-constexpr uint32_t kTwiceBytes = 100;     // of a passage printed twice in one story
-constexpr double kWholeStory = 0.8;       // of it is one text printed twice
-constexpr uint32_t kTemplateChanges = 3;
+constexpr uint32_t kLeadWords = 12;     // of a lead that must be shared for it to count as copied
 constexpr uint32_t kHeadingWords = 20;  // most words of a paragraph that can be a heading
 
 uint32_t Bytes(const StoryText& story, WordRange range) {
@@ -163,16 +155,17 @@ FactCounts CountChanged(const std::vector<Edit>& changes) {
 }
 
 // The same form with other facts: most figures differ, or most figures and names.
-bool IsTemplate(const StoryText& a, const std::vector<AlignedPassage>& passages, const std::vector<Edit>& changes) {
+bool IsTemplate(const StoryText& a, const std::vector<AlignedPassage>& passages, const std::vector<Edit>& changes,
+                uint32_t least) {
   const FactCounts changed = CountChanged(changes);
-  if (changed.all < kTemplateChanges) return false;
+  if (changed.all < least) return false;
   const FactCounts same = CountSame(a, passages);
-  const bool figures = changed.figures >= kTemplateChanges && changed.figures >= 2 * same.figures;
-  return figures || (changed.all > kTemplateChanges && changed.all >= same.all);
+  const bool figures = changed.figures >= least && changed.figures >= 2 * same.figures;
+  return figures || (changed.all > least && changed.all >= same.all);
 }
 
 // Do nearly all shared words stand inside quotation marks in both stories?
-bool IsQuotation(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages) {
+bool IsQuotation(const StoryText& a, const StoryText& b, const std::vector<AlignedPassage>& passages, double share) {
   const auto quoted = [](const StoryText& story, WordRange range) {
     uint32_t n = 0;
     for (uint32_t i = range.first; i < range.last; ++i) n += story.words[i].Has(Word::kQuoted) ? 1 : 0;
@@ -184,7 +177,7 @@ bool IsQuotation(const StoryText& a, const StoryText& b, const std::vector<Align
     words += p.a.size() + p.b.size();
     in_quotes += quoted(a, p.a) + quoted(b, p.b);
   }
-  return in_quotes >= kQuotedShare * words;
+  return in_quotes >= share * words;
 }
 
 std::vector<WordRange> SideA(const std::vector<AlignedPassage>& passages) {
@@ -216,7 +209,7 @@ uint32_t CoveredBytes(const StoryText& story, std::vector<WordRange> ranges) {
 
 std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& claims_b,
                              const std::vector<AlignedPassage>& passages, const std::vector<WordRange>& furniture_a,
-                             const std::vector<WordRange>& furniture_b, const FactWords& fact_words) {
+                             const std::vector<WordRange>& furniture_b, const FactWords& fact_words, const ReuseRules& rules) {
   const StoryText& a = claims_a.text;
   const StoryText& b = claims_b.text;
   Sharing sharing;
@@ -224,8 +217,8 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
   const uint32_t covered_a = CoveredBytes(a, SideA(sharing.passages));
   const uint32_t covered_b = CoveredBytes(b, SideB(sharing.passages));
   const uint32_t covered = std::min(covered_a, covered_b);
-  if (covered < kLeastBytes) {
-    if (std::min(CoveredBytes(a, SideA(passages)), CoveredBytes(b, SideB(passages))) < kLeastBytes) return std::nullopt;
+  if (covered < rules.quote_bytes) {
+    if (std::min(CoveredBytes(a, SideA(passages)), CoveredBytes(b, SideB(passages))) < rules.quote_bytes) return std::nullopt;
     sharing.kind = ReuseKind::kBoilerplate;
     sharing.passages = passages;
     sharing.share_a = sharing.share_b = 0;
@@ -247,24 +240,25 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
     sharing.lead_of_b = sharing.lead_of_b || HoldsLead(p.b, own_b.lead);
   }
   sharing.leads_shared = SharesLead(sharing.passages, own_a.lead, own_b.lead);
-  if (IsTemplate(a, sharing.passages, sharing.changes)) {
+  if (IsTemplate(a, sharing.passages, sharing.changes, rules.template_changes)) {
     sharing.kind = ReuseKind::kTemplate;
-  } else if (covered < kPartialBytes) {
+  } else if (covered < rules.partial_bytes) {
     sharing.kind = ReuseKind::kQuote;
-  } else if (more >= kCopyShare && less >= kCopyLeastShare) {
+  } else if (more >= rules.copy_share && less >= rules.copy_least_share) {
     sharing.kind = ReuseKind::kCopy;
   } else {
-    sharing.kind = IsQuotation(a, b, sharing.passages) ? ReuseKind::kQuote : ReuseKind::kPartial;
+    sharing.kind = IsQuotation(a, b, sharing.passages, rules.quoted_share) ? ReuseKind::kQuote : ReuseKind::kPartial;
   }
   return sharing;
 }
 
 std::optional<Sharing> JudgeWithin(const StoryClaims& story, std::vector<AlignedPassage> passages,
-                                   const std::vector<WordRange>& furniture, const FactWords& fact_words) {
+                                   const std::vector<WordRange>& furniture, const FactWords& fact_words,
+                                   const ReuseRules& rules) {
   const OwnText own = FindOwnText(story.text, furniture);
   // A headline taken up by the lead, a phrase said again: no text printed twice.
   std::erase_if(passages, [&](const AlignedPassage& p) {
-    return p.a.last <= own.lead + kHeadingWords || Bytes(story.text, p.a) < kTwiceBytes ||
+    return p.a.last <= own.lead + kHeadingWords || Bytes(story.text, p.a) < rules.twice_bytes ||
            !story.text.words[p.b.first].Has(Word::kSentence);
   });
   Sharing sharing;
@@ -275,7 +269,7 @@ std::optional<Sharing> JudgeWithin(const StoryClaims& story, std::vector<Aligned
   const uint32_t second = CoveredBytes(story.text, SideB(sharing.passages));
   sharing.share_a = share(first);
   sharing.share_b = share(second);
-  sharing.kind = share(first + second) >= kWholeStory ? ReuseKind::kCopy : ReuseKind::kPartial;
+  sharing.kind = share(first + second) >= rules.twice_share ? ReuseKind::kCopy : ReuseKind::kPartial;
   sharing.changes = FactChanges(story, story, sharing.passages, fact_words);
   return sharing;
 }

@@ -25,11 +25,11 @@ struct Sharing {
 // Nothing where too little is shared to tell it from chance.
 std::optional<Sharing> Judge(const StoryClaims& a, const StoryClaims& b, const std::vector<AlignedPassage>& passages,
                              const std::vector<WordRange>& furniture_a, const std::vector<WordRange>& furniture_b,
-                             const FactWords& words);
+                             const FactWords& words, const ReuseRules& rules);
 
 // A story printed twice in itself: kCopy where that is nearly all of it, else kPartial (a lead that a teaser repeats).
 std::optional<Sharing> JudgeWithin(const StoryClaims& story, std::vector<AlignedPassage> passages,
-                                   const std::vector<WordRange>& furniture, const FactWords& words);
+                                   const std::vector<WordRange>& furniture, const FactWords& words, const ReuseRules& rules);
 
 // The words of ranges that may overlap, in bytes of text.
 uint32_t CoveredBytes(const StoryText& story, std::vector<WordRange> ranges);

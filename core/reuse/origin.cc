@@ -9,15 +9,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kNamesOther = 4;  // a credit or canonical address that names the other document
-constexpr int kEarlierDay = 2;
-constexpr int kCredited = 1;  // to an agency that is neither of the two
-constexpr int kAuthor = 1;
-constexpr int kHoldsAll = 1;
-constexpr int kOwnLead = 1;
-constexpr int kDecides = 2;
-constexpr int kDecidesPartial = 3;
-
 // The host of an address without "www.": "https://www.example.org/a" -> "example.org".
 std::string HostOf(std::string_view address) {
   const size_t scheme = address.find("://");
@@ -58,28 +49,29 @@ class Scale {
  public:
   // `page` and what speaks for the other one being its origin; `to` is that side's weight.
   Scale(const Document& page, const Story& story, const Document& other, const Story& other_story, int* to,
-        std::vector<std::string>* evidence)
-      : page_(page), story_(story), other_(other), other_story_(other_story), to_(*to), evidence_(*evidence) {}
+        std::vector<std::string>* evidence, const ReuseRules& rules)
+      : page_(page), story_(story), other_(other), other_story_(other_story), to_(*to), evidence_(*evidence), rules_(rules) {}
 
   void Weigh(double share, double other_share, bool lead, bool other_lead) {
-    if (PointsTo(page_, other_)) Add(kNamesOther, StrCat("canonical address of ", page_.id, " lies at ", other_.id));
+    if (PointsTo(page_, other_)) Add(OriginSign::kCanonical, page_.id, " lies at ", other_.id);
     if (CreditsOther(page_, other_)) {
-      Add(kNamesOther, StrCat("credit line of ", page_.id, ": ", other_.outlet));
+      Add(OriginSign::kCredit, page_.id, ": ", other_.outlet);
     } else if (!page_.credit.empty() && other_.credit.empty()) {
-      Add(kCredited, StrCat("credit line of ", page_.id, ": ", page_.credit[0]));
+      Add(OriginSign::kAgency, page_.id, ": ", page_.credit[0]);
     }
     if (const auto& day = PublishedOf(other_, other_story_); IsEarlier(day, PublishedOf(page_, story_))) {
-      Add(kEarlierDay, StrCat("earlier: ", other_.id, ", ", FormatIsoDay(*day->days.from)));
+      Add(OriginSign::kEarlier, other_.id, ", ", FormatIsoDay(*day->days.from));
     }
-    if (page_.authors.empty() && !other_.authors.empty()) Add(kAuthor, StrCat("named author: ", other_.id));
-    if (share >= 0.9 && other_share <= 0.8) Add(kHoldsAll, StrCat("holds all of the other and more: ", other_.id));
-    if (!lead && other_lead) Add(kOwnLead, StrCat("a lead of its own: ", page_.id));
+    if (page_.authors.empty() && !other_.authors.empty()) Add(OriginSign::kAuthor, other_.id);
+    if (share >= 0.9 && other_share <= 0.8) Add(OriginSign::kSuperset, other_.id);
+    if (!lead && other_lead) Add(OriginSign::kOwnLead, page_.id);
   }
 
  private:
-  void Add(int weight, std::string evidence) {
-    to_ += weight;
-    evidence_.push_back(std::move(evidence));
+  template <class... Words>
+  void Add(OriginSign sign, const Words&... words) {
+    to_ += rules_.origin_weights[static_cast<size_t>(sign)];
+    evidence_.push_back(StrCat(EvidenceWords(sign), " ", words...));
   }
 
   const Document& page_;
@@ -88,23 +80,33 @@ class Scale {
   const Story& other_story_;
   int& to_;
   std::vector<std::string>& evidence_;
+  const ReuseRules& rules_;
 };
 
 }  // namespace
 
-int OriginSigns::Verdict(bool partial) const {
+std::string_view EvidenceWords(OriginSign sign) {
+  constexpr std::string_view kWords[kOriginSigns] = {"canonical address of", "credit line of",
+                                                     "agency credit of",     "earlier:",
+                                                     "named author:",        "holds all of the other and more:",
+                                                     "a lead of its own:"};
+  return kWords[static_cast<size_t>(sign)];
+}
+
+int OriginSigns::Verdict(bool partial, const ReuseRules& rules) const {
   const int ahead = for_a - for_b;
   const int behind = std::min(for_a, for_b);
-  if (std::abs(ahead) < (partial ? kDecidesPartial : kDecides) || behind >= kDecides) return 0;
+  if (std::abs(ahead) < (partial ? rules.origin_decides_partial : rules.origin_decides) || behind >= rules.origin_decides)
+    return 0;
   return ahead > 0 ? 1 : -1;
 }
 
-OriginSigns WeighOrigin(const Document& a, const Story& story_a, const Document& b, const Story& story_b,
-                        const Sharing& sharing) {
+OriginSigns WeighOrigin(const Document& a, const Story& story_a, const Document& b, const Story& story_b, const Sharing& sharing,
+                        const ReuseRules& rules) {
   OriginSigns signs;
-  Scale(b, story_b, a, story_a, &signs.for_a, &signs.evidence)
+  Scale(b, story_b, a, story_a, &signs.for_a, &signs.evidence, rules)
       .Weigh(sharing.share_b, sharing.share_a, sharing.lead_of_b, sharing.lead_of_a);
-  Scale(a, story_a, b, story_b, &signs.for_b, &signs.evidence)
+  Scale(a, story_a, b, story_b, &signs.for_b, &signs.evidence, rules)
       .Weigh(sharing.share_a, sharing.share_b, sharing.lead_of_a, sharing.lead_of_b);
   return signs;
 }

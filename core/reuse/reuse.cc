@@ -111,11 +111,15 @@ std::vector<uint32_t> FindKin(uint32_t stories, const std::vector<PairPassages>&
 class ReuseFinder {
  public:
   ReuseFinder(const std::vector<Record>& records, const RuleTables& rules, int threads)
-      : threads_(threads), stories_(records, threads), words_(rules.lexicon) {}
+      : threads_(threads), stories_(records, threads), words_(rules.lexicon), rules_(rules.reuse) {}
 
   ReuseResult Run() {
-    pairs_ = AlignAll(stories_, ReadAll(), threads_);
-    furniture_ = FindFurniture(std::move(sentences_), FindKin(stories_.size(), pairs_));
+    const Candidates candidates = FindPairs();
+    AddLimits(candidates.represented);
+    pairs_ = AlignAll(stories_, candidates.pairs, threads_);
+    FurnitureFound furniture = FindFurniture(std::move(sentences_), FindKin(stories_.size(), pairs_), rules_);
+    furniture_ = std::move(furniture.words);
+    AddCarried(furniture.groups);
     JudgeAll();
     PromoteVersions(stories_.size(), &judged_);
     FindOrigins();
@@ -130,7 +134,7 @@ class ReuseFinder {
 
  private:
   // One pass over all words: fingerprints, sentences and what a story repeats itself. Gives the pairs worth comparing.
-  std::vector<PairCandidate> ReadAll() {
+  Candidates FindPairs() {
     const uint32_t window = stories_.size() > kEveryGramStories ? kWindow : 1;
     std::vector<Fingerprint> fingerprints;
     StoryText scratch;
@@ -145,13 +149,59 @@ class ReuseFinder {
     return FindCandidates(std::move(fingerprints), stories_.size(), window == 1 ? kLeastShared : kLeastSharedWinnowed);
   }
 
+  void AddLimits(uint32_t represented) {
+    if (stories_.size() > kEveryGramStories) {
+      result_.limits.push_back(StrCat("of more than ", kEveryGramStories, " stories one fingerprint in each ", kWindow,
+                                      " is kept: a shared text in which no ", kGramWords + kWindow - 1,
+                                      " words in a row are equal may go unseen"));
+    }
+    if (represented > 0) {
+      result_.limits.push_back(
+          StrCat(represented, represented == 1 ? " story shares" : " stories share", " text that more than ", kAllPairs,
+                 " stories carry: each was compared with representatives of these, so families are whole, but "
+                 "not every pair inside them is listed"));
+    }
+  }
+
+  // Furniture as groups. Its places are sorted by story so that each story's words are read once.
+  void AddCarried(const std::vector<FurnitureGroup>& groups) {
+    struct Place {
+      uint32_t story = 0;
+      uint32_t group = 0;
+      uint32_t index = 0;
+    };
+    std::vector<Place> places;
+    for (uint32_t g = 0; g < groups.size(); ++g) {
+      result_.carried.emplace_back().places.resize(groups[g].places.size());
+      for (uint32_t i = 0; i < groups[g].places.size(); ++i) places.push_back({groups[g].places[i].story, g, i});
+    }
+    std::sort(places.begin(), places.end(), [](const Place& x, const Place& y) {
+      return std::tie(x.story, x.group, x.index) < std::tie(y.story, y.group, y.index);
+    });
+    StoryText scratch;
+    const StoryText* text = nullptr;
+    for (size_t i = 0; i < places.size(); ++i) {
+      const Place& place = places[i];
+      if (i == 0 || place.story != places[i - 1].story) text = &stories_.Get(place.story, &scratch);
+      const Span span = SpanOfWords(text->text, text->words, groups[place.group].places[place.index].words);
+      CarriedText& carried = result_.carried[place.group];
+      carried.places[place.index] = {stories_.DocumentOf(place.story).id, stories_.StoryOf(place.story).id, span};
+      if (place.index == 0) carried.text = std::string(span.In(text->text));
+      const bool first = place.index == 0 || groups[place.group].places[place.index - 1].story != place.story;
+      const bool same_document =
+          place.index > 0 && carried.places[place.index - 1].document == carried.places[place.index].document;
+      if (first && !same_document) ++carried.documents;
+    }
+    std::erase_if(result_.carried, [](const CarriedText& carried) { return carried.documents < 2; });
+  }
+
   StoryClaims Claims(uint32_t story, const StoryText& text) const { return {text, stories_.RecordOf(story)}; }
 
   OriginSigns Signs(uint32_t a, uint32_t b, const Sharing& sharing) const {
-    return WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b), sharing);
+    return WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b), sharing, rules_);
   }
 
-  int Verdict(size_t i) const { return signs_[i].Verdict(judged_[i].sharing->kind != ReuseKind::kCopy); }
+  int Verdict(size_t i) const { return signs_[i].Verdict(judged_[i].sharing->kind != ReuseKind::kCopy, rules_); }
 
   void JudgeAll() {
     judged_.resize(pairs_.size());
@@ -159,7 +209,8 @@ class ReuseFinder {
     ForEachPair(stories_, pairs_, threads_, [&](size_t i, const StoryText& text_a, const StoryText& text_b, bool) {
       const uint32_t a = pairs_[i].a;
       const uint32_t b = pairs_[i].b;
-      judged_[i] = {a, b, Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_)};
+      judged_[i] = {
+          a, b, Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_, rules_)};
       if (judged_[i].sharing) signs_[i] = Signs(a, b, *judged_[i].sharing);
       pairs_[i].passages = {};
     });
@@ -174,7 +225,7 @@ class ReuseFinder {
       links.push_back(
           {pairs_[i].a, pairs_[i].b, std::max(sharing->share_a, sharing->share_b), std::min(sharing->share_a, sharing->share_b)});
     }
-    roots_ = FindFamilies(stories_.size(), std::move(links));
+    roots_ = FindFamilies(stories_.size(), std::move(links), rules_);
     std::vector<uint32_t> copied(stories_.size(), 0);
     std::vector<uint32_t> given(stories_.size(), 0);
     for (size_t i = 0; i < pairs_.size(); ++i) {
@@ -224,7 +275,7 @@ class ReuseFinder {
     StoryText scratch;
     for (auto& [s, passages] : within_) {
       const StoryText& text = stories_.Get(s, &scratch);
-      const std::optional<Sharing> sharing = JudgeWithin(Claims(s, text), std::move(passages), furniture_[s], words_);
+      const std::optional<Sharing> sharing = JudgeWithin(Claims(s, text), std::move(passages), furniture_[s], words_, rules_);
       if (sharing) result_.pairs.push_back(ToReuse(s, text, s, text, *sharing));
     }
   }
@@ -270,6 +321,7 @@ class ReuseFinder {
   int threads_;
   Stories stories_;
   FactWords words_;
+  const ReuseRules& rules_;
   SentenceList sentences_;
   std::vector<std::pair<uint32_t, std::vector<AlignedPassage>>> within_;  // story and what it prints twice
   std::vector<PairPassages> pairs_;
@@ -282,6 +334,13 @@ class ReuseFinder {
 };
 
 }  // namespace
+
+void SetReuse(ReuseResult found, Worksheet* sheet) {
+  sheet->reuse = std::move(found.pairs);
+  sheet->families = std::move(found.families);
+  sheet->carried = std::move(found.carried);
+  sheet->reuse_limits = std::move(found.limits);
+}
 
 ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads) {
   return ReuseFinder(records, rules, threads).Run();

@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_REUSE_REUSE_H_
 #define CROSSCHECK_REUSE_REUSE_H_
 
+#include <string>
 #include <vector>
 
 #include "crosscheck/record.h"
@@ -13,10 +14,15 @@ namespace crosscheck {
 struct ReuseResult {
   std::vector<Reuse> pairs;      // by a, b, a_story, b_story
   std::vector<Family> families;  // of two members or more
+  std::vector<CarriedText> carried;
+  std::vector<std::string> limits;  // what was not looked at pair by pair, in words
 };
 
 // `records` are sorted by id. The result does not depend on `threads`.
 ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads);
+
+// Puts what was found on the sheet.
+void SetReuse(ReuseResult found, Worksheet* sheet);
 
 }  // namespace crosscheck
 

@@ -9,6 +9,7 @@
 #include "rulebook/cues.h"
 #include "rulebook/verbs.h"
 #include "rulebook/compare_rules.h"
+#include "rulebook/reuse_rules.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -39,6 +40,7 @@ const std::vector<RuleKind>& RuleKinds() {
       {"marks", "words that say which part, time or standing a figure has", LoadMarks},
       {"weights", "signs that two figures are the same quantity, with their weights", LoadWeights},
       {"gates", "what keeps two figures apart", LoadGates},
+      {"reuse", "duplicated text: when a story is called a copy, what is furniture, what speaks for an origin", LoadReuseRules},
       {"findings", "kinds of findings: severity, weight in the rank and wording", LoadFindings},
   };
   return kinds;

@@ -15,6 +15,8 @@
 #include "rulebook/synonyms.h"
 #include "rulebook/units.h"
 #include "rulebook/verbs.h"
+#include "rulebook/reuse_rules.h"
+#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -34,6 +36,7 @@ struct RuleTables {
   VerbTable verbs;
   CueTable cues;
   CompareRules compare;
+  ReuseRules reuse;
 
   const Rule* Find(std::string_view id) const;
 };

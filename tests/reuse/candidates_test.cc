@@ -48,7 +48,7 @@ std::vector<PairCandidate> Propose(const std::vector<std::string>& texts) {
   std::vector<Fingerprint> fingerprints;
   for (uint32_t s = 0; s < texts.size(); ++s) AppendFingerprints(WordsOf(texts[s]), s, 1, &fingerprints);
   SortFingerprints(&fingerprints);
-  return FindCandidates(std::move(fingerprints), static_cast<uint32_t>(texts.size()), 3);
+  return FindCandidates(std::move(fingerprints), static_cast<uint32_t>(texts.size()), 3).pairs;
 }
 
 TEST(FindCandidates, AllPairsOfASmallGroup) { EXPECT_EQ(Propose(std::vector<std::string>(10, MadeStory(1))).size(), 45u); }

@@ -84,6 +84,26 @@ TEST(FindReuse, FooterOfASiteIsNoCopy) {
   }
 }
 
+TEST(FindReuse, FurnitureIsOneGroupWithItsPlaces) {
+  constexpr std::string_view kTerms = "All that stands here may be printed again only where the Lantern has said so in writing.";
+  std::vector<Record> records;
+  for (uint64_t i = 0; i < 5; ++i) {
+    records.push_back(
+        OneStoryRecord(StrCat("p", i), StrCat(MadeStory(10 + i), "\n\n", kFooter, i < 3 ? "\n\n" : "", i < 3 ? kTerms : "")));
+  }
+  const ReuseResult result = Find(records);
+  ASSERT_EQ(result.carried.size(), 2u);  // its two sentences stand together wherever they stand
+  EXPECT_EQ(result.carried[0].documents, 5);
+  EXPECT_EQ(result.carried[0].text, kFooter);
+  EXPECT_EQ(result.carried[1].documents, 3);
+  EXPECT_EQ(result.carried[1].text, kTerms);
+  for (const CarriedPlace& place : result.carried[0].places) {
+    const Record& record = records[static_cast<size_t>(place.document[1] - '0')];
+    EXPECT_EQ(place.span.In(record.document.text), kFooter);
+  }
+  EXPECT_TRUE(result.limits.empty());
+}
+
 TEST(FindReuse, StoryCarriedByFortyPagesIsNoFurniture) {
   std::vector<Record> records;
   for (uint64_t i = 0; i < 40; ++i) {
@@ -105,6 +125,24 @@ TEST(FindReuse, PairsOfALargeFamilyGrowWithItsMembersOnly) {
   ASSERT_EQ(result.families.size(), 1u);
   EXPECT_EQ(result.families[0].members.size(), 400u);
   EXPECT_LE(result.pairs.size(), 400u * 8);
+  ASSERT_EQ(result.limits.size(), 1u);  // and it says so
+  EXPECT_NE(result.limits[0].find("not every pair"), std::string::npos);
+}
+
+TEST(FindReuse, ChangesInASentenceOfWhichNoFourWordsInARowAreLeft) {
+  const auto report = [](std::string_view size, int far, std::string_view place) {
+    return StrCat("A magnitude ", size, " tremor struck ", far, " kilometres south of ", place,
+                  ", the survey office of the coast said in a first "
+                  "notice to its members.\n\n",
+                  MadeStory(8, 2));
+  };
+  const ReuseResult result =
+      Find({OneStoryRecord("a", report("5.6", 136, "Velmora")), OneStoryRecord("b", report("6.1", 150, "Sandrin"))});
+  ASSERT_EQ(result.pairs.size(), 1u);
+  EXPECT_EQ(result.pairs[0].passages[0].a.start, 0u);
+  EXPECT_EQ(std::count_if(result.pairs[0].changes.begin(), result.pairs[0].changes.end(),
+                          [](const Edit& e) { return e.kind == EditKind::kFigure; }),
+            2);
 }
 
 TEST(FindReuse, SameFormWithOtherFactsIsATemplate) {

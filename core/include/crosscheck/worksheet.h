@@ -114,6 +114,22 @@ struct Family {
   std::string origin;                                // document id; empty: undecided
 };
 
+struct CarriedPlace {
+  std::string document;
+  int story = 0;
+  Span span;
+  friend bool operator==(const CarriedPlace&, const CarriedPlace&) = default;
+};
+
+// Text that pages carry without being copies of each other (newsletter boxes, terms of use, notes on the author): one group, not
+// pairs of pages.
+struct CarriedText {
+  std::string text;  // of the first place
+  int documents = 0;
+  std::vector<CarriedPlace> places;
+  friend bool operator==(const CarriedText&, const CarriedText&) = default;
+};
+
 struct Unread {
   std::string uri;
   std::string reason;
@@ -144,6 +160,8 @@ struct Worksheet {
   std::vector<Finding> findings;
   std::vector<Reuse> reuse;
   std::vector<Family> families;
+  std::vector<CarriedText> carried;       // most documents first
+  std::vector<std::string> reuse_limits;  // what of the reuse was not looked at pair by pair, in words; empty: nothing
   std::vector<Unread> unread;
   std::vector<Check> checks;  // by target and fingerprint
 };
