@@ -8,12 +8,14 @@
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/html_page.h"
+#include "report/value_text.h"
 #include "rulebook/embedded.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kColors = 8;
+constexpr size_t kClaimsAtOnce = 1000;
 
 std::string_view PageFile(std::string_view suffix) {
   for (const EmbeddedFile& file : EmbeddedPage()) {
@@ -74,9 +76,8 @@ void WriteArticleList(const HtmlPage& page) {
       "<th scope=\"col\">Outlet</th><th scope=\"col\">Published</th></tr></thead><tbody>");
   for (const Record& record : page.sheet.documents) {
     const Document& d = record.document;
-    page.out.Add("<tr><td>", page.Badge(d.id), "</td><td>", EscapeHtml(d.title.empty() ? NameOf(d) : d.title), "</td><td>",
-                 EscapeHtml(d.outlet), "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known",
-                 "</td></tr>\n");
+    page.out.Add("<tr><td>", page.Badge(d.id), "</td><td>", EscapeHtml(TitleOf(d)), "</td><td>", EscapeHtml(d.outlet),
+                 "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known", "</td></tr>\n");
   }
   page.out.Add("</tbody></table></div>");
 }
@@ -139,7 +140,13 @@ void WriteFoot(const HtmlPage& page, std::string_view script) {
 }  // namespace
 
 HtmlPage::HtmlPage(const Worksheet& worksheet, Out& o) : sheet(worksheet), index(worksheet), out(o) {
-  for (size_t i = 0; i < sheet.documents.size(); ++i) numbers.emplace(sheet.documents[i].document.id, i);
+  size_t claims = 0;
+  for (size_t i = 0; i < sheet.documents.size(); ++i) {
+    const Record& record = sheet.documents[i];
+    numbers.emplace(record.document.id, i);
+    claims += record.statements.size() + record.figures.size() + record.dates.size();
+    if (claims <= kClaimsAtOnce) at_once = i + 1;
+  }
 }
 
 std::string HtmlPage::Anchor(std::string_view document, std::string_view claim) const {

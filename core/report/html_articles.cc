@@ -6,12 +6,14 @@
 #include "report/display.h"
 #include "report/html_page.h"
 #include "report/marked_text.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kPassagesShown = 20;
 constexpr size_t kPassageColumns = 1200;
+constexpr size_t kReuseAtOnce = 50;
 constexpr size_t kUnusedShown = 200;  // an article
 
 std::string TextAt(const HtmlPage& page, std::string_view document, Span span) {
@@ -46,20 +48,20 @@ void WriteChanges(const HtmlPage& page, const Reuse& reuse) {
   page.out.Add("</ul>");
 }
 
-void WriteReuse(const HtmlPage& page, const Reuse& reuse) {
+void WriteReuse(const HtmlPage& page, const Reuse& reuse, bool later) {
   page.out.Add("<tr><th scope=\"row\">", page.Badge(reuse.a), " ", page.Badge(reuse.b), "</th><td data-h=\"Kind\">",
                JsonName(reuse.kind), "</td><td data-h=\"Shared\">", Percent(reuse.share_a), " of ", page.index.Letter(reuse.a),
                ", ", Percent(reuse.share_b), " of ", page.index.Letter(reuse.b), "</td><td data-h=\"Likely origin\">",
                reuse.source.empty() ? "not decided" : page.Badge(reuse.source), "</td><td data-h=\"Evidence\">",
                EscapeHtml(Join(reuse.evidence, "; ")), "</td></tr>\n<tr><td colspan=\"5\"><details><summary>",
                reuse.passages.size(), reuse.passages.size() == 1 ? " passage" : " passages", " side by side</summary>");
+  const Later passages(page, later);
   for (size_t i = 0; i < reuse.passages.size() && i < kPassagesShown; ++i) {
     page.out.Add("<div class=\"pair quote\"><div>", TextAt(page, reuse.a, reuse.passages[i].a), "</div><div>",
                  TextAt(page, reuse.b, reuse.passages[i].b), "</div></div>");
   }
   if (reuse.passages.size() > kPassagesShown) page.out.Add("<p>and ", reuse.passages.size() - kPassagesShown, " more</p>");
   WriteChanges(page, reuse);
-  page.out.Add("</details></td></tr>\n");
 }
 
 // Runs of digits, with the separators inside, that no figure, date or statement source covers.
@@ -90,6 +92,22 @@ std::vector<Span> UnusedNumbers(const Record& record) {
   return unused;
 }
 
+void WriteUnused(const HtmlPage& page, const Record& record, const std::vector<Span>& unused) {
+  const Places places(record.document);
+  const std::string_view text = record.document.text;
+  page.out.Add("<ul class=\"plain\">");
+  for (size_t i = 0; i < unused.size() && i < kUnusedShown; ++i) {
+    const Place place = places.Of(unused[i].start);
+    const Span line = places.SentenceAround(unused[i]);
+    page.out.Add("<li><span class=\"tag\">", place.line, ":", place.column, "</span> <span class=\"quote\">",
+                 EscapeHtml(OneLine(text.substr(line.start, unused[i].start - line.start))), " <b>",
+                 EscapeHtml(unused[i].In(text)), "</b> ",
+                 EscapeHtml(OneLine(text.substr(unused[i].end, line.end - unused[i].end))), "</span></li>");
+  }
+  if (unused.size() > kUnusedShown) page.out.Add("<li>and ", unused.size() - kUnusedShown, " more</li>");
+  page.out.Add("</ul>");
+}
+
 }  // namespace
 
 void WriteDuplicatesSection(const HtmlPage& page) {
@@ -105,7 +123,10 @@ void WriteDuplicatesSection(const HtmlPage& page) {
       "<table class=\"stack\"><caption>Pairs of articles that share text</caption><thead><tr><th scope=\"col\">Articles</th><th "
       "scope=\"col\">Kind</th>",
       "<th scope=\"col\">Shared</th><th scope=\"col\">Likely origin</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
-  for (const Reuse& reuse : page.sheet.reuse) WriteReuse(page, reuse);
+  for (size_t i = 0; i < page.sheet.reuse.size(); ++i) {
+    WriteReuse(page, page.sheet.reuse[i], i >= kReuseAtOnce);
+    page.out.Add("</details></td></tr>\n");
+  }
   page.out.Add("</tbody></table></section>\n");
 }
 
@@ -118,9 +139,8 @@ void WriteArticlesSection(const HtmlPage& page) {
     const Record& record = page.sheet.documents[i];
     const Document& d = record.document;
     const std::string_view link = SafeLink(d.url);
-    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ",
-                 EscapeHtml(d.title.empty() ? NameOf(d) : d.title), "</h3><p class=\"meta\">", EscapeHtml(NameOf(d)),
-                 d.outlet.empty() ? "" : StrCat(" · ", EscapeHtml(d.outlet)),
+    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ", EscapeHtml(TitleOf(d)),
+                 "</h3><p class=\"meta\">", EscapeHtml(NameOf(d)), d.outlet.empty() ? "" : StrCat(" · ", EscapeHtml(d.outlet)),
                  d.authors.empty() ? "" : StrCat(" · by ", EscapeHtml(Join(d.authors, ", "))),
                  d.published ? StrCat(" · ", DaysText(d.published->days)) : "",
                  d.credit.empty() ? "" : StrCat(" · credit: ", EscapeHtml(Join(d.credit, ", "))),
@@ -128,8 +148,11 @@ void WriteArticlesSection(const HtmlPage& page) {
                      ? ""
                      : StrCat(" · <a rel=\"noopener noreferrer\" href=\"", EscapeHtml(link), "\">", EscapeHtml(link), "</a>"),
                  "</p>\n<div class=\"text\">");
-    const Places places(d);
-    WriteMarkedText(record, page.index.ClaimsOf(record, places), StrCat(i, "-"), page.out);
+    {
+      const Later later(page, i >= page.at_once);
+      const Places places(d);
+      WriteMarkedText(record, page.index.ClaimsOf(record, places), StrCat(i, "-"), page.out);
+    }
     page.out.Add("</div></article>\n");
   }
   page.out.Add("</section>\n");
@@ -141,22 +164,16 @@ void WriteUnusedSection(const HtmlPage& page) {
       "for a figure or a date: ",
       "parts of names, addresses, or something the rules do not know.</p>\n<ul>");
   size_t all = 0;
-  for (const Record& record : page.sheet.documents) {
+  for (size_t i = 0; i < page.sheet.documents.size(); ++i) {
+    const Record& record = page.sheet.documents[i];
     const std::vector<Span> unused = UnusedNumbers(record);
     if (unused.empty()) continue;
     all += unused.size();
-    const Places places(record.document);
     page.out.Add("<li>", page.Badge(record.document.id), " ");
-    for (size_t i = 0; i < unused.size() && i < kUnusedShown; ++i) {
-      const Place place = places.Of(unused[i].start);
-      const std::string_view text = record.document.text;
-      const uint32_t start = unused[i].start > 30 ? unused[i].start - 30 : 0;
-      const auto end = std::min<uint32_t>(static_cast<uint32_t>(text.size()), unused[i].end + 30);
-      page.out.Add(i == 0 ? "" : " · ", "<span class=\"tag\">", place.line, ":", place.column, "</span> …",
-                   EscapeHtml(OneLine(text.substr(start, unused[i].start - start))), " <b>", EscapeHtml(unused[i].In(text)),
-                   "</b> ", EscapeHtml(OneLine(text.substr(unused[i].end, end - unused[i].end))), "…");
+    {
+      const Later later(page, i >= page.at_once);
+      WriteUnused(page, record, unused);
     }
-    if (unused.size() > kUnusedShown) page.out.Add(" and ", unused.size() - kUnusedShown, " more");
     page.out.Add("</li>\n");
   }
   page.out.Add("</ul>", all == 0 ? "<p>None: every number is used.</p>" : "", "</section>\n");

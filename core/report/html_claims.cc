@@ -12,6 +12,15 @@ namespace {
 
 constexpr size_t kElsewhereShown = 4;
 
+// Above each article's claims; a column's data-f names the fields that a person fills in there.
+constexpr std::string_view kClaimsHead = "<table class=\"stack\"><caption>";
+constexpr std::string_view kClaimsColumns =
+    "</caption><colgroup><col class=\"w-n\"><col class=\"w-p\"><col><col class=\"w-v\"><col class=\"w-e\"><col class=\"w-s\">"
+    "<col class=\"w-b\"><col class=\"w-x\"></colgroup><thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Place</th>"
+    "<th scope=\"col\">In its sentence</th><th scope=\"col\">Value</th><th scope=\"col\">Elsewhere</th>"
+    "<th scope=\"col\" data-f=\"state\">State</th><th scope=\"col\" data-f=\"checked_by checked_on\">Checked by, date</th>"
+    "<th scope=\"col\" data-f=\"source evidence note\">Source, evidence, note</th></tr></thead><tbody>\n";
+
 void WriteElsewhere(const HtmlPage& page, std::string_view kind, const std::vector<const GroupMember*>& members) {
   if (members.empty()) return;
   page.out.Add("<div class=\"", kind, "\">", kind == "agree" ? "agrees: " : "differs: ");
@@ -20,17 +29,15 @@ void WriteElsewhere(const HtmlPage& page, std::string_view kind, const std::vect
     page.out.Add(i == 0 ? "" : ", ", "<a class=\"", kind, "\" href=\"#c", page.Anchor(member.document, member.claim), "\">",
                  page.index.Letter(member.document), " ", EscapeHtml(CutToWidth(OneLine(member.text), 40)), "</a>");
   }
-  if (members.size() > kElsewhereShown) page.out.Add(" and ", members.size() - kElsewhereShown, " more");
+  if (members.size() > kElsewhereShown) page.out.Add("<i> and ", members.size() - kElsewhereShown, " more</i>");
   page.out.Add("</div>");
 }
 
 void WriteCheckCells(const HtmlPage& page, const Check* check) {
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
-  page.out.Add("<td class=\"check\" data-f=\"state\" data-h=\"State\">", EscapeHtml(check->state),
-               "</td><td class=\"check\" data-f=\"checked_by checked_on\" data-h=\"Checked by, date\">",
-               EscapeHtml(check->checked_by), check->checked_on.empty() ? "" : StrCat(", ", EscapeHtml(check->checked_on)),
-               "</td><td class=\"check\" data-f=\"source evidence note\" data-h=\"Source, evidence, note\">");
+  page.out.Add("<td class=\"check\">", EscapeHtml(check->state), "</td><td class=\"check\">", EscapeHtml(check->checked_by),
+               check->checked_on.empty() ? "" : StrCat(", ", EscapeHtml(check->checked_on)), "</td><td class=\"check\">");
   std::vector<std::string> parts;
   for (const std::string* part : {&check->source, &check->evidence, &check->note}) {
     if (!part->empty()) parts.push_back(EscapeHtml(*part));
@@ -44,23 +51,20 @@ void WriteClaim(const HtmlPage& page, const Record& record, const Claim& claim, 
   const Elsewhere elsewhere = ElsewhereOf(record, claim);
   std::string groups;
   for (const Group* group : claim.groups) StrAppend(&groups, groups.empty() ? "" : " ", EscapeHtml(group->fingerprint));
-  page.out.Add("<tr id=\"c", anchor, "\" data-k=\"", claim.fingerprint, "\" data-type=\"", EscapeHtml(claim.type),
-               "\" data-arts=\"", page.index.Letter(document.id), "\"", groups.empty() ? "" : StrCat(" data-g=\"", groups, "\""),
-               "><td class=\"n\">", number, "</td><td class=\"n\" data-h=\"Place\"><a href=\"#t", anchor, "\">",
-               page.index.Letter(document.id), " ", claim.place.line, ":", claim.place.column,
-               "</a></td><td><span class=\"quote\">");
+  page.out.Add("<tr id=\"c", anchor, "\" data-k=\"", claim.fingerprint, "\" data-type=\"", EscapeHtml(claim.type), "\"",
+               groups.empty() ? "" : StrCat(" data-g=\"", groups, "\""), "><td>", number, "</td><td><a href=\"#t", anchor, "\">",
+               claim.place.line, ":", claim.place.column, "</a></td><td>");
   const bool has_text = claim.sentence.end <= document.text.size();
   page.out.Add(page.Marked(document.id, claim.sentence, claim.span,
-                           has_text ? claim.span.In(document.text) : std::string_view(claim.value)),
-               "</span>");
-  if (!claim.said_by.empty()) page.out.Add("<br><span class=\"tag\">said by ", EscapeHtml(claim.said_by), "</span>");
-  page.out.Add("</td><td data-h=\"Value\"><span class=\"val\">", EscapeHtml(claim.value), "</span><br><span class=\"tag\">",
-               EscapeHtml(claim.type), claim.about.empty() ? "" : StrCat(", ", EscapeHtml(claim.about)),
-               claim.as_of.empty() ? "" : StrCat(", as of ", claim.as_of), "</span></td><td data-h=\"Elsewhere\">");
+                           has_text ? claim.span.In(document.text) : std::string_view(claim.value)));
+  if (!claim.said_by.empty()) page.out.Add("<br><small>said by ", EscapeHtml(claim.said_by), "</small>");
+  page.out.Add("</td><td><b>", EscapeHtml(claim.value), "</b><br><small>", EscapeHtml(claim.type),
+               claim.about.empty() ? "" : StrCat(", ", EscapeHtml(claim.about)),
+               claim.as_of.empty() ? "" : StrCat(", as of ", claim.as_of), "</small></td><td>");
   WriteElsewhere(page, "agree", elsewhere.agree);
   WriteElsewhere(page, "differ", elsewhere.differ);
   if (elsewhere.origins > 0)
-    page.out.Add("<span class=\"tag\">", elsewhere.origins, elsewhere.origins == 1 ? " origin" : " origins", "</span>");
+    page.out.Add("<small>", elsewhere.origins, elsewhere.origins == 1 ? " origin" : " origins", "</small>");
   page.out.Add("</td>");
   WriteCheckCells(page, page.index.FindCheck(CheckTarget::kClaim, claim.fingerprint));
   page.out.Add("</tr>\n");
@@ -112,21 +116,21 @@ void WriteClaimsSection(const HtmlPage& page) {
       "value</option></select></label>",
       "<span class=\"tag\" id=\"claims-shown\"></span></div>\n<div id=\"sheets\">");
   size_t number = 0;
-  for (const Record& record : page.sheet.documents) {
+  for (size_t i = 0; i < page.sheet.documents.size(); ++i) {
+    const Record& record = page.sheet.documents[i];
     const Places places(record.document);
     const std::vector<Claim> claims = page.index.ClaimsOf(record, places);
     if (claims.empty()) continue;
-    const std::string title = EscapeHtml(record.document.title.empty() ? NameOf(record.document) : record.document.title);
-    page.out.Add("<div class=\"sheet\"><h3>", page.Badge(record.document.id), " ", title,
-                 "</h3><table class=\"stack\"><caption>Claims of article ", page.index.Letter(record.document.id), ", ",
-                 claims.size(), "</caption><colgroup><col class=\"w-n\"><col class=\"w-p\"><col><col class=\"w-v\">",
-                 "<col class=\"w-e\"><col class=\"w-s\"><col class=\"w-b\"><col class=\"w-x\"></colgroup><thead><tr><th "
-                 "scope=\"col\">No.</th><th scope=\"col\">Place</th>",
-                 "<th scope=\"col\">In its sentence</th><th scope=\"col\">Value</th><th scope=\"col\">Elsewhere</th><th "
-                 "scope=\"col\">State</th>",
-                 "<th scope=\"col\">Checked by, date</th><th scope=\"col\">Source, evidence, note</th></tr></thead><tbody>\n");
-    for (const Claim& claim : claims) WriteClaim(page, record, claim, ++number);
-    page.out.Add("</tbody></table></div>\n");
+    page.out.Add("<div class=\"sheet\" data-d=\"", i, "\" data-arts=\"", LetterOf(i), "\" data-claims=\"", claims.size(),
+                 "\"><h3>", page.Badge(record.document.id), " ", EscapeHtml(TitleOf(record.document)), "</h3>");
+    {
+      const Later later(page, i >= page.at_once);
+      page.out.Add(kClaimsHead, claims.size(), claims.size() == 1 ? " claim" : " claims", " of article ", LetterOf(i),
+                   kClaimsColumns);
+      for (const Claim& claim : claims) WriteClaim(page, record, claim, ++number);
+      page.out.Add("</tbody></table>");
+    }
+    page.out.Add("</div>\n");
   }
   page.out.Add("</div></section>\n");
 }

@@ -12,6 +12,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr size_t kFindingsAtOnce = 100;
+
 using Sides = std::map<std::string_view, std::vector<const FindingMember*>>;
 
 Sides SidesOf(const Finding& finding) {
@@ -111,8 +113,50 @@ std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Gr
   return StrCat(" data-k=\"", EscapeHtml(finding.fingerprint), "\" data-level=\"", JsonName(finding.severity), "\" data-rank=\"",
                 finding.rank, "\" data-type=\"", group == nullptr ? EscapeHtml(finding.rule) : std::string(JsonName(group->type)),
                 "\" data-arts=\"", Join(letters, " "), "\" data-g=\"", group == nullptr ? "" : EscapeHtml(group->fingerprint),
-                "\" data-m=\"", members, "\" data-rule=\"", EscapeHtml(finding.rule), "\"",
+                "\" data-m=\"", members, "\" data-rule=\"", EscapeHtml(finding.rule), "\" data-message=\"",
+                EscapeHtml(finding.message), "\"",
                 finding.suppressed.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
+}
+
+// What stands behind a finding: its sentences, the words or days side by side, all its reasons, and what a person may decide.
+void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group) {
+  page.out.Add("<p>", EscapeHtml(finding.message), "</p>");
+  WriteEvidence(page, finding);
+  WriteWordDiff(page, finding);
+  if (group != nullptr) page.out.Add(TimelinePicture(page, *group));
+  page.out.Add("<ul class=\"why\">");
+  for (const std::string& why : finding.why) page.out.Add("<li>", EscapeHtml(why), "</li>");
+  if (group != nullptr) page.out.Add("<li>same quantity: ", group->sameness, "/100</li>");
+  page.out.Add("<li>kind of finding: ", EscapeHtml(finding.rule), "</li></ul>");
+  WriteDecisions(page, group);
+}
+
+// What the finding is about, as a heading; its message, which tells the rest, stands below it.
+std::string HeadlineOf(const Finding& finding, const Group* group) {
+  std::string text = group == nullptr || group->about.empty() ? finding.message : group->about;
+  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string_view RelationText(Relation relation) {
+  switch (relation) {
+    case Relation::kDiffer:
+      return "differs";
+    case Relation::kSuperseded:
+      return "replaced by a later report";
+    case Relation::kDisputed:
+      return "one asserts it, another denies it";
+    case Relation::kMisquoted:
+      return "the words differ";
+    case Relation::kMisattributed:
+      return "the speakers differ";
+    case Relation::kSameNumber:
+      return "same number, other thing counted";
+    case Relation::kAgree:
+    case Relation::kCompatible:
+      break;
+  }
+  return "agrees";
 }
 
 void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
@@ -124,12 +168,14 @@ void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
   page.out.Add("<tbody id=\"", EscapeHtml(finding.id), "\"", finding.suppressed.empty() ? "" : " class=\"aside\"",
                RowAttributes(page, finding, group), ">\n<tr><td class=\"n\">", number, "</td><td class=\"r\" data-h=\"Rank\">",
                finding.rank, "<br><span class=\"level ", JsonName(finding.severity), "\">", JsonName(finding.severity),
-               "</span></td><th scope=\"row\"><span class=\"what\">", EscapeHtml(finding.message), "</span>");
+               "</span></td><th scope=\"row\"><span class=\"what\">", EscapeHtml(HeadlineOf(finding, group)),
+               "</span><br><span class=\"tag\">", RelationText(finding.relation));
   if (group != nullptr) {
-    page.out.Add("<br><span class=\"tag\">", group->documents, " articles, ", group->origins,
-                 group->origins == 1 ? " origin" : " origins", "</span>");
+    page.out.Add(" · ", group->documents, group->documents == 1 ? " article, " : " articles, ", group->origins,
+                 group->origins == 1 ? " origin" : " origins");
   }
-  if (finding.baseline != Baseline::kNone) page.out.Add(" <span class=\"tag\">", JsonName(finding.baseline), "</span>");
+  if (finding.baseline != Baseline::kNone) page.out.Add(" · ", JsonName(finding.baseline));
+  page.out.Add("</span>");
   page.out.Add("<div class=\"decision\">",
                finding.suppressed.empty() ? "" : StrCat("Set aside: ", EscapeHtml(finding.suppressed)), "</div></th>");
   size_t cells = 0;
@@ -147,24 +193,16 @@ void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
                "</td><td class=\"check\" data-f=\"checked_by\" data-h=\"Checked by\">", EscapeHtml(check->checked_by),
                "</td><td class=\"check\" data-f=\"note\" data-h=\"Notes\">", EscapeHtml(check->note), "</td></tr>\n",
                "<tr class=\"more\"><td></td><td colspan=\"8\"><details><summary>In the text</summary>");
-  WriteEvidence(page, finding);
-  WriteWordDiff(page, finding);
-  if (group != nullptr) page.out.Add(TimelinePicture(page, *group));
-  page.out.Add("<ul class=\"why\">");
-  for (const std::string& why : finding.why) page.out.Add("<li>", EscapeHtml(why), "</li>");
-  if (group != nullptr) page.out.Add("<li>same quantity: ", group->sameness, "/100</li>");
-  page.out.Add("<li>kind of finding: ", EscapeHtml(finding.rule), "</li></ul>");
-  WriteDecisions(page, group);
+  {
+    const Later later(page, number > kFindingsAtOnce);
+    WriteMore(page, finding, group);
+  }
   page.out.Add("</details></td></tr></tbody>\n");
 }
 
-void WriteAgreements(const HtmlPage& page) {
-  size_t count = 0;
-  for (const Group& group : page.sheet.groups)
-    count += group.relation == Relation::kAgree || group.relation == Relation::kCompatible;
-  if (count == 0) return;
-  page.out.Add("<details id=\"agreements\"><summary>Where the articles agree (", count,
-               ")</summary><table><caption>Groups of claims that agree</caption>",
+void WriteAgreements(const HtmlPage& page, size_t count) {
+  const Later later(page, count > kFindingsAtOnce);
+  page.out.Add("<table><caption>Groups of claims that agree</caption>",
                "<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Type</th><th scope=\"col\">Said</th><th "
                "scope=\"col\">Independent origins</th></tr></thead><tbody>");
   for (const Group& group : page.sheet.groups) {
@@ -178,7 +216,7 @@ void WriteAgreements(const HtmlPage& page) {
     }
     page.out.Add("</td><td class=\"n\">", group.origins, "</td></tr>\n");
   }
-  page.out.Add("</tbody></table></details>\n");
+  page.out.Add("</tbody></table>");
 }
 
 }  // namespace
@@ -209,7 +247,11 @@ void WriteFindingsSection(const HtmlPage& page) {
     for (size_t i = 0; i < page.sheet.findings.size(); ++i) WriteFinding(page, page.sheet.findings[i], i + 1);
     page.out.Add("</table>\n");
   }
-  WriteAgreements(page);
+  if (const size_t count = page.index.Summary().agreeing_groups; count > 0) {
+    page.out.Add("<details id=\"agreements\"><summary>Where the articles agree (", count, ")</summary>");
+    WriteAgreements(page, count);
+    page.out.Add("</details>\n");
+  }
   page.out.Add("</section>\n");
 }
 

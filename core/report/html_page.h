@@ -19,6 +19,7 @@ struct HtmlPage {
 
   const Worksheet& sheet;
   SheetIndex index;
+  size_t at_once = 0;         // articles whose claims and text stand in the page itself; those of the others wait in <noscript>
   StringMap<size_t> numbers;  // of documents, by id
   Out& out;
 
@@ -28,6 +29,23 @@ struct HtmlPage {
   std::string Badge(std::string_view document) const;
   // `sentence` of the text with the words at `focus` marked; `fallback` where the text is not at hand.
   std::string Marked(std::string_view document, Span sentence, Span focus, std::string_view fallback) const;
+};
+
+// What a large bundle's page does not need at once: in <noscript>, which a browser with script reads as plain text, quickly, and
+// the script turns into elements when they are wanted; a browser without script shows it as it stands.
+class Later {
+ public:
+  Later(const HtmlPage& page, bool later) : out_(later ? &page.out : nullptr) {
+    if (out_ != nullptr) out_->Add("<noscript>");
+  }
+  ~Later() {
+    if (out_ != nullptr) out_->Add("</noscript>");
+  }
+  Later(const Later&) = delete;
+  Later& operator=(const Later&) = delete;
+
+ private:
+  Out* out_;
 };
 
 void WriteFindingsSection(const HtmlPage& page);

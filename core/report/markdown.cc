@@ -5,6 +5,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/formats.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
@@ -60,7 +61,7 @@ class MarkdownWriter {
     for (const Record& record : index_.sheet().documents) {
       const Document& d = record.document;
       const std::string_view link = SafeLink(d.url);
-      out_.Add("| ", index_.Letter(d.id), " | ", Plain(d.title.empty() ? NameOf(d) : d.title), link.empty() ? "" : " ",
+      out_.Add("| ", index_.Letter(d.id), " | ", Plain(TitleOf(d)), link.empty() ? "" : " ",
                Link(link), " | ", Plain(d.outlet), " | ", d.published ? DaysText(d.published->days) : "", " |\n");
     }
   }

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "report/display.h"
 #include "report/sheet_index.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
@@ -36,12 +37,12 @@ void WriteRecordText(const Record& record, Out& out) {
             s.sources.empty() ? "(nobody named)" : OneLine(ChainOf(s)), ": ", OneLine(content), "\n");
   }
   for (const Figure& f : record.figures) {
-    out.Add("  ", At(places, f.span), "  ", JsonName(f.kind), "  ", ValueOf(f),
+    out.Add("  ", At(places, f.span), "  ", JsonName(f.kind), "  ", FigureText(f),
             f.counted ? StrCat("  ", OneLine(f.counted->text)) : "", "\n");
   }
   for (const Timex& t : record.dates) {
-    out.Add("  ", At(places, t.span), "  ", AsciiLower(JsonName(t.type)), "  ", OneLine(t.span.In(document.text)), "  ", t.value,
-            DaysText(t.days).empty() ? "" : StrCat("  ", DaysText(t.days)), "\n");
+    out.Add("  ", At(places, t.span), "  ", AsciiLower(JsonName(t.type)), "  ", OneLine(t.span.In(document.text)), "  ", TimexText(t),
+            "\n");
   }
   for (const Name& n : record.names) {
     out.Add("  ", n.mentions.empty() ? "" : At(places, n.mentions.front()), "  ", JsonName(n.kind), "  ", OneLine(n.name),

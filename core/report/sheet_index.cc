@@ -4,9 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "base/days.h"
 #include "base/json.h"
 #include "compare/state.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
@@ -18,38 +18,6 @@ std::string PublishedOf(const Record& record, int story) {
     if (s.id == story && s.published) return DaysText(s.published->days);
   }
   return record.document.published ? DaysText(record.document.published->days) : "";
-}
-
-// "1234567.5" as "1,234,567.5"; years and other four-digit numbers stay.
-std::string Grouped(const Decimal& number) {
-  std::string text = number.ToString();
-  const size_t first = text.starts_with('-') ? 1 : 0;
-  size_t point = std::min(text.find('.'), text.size());
-  if (point - first <= 4) return text;
-  while (point - first > 3) {
-    point -= 3;
-    text.insert(point, ",");
-  }
-  return text;
-}
-
-std::string_view BoundWord(Modifier modifier) {
-  switch (modifier) {
-    case Modifier::kApprox:
-      return "about ";
-    case Modifier::kAtLeast:
-      return "at least ";
-    case Modifier::kMoreThan:
-      return "more than ";
-    case Modifier::kAtMost:
-      return "at most ";
-    case Modifier::kLessThan:
-      return "less than ";
-    case Modifier::kVague:
-      return "some ";
-    default:
-      return "";
-  }
 }
 
 std::string PolarityText(const Statement& statement) {
@@ -66,13 +34,6 @@ Span Hull(const std::vector<Span>& spans) {
 
 }  // namespace
 
-std::string DaysText(const DayRange& days) {
-  if (!days.from && !days.until) return "";
-  const std::string from = days.from ? FormatIsoDay(*days.from) : "…";
-  const std::string until = days.until ? FormatIsoDay(*days.until) : "…";
-  return from == until ? from : StrCat(from, " to ", until);
-}
-
 std::string LetterOf(size_t index) {
   std::string letters;
   for (size_t n = index + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (n - 1) % 26));
@@ -81,23 +42,7 @@ std::string LetterOf(size_t index) {
 
 std::string_view NameOf(const Document& document) { return document.uri.empty() ? document.id : document.uri; }
 
-std::string ValueOf(const Figure& figure) {
-  std::string number;
-  if (figure.low && figure.high && *figure.low != *figure.high && figure.modifier == Modifier::kRange) {
-    number = StrCat(Grouped(*figure.low), " to ", Grouped(*figure.high));
-  } else if (figure.low && figure.high && *figure.low != *figure.high) {
-    // An interval that a hedge gave ("about 200"): the middle is what the text names.
-    const auto sum = Decimal::Add(*figure.low, *figure.high);
-    const auto middle = sum ? Decimal::Divide(*sum, Decimal(2), 6) : std::nullopt;
-    number = StrCat(BoundWord(figure.modifier), Grouped(middle.value_or(*figure.low)));
-  } else if (figure.low || figure.high) {
-    number = StrCat(BoundWord(figure.modifier), Grouped(figure.low ? *figure.low : *figure.high));
-  } else {
-    number = "open";
-  }
-  if (figure.unit == "%") return number + "%";
-  return figure.unit.empty() ? number : StrCat(number, " ", figure.unit);
-}
+std::string_view TitleOf(const Document& document) { return document.title.empty() ? NameOf(document) : document.title; }
 
 std::string ChainOf(const Statement& statement) {
   std::vector<std::string_view> names;
@@ -194,8 +139,8 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
   }
   for (const Figure& f : record.figures) {
     Claim& claim = add("figure", f.id, f.span);
-    claim.type = JsonName(f.kind);
-    claim.value = ValueOf(f);
+    claim.type = FigureKindText(f.kind);
+    claim.value = FigureText(f);
     claim.about = f.counted ? f.counted->text : f.whose ? f.whose->text : "";
     if (f.event) claim.about += StrCat(claim.about.empty() ? "" : ", ", f.event->text);
     claim.as_of = PublishedOf(record, f.story);
@@ -207,7 +152,7 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
   for (const Timex& t : record.dates) {
     Claim& claim = add("date", t.id, t.span);
     claim.type = AsciiLower(JsonName(t.type));
-    claim.value = DaysText(t.days).empty() ? t.value : DaysText(t.days);
+    claim.value = TimexText(t);
     claim.as_of = PublishedOf(record, t.story);
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

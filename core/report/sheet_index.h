@@ -67,10 +67,8 @@ class SheetIndex {
 std::string LetterOf(size_t index);
 // What a reader calls the document: its uri, else its id.
 std::string_view NameOf(const Document& document);
-// "at least 14", "7,000 to 9,000 USD": a figure's value in words.
-std::string ValueOf(const Figure& figure);
-// "2024-06-12", "2024-06-12 to 2024-06-14"; empty where both ends are unknown.
-std::string DaysText(const DayRange& days);
+// Its title, else its name.
+std::string_view TitleOf(const Document& document);
 // "agency > coastguard", by the resolved names.
 std::string ChainOf(const Statement& statement);
 

@@ -16,6 +16,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/formats.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Tests the worksheet page in Chromium: page_test.py MAKE_PAGES. Skipped (exit 77) only where CROSSCHECK_NO_BROWSER is set."""
+import csv
+import io
 import json
 import os
 import shutil
@@ -186,8 +188,11 @@ class PageTest(unittest.TestCase):
         self.open()
         Select(self.one("#export")).select_by_value("csv")
         text = self.wait_file("worksheet-claims.csv")
-        self.assertIn("fingerprint", text.splitlines()[0])
-        self.assertGreaterEqual(len(text.splitlines()), 8)
+        rows = list(csv.DictReader(io.StringIO(text)))
+        self.assertEqual([r["words"] for r in rows if r["type"] == "count"], ["Four", "120", "Five", "Five", "120"])
+        four = next(r for r in rows if r["words"] == "Four")
+        self.assertEqual([four[k] for k in ("article", "place", "sentence", "said by", "value", "about", "as of", "differs from", "state")],
+                         ["a", "1:1", "Four dockers were hurt, the coastguard said.", "the coastguard", "4", "dockers", "2026-03-03", "b Five; c Five", "to check"])
         Select(self.one("#export")).select_by_value("md")
         self.assertIn("four against five", self.wait_file("worksheet-findings.md"))
 
@@ -256,25 +261,53 @@ class PageTest(unittest.TestCase):
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
         try:
             self.driver.get("file://%s/sample.html" % self.folder)
-            self.assertIn("four against five", self.one("#F1").text)
+            self.assertIn("Dockers hurt", self.one("#F1").text)
             self.assertFalse(self.one("#filters").is_displayed())
             self.assertFalse(self.one("#undo").is_displayed())
         finally:
             self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
     def test_500_articles_and_20000_claims_open_and_filter_quickly(self):
-        begin = time.monotonic()
         self.open("large.html", fresh=False)
-        seconds = time.monotonic() - begin
-        print("large page: %.2f s to open" % seconds, file=sys.stderr)
-        self.assertEqual(self.driver.execute_script("return document.querySelectorAll('#claims tbody tr').length"), 20000)
-        # Only what is near the window has controls: this, not the clock, is what keeps the page quick.
+        timing = self.driver.execute_script("const n = performance.getEntriesByType('navigation')[0]; return [n.domInteractive, n.loadEventEnd]")
+        print("large page: interactive after %d ms, loaded after %d ms" % tuple(timing), file=sys.stderr)
+        # Not the clock but this is what keeps the page quick: most tables wait as text, and only rows near the window have controls.
         self.assertLess(self.driver.execute_script("return document.querySelectorAll('td.check select').length"), 2000)
         begin = time.monotonic()
         self.one("[data-filter=text]").send_keys("hall 3 of")
-        WebDriverWait(self.driver, 20).until(lambda d: " of 20000" in self.one("#claims-shown").get_attribute("textContent"))
-        print("large page: %.2f s to filter" % (time.monotonic() - begin), file=sys.stderr)
-        self.assertIn("500 of 20000", self.one("#claims-shown").get_attribute("textContent"))
+        WebDriverWait(self.driver, 60).until(lambda d: self.claims_shown() == "500 of 20000 shown")
+        print("large page: %.2f s until all is filled in and filtered" % (time.monotonic() - begin), file=sys.stderr)
+        self.assertEqual(self.driver.execute_script("return document.querySelectorAll('#claims tbody tr').length"), 20000)
+        self.assertEqual(self.driver.execute_script("return document.querySelectorAll('#articles a.m').length"), 20000)
+        self.assertEqual(self.all("main noscript"), [])
+
+    def claims_shown(self):
+        return self.one("#claims-shown").get_attribute("textContent")
+
+    def test_a_link_into_a_part_that_waits_finds_its_row(self):
+        self.driver.get("about:blank")
+        self.driver.get("file://%s/large.html#c490-f7" % self.folder)
+        self.assertTrue(self.one("#c490-f7").is_displayed())
+        self.driver.execute_script("document.querySelector('#c490-f7 a').click()")
+        self.assertEqual(self.one("#t490-f7").text, "1007")
+        self.assertIn("lit", self.one("#c490-f7").get_attribute("class"))
+
+    def test_printing_fills_in_everything(self):
+        self.driver.get("about:blank")
+        self.driver.get("file://%s/large.html" % self.folder)
+        self.driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+        self.assertEqual(self.driver.execute_script("return document.querySelectorAll('#claims tbody tr').length"), 20000)
+        self.assertEqual(self.all("details:not([open])"), [])
+
+    def test_claims_in_another_order_and_back(self):
+        self.open()
+        values = lambda: [e.text for e in self.all("#sheets tbody td:nth-child(4) b")]
+        first = values()
+        Select(self.one("#claim-order")).select_by_value("value")
+        self.assertEqual([v for v in values() if v[:1].isdigit()], ["4", "5", "5", "120", "120"])
+        Select(self.one("#claim-order")).select_by_value("")
+        self.assertEqual(values(), first)
+        self.assertEqual(self.claims_shown(), "7 of 7 shown")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@
   const prefix = 'crosscheck:' + bundle + ':';
   const table = $('#findings-table');
   const findings = table ? $$('tbody', table) : [];
-  const claims = $$('#claims tbody tr');
+  const byArticle = $$('#sheets .sheet');
+  const claimCount = byArticle.reduce((sum, sheet) => sum + Number(sheet.dataset.claims), 0);
   const entries = new Map();
   const history = [];
   let storage = null;
@@ -89,16 +90,57 @@
     say('undone');
   }
 
+  // ---- parts that wait: in a large bundle most tables and texts stand in <noscript> elements, which are plain text here. They
+  // become elements when somebody comes near, asks for them or prints, and for the rest when the browser is idle.
+
+  const waiting = new Set($$('main noscript'));
+  let sheetsLeft = $$('#sheets noscript').length;
+
+  function fill(part) {
+    waiting.delete(part);
+    const sheet = part.parentNode.matches('.sheet') ? part.parentNode : null;
+    part.outerHTML = part.textContent;
+    if (!sheet) return;
+    sheetsLeft--;
+    $$('tbody tr', sheet).forEach(adopt);
+    filterSheet(sheet);
+    showClaimCount();
+  }
+
+  function fillIn(element) {
+    if (!waiting.size) return;
+    for (const part of $$('noscript', element)) if (waiting.has(part)) fill(part);
+  }
+
+  function fillAll() { for (const part of waiting) fill(part); }
+
+  // What an anchor such as c3-f7 (a claim's row) or t3-f7 (its place in the text) names.
+  function find(anchor) {
+    const [, kind, number] = /^([ct])(\d+)-/.exec(anchor) || [];
+    if (kind) fillIn(kind === 'c' ? $('#sheets .sheet[data-d="' + number + '"]') || $('#sheets') : $('#d' + number));
+    return document.getElementById(anchor);
+  }
+
+  const whenIdle = window.requestIdleCallback || (run => setTimeout(() => run({timeRemaining: () => 10}), 50));
+  function fillIdly(deadline) {
+    for (const part of waiting) {
+      fill(part);
+      if (deadline.timeRemaining() < 4) break;
+    }
+    if (waiting.size) whenIdle(fillIdly, {timeout: 1000});
+  }
+
   // ---- rows
 
   function keyOf(row) { return (row.dataset.target || (row.tagName === 'TBODY' ? 'finding' : 'claim')) + ':' + row.dataset.k; }
   function stateOf(row) { return (entries.get(keyOf(row)) || {}).state || STATES[0]; }
 
   const byKey = new Map();
-  for (const row of [...findings, ...claims, ...$$('#sources tbody tr')]) {
+  function adopt(row) {
     const key = keyOf(row);
-    if (!byKey.has(key)) byKey.set(key, []);
-    byKey.get(key).push(row);
+    if (byKey.has(key)) byKey.get(key).push(row);
+    else byKey.set(key, [row]);
+    if (entries.has(key)) show(key, row);
   }
   const byGroup = new Map();
   for (const row of findings) if (row.dataset.g) byGroup.set('group:' + row.dataset.g, row);
@@ -133,9 +175,10 @@
   function equip(row) {
     if (row.dataset.ready) return;
     row.dataset.ready = '1';
+    const heads = row.tagName === 'TR' ? row.closest('table').tHead.rows[0].cells : [];
     for (const cell of $$('td.check', row)) {
       cell.textContent = '';
-      for (const field of cell.dataset.f.split(' ')) cell.append(control(row, field));
+      for (const field of (cell.dataset.f || heads[cell.cellIndex].dataset.f).split(' ')) cell.append(control(row, field));
     }
     show(keyOf(row), row);
   }
@@ -166,8 +209,9 @@
     for (const {target, isIntersecting} of seen) {
       if (!isIntersecting) continue;
       near.unobserve(target);
+      fillIn(target);
       if (target.matches('tbody, tr')) equip(target);
-      else $$('tbody tr', target).forEach(equip);
+      else if (target.matches('.sheet')) $$('tbody tr', target).forEach(equip);
     }
   }, {rootMargin: '800px'});
 
@@ -187,7 +231,10 @@
   const chosen = {};
   const texts = new WeakMap();  // what a row says, in lower case: read once
   function textOf(row) {
-    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    if (!texts.has(row)) {
+      fillIn(row);
+      texts.set(row, row.textContent.toLowerCase());
+    }
     return texts.get(row);
   }
 
@@ -206,24 +253,34 @@
     filterClaims();
   }
 
-  const FIGURES = ['statement', 'quote'];
-  function claimMatches(row) {
-    const kind = $('#claim-kind').value;
-    const isStatement = FIGURES.some(word => row.dataset.type.endsWith(word));
+  const STATEMENTS = ['statement', 'quote'];
+  let claimKind = '';
+  function claimMatches(row, letter) {
+    const kind = claimKind;
+    const isStatement = STATEMENTS.some(word => row.dataset.type.endsWith(word));
     return (kind !== 'compared' || row.dataset.g) && (kind !== 'figures' || !isStatement) && (kind !== 'statements' || isStatement) &&
-      (!chosen.arts || row.dataset.arts === chosen.arts) && (!chosen.state || stateOf(row) === chosen.state) &&
+      (!chosen.arts || letter === chosen.arts) && (!chosen.state || stateOf(row) === chosen.state) &&
       (!chosen.text || textOf(row).includes(chosen.text));
   }
 
+  const letters = new Map(byArticle.map(sheet => [sheet.dataset.d, sheet.dataset.arts]));
+  let shownClaims = 0;
+  function filterSheet(sheet) {
+    let here = 0;
+    for (const row of $$('tbody tr', sheet)) here += (row.hidden = !claimMatches(row, letters.get(/\d+/.exec(row.id)[0]))) ? 0 : 1;
+    shownClaims += here - Number(sheet.dataset.shown || 0);
+    sheet.dataset.shown = here;
+    const waits = sheet.lastChild.tagName === 'NOSCRIPT' && (!chosen.arts || chosen.arts === sheet.dataset.arts);
+    sheet.hidden = here === 0 && !waits;
+  }
+
+  function showClaimCount() {
+    $('#claims-shown').textContent = shownClaims + ' of ' + claimCount + ' shown' + (sheetsLeft ? ' …' : '');
+  }
+
   function filterClaims() {
-    let shown = 0;
-    for (const sheet of $$('#sheets .sheet')) {
-      let here = 0;
-      for (const row of sheet.querySelector('tbody').rows) here += (row.hidden = !claimMatches(row)) ? 0 : 1;
-      sheet.hidden = here === 0;
-      shown += here;
-    }
-    $('#claims-shown').textContent = shown + ' of ' + claims.length + ' shown';
+    $$('#sheets .sheet').forEach(filterSheet);
+    showClaimCount();
   }
 
   const SORT = {
@@ -243,36 +300,49 @@
   }
 
   // Claims in another order than the articles': one list, cut into tables of 200 rows that are laid out when they come near.
-  const homes = claims.map(row => row.parentNode);
-  const byArticle = $$('#sheets .sheet');
+  function inOrder(rows, value) {
+    return rows.map((row, at) => [value(row), at, row]).sort((a, b) => compare(a[0], b[0]) || a[1] - b[1]).map(item => item[2]);
+  }
+
+  const ORDERS = {
+    state: row => STATES.indexOf(stateOf(row)),
+    type: row => row.dataset.type,
+    value: row => {
+      const number = parseFloat((row.cells[3].firstChild.textContent.replace(/,/g, '').match(/-?\d+(\.\d+)?/) || ['NaN'])[0]);
+      return isNaN(number) ? Infinity : number;
+    }
+  };
+
+  let rows = null;  // all claims in the articles' order, each with the table body it is of
   function orderClaims() {
     const by = $('#claim-order').value;
     const sheets = $('#sheets');
+    fillAll();
+    rows = rows || $$('#sheets tbody tr').map(row => [row, row.parentNode]);
     if (!by) {
-      claims.forEach((row, at) => homes[at].append(row));
+      for (const [row, home] of rows) home.append(row);
       sheets.replaceChildren(...byArticle);
     } else {
-      const value = by === 'state' ? row => STATES.indexOf(stateOf(row)) : by === 'type' ? row => row.dataset.type : row => {
-        const text = $('.val', row).textContent.replace(/,/g, '');
-        const number = parseFloat((text.match(/-?\d+(\.\d+)?/) || ['NaN'])[0]);
-        return isNaN(number) ? Infinity : number;
-      };
-      const order = claims.map((row, at) => [value(row), at, row]).sort((a, b) => compare(a[0], b[0]) || a[1] - b[1]).map(item => item[2]);
+      const order = inOrder(rows.map(pair => pair[0]), ORDERS[by]);
       const tables = [];
       for (let first = 0; first < order.length; first += 200) {
-        const sheet = byArticle[0].cloneNode(false);
+        const sheet = document.createElement('div');
         const copy = $('table', byArticle[0]).cloneNode(false);
         copy.append($('caption', byArticle[0]).cloneNode(false), $('colgroup', byArticle[0]).cloneNode(true), $('thead', byArticle[0]).cloneNode(true),
           document.createElement('tbody'));
         copy.caption.textContent = 'Claims ' + (first + 1) + ' to ' + Math.min(first + 200, order.length) + ' by ' + by;
         copy.tBodies[0].append(...order.slice(first, first + 200));
-        sheet.hidden = false;
+        sheet.className = 'sheet';
         sheet.append(copy);
         tables.push(sheet);
       }
       sheets.replaceChildren(...tables);
     }
-    $$('.sheet', sheets).forEach(sheet => near.observe(sheet));
+    shownClaims = 0;
+    for (const sheet of $$('.sheet', sheets)) {
+      delete sheet.dataset.shown;
+      near.observe(sheet);
+    }
     filterClaims();
     say('claims in order: ' + (by || 'by article'));
   }
@@ -281,8 +351,8 @@
 
   function light(anchors) {
     for (const lit of $$('.lit')) lit.classList.remove('lit');
-    for (const anchor of anchors) for (const id of ['c' + anchor, 't' + anchor]) {
-      const element = document.getElementById(id);
+    for (const anchor of anchors) for (const kind of ['c', 't']) {
+      const element = find(kind + anchor);
       if (element) element.classList.add('lit');
     }
   }
@@ -291,7 +361,8 @@
     const link = event.target.closest('a[href^="#c"], a[href^="#t"]');
     if (link) {
       const anchor = link.getAttribute('href').slice(2);
-      const row = document.getElementById('c' + anchor);
+      const row = find('c' + anchor);
+      find('t' + anchor);
       const group = row && row.dataset.g ? row.dataset.g.split(' ') : [];
       const members = findings.filter(finding => group.includes(finding.dataset.g)).flatMap(finding => finding.dataset.m.split(' '));
       light(members.length ? members : [anchor]);
@@ -310,7 +381,7 @@
     if (action === 'split') {
       const boxes = $$('[data-c]:checked', row);
       if (!boxes.length) return say('choose what to split off');
-      entry.claims = boxes.map(box => document.getElementById('c' + box.dataset.c)).filter(Boolean).map(claim => claim.dataset.k);
+      entry.claims = boxes.map(box => find('c' + box.dataset.c)).filter(Boolean).map(claim => claim.dataset.k);
       entry.reason = boxes.map(box => box.parentNode.textContent.trim()).join(', ');
     } else if (action === 'merge') {
       const choice = $('[data-merge]', row);
@@ -329,6 +400,7 @@
     const choice = $('[data-merge]', row);
     if (!choice || choice.options.length > 1) return;
     const type = row.dataset.type;
+    fillIn($('#findings'));
     for (const other of findings) {
       if (other.dataset.g && other.dataset.g !== row.dataset.g && other.dataset.type === type) {
         choice.add(new Option($('.what', other).textContent.slice(0, 80), other.dataset.g));
@@ -348,22 +420,35 @@
       out[key.slice(0, at) + 's'][key.slice(at + 1)] = entries.get(key);
     }
     for (const row of findings) {
-      out.known[row.dataset.k] = {rule: row.dataset.rule, severity: row.dataset.level, message: $('.what', row).textContent};
+      out.known[row.dataset.k] = {rule: row.dataset.rule, severity: row.dataset.level, message: row.dataset.message};
     }
     return out;
   }
 
-  function safeCell(text) { return /^[=+\-@\t\r]/.test(text) ? "'" + text : text; }
+  // The columns of the program's own CSV, from the claims shown.
+  const COLUMNS = ['no', 'article', 'place', 'words', 'sentence', 'said by', 'type', 'value', 'about', 'as of', 'agrees with', 'differs from',
+    'independent origins', 'state', 'source consulted', 'evidence', 'checked by', 'checked on', 'note', 'fingerprint'];
+  function textIn(element) { return element ? element.textContent.replace(/\s+/g, ' ').trim() : ''; }
+  function cellsOf(row) {
+    const [number, place, words, value, elsewhere] = row.cells;
+    const entry = entries.get(keyOf(row)) || {};
+    const [sentence, saidBy] = [words.cloneNode(true), $('small', words)];
+    for (const extra of $$('small, br', sentence)) extra.remove();
+    const small = textIn($('small', value)).slice(row.dataset.type.length);
+    const [, about, asOf] = /^(?:, (.*?))?(?:, as of (\S+(?: to \S+)?))?$/.exec(small) || [];
+    const list = kind => $$('a.' + kind, elsewhere).map(textIn).join('; ') + textIn($('.' + kind + ' i', elsewhere));
+    return [number.textContent, letters.get(/\d+/.exec(row.id)[0]), place.textContent, $$('mark', words).map(textIn).join(' '), textIn(sentence),
+      textIn(saidBy).replace(/^said by /, ''), row.dataset.type, textIn(value.firstChild), about, asOf, list('agree'), list('differ'),
+      textIn($(':scope > small', elsewhere)).split(' ')[0], stateOf(row), entry.source, entry.evidence, entry.checked_by, entry.checked_on, entry.note,
+      row.dataset.k];
+  }
+
   function csv() {
-    const rows = [['no', 'place', 'sentence', 'value', 'elsewhere', 'state', 'checked by', 'checked on', 'source consulted', 'evidence', 'note', 'fingerprint']];
-    for (const row of claims) {
-      if (row.hidden) continue;
-      const entry = entries.get(keyOf(row)) || {};
-      const cells = [0, 1, 2, 3, 4].map(i => row.cells[i].innerText.replace(/\s+/g, ' ').trim());
-      rows.push([...cells, stateOf(row), entry.checked_by, entry.checked_on, entry.source, entry.evidence, entry.note, row.dataset.k]);
-    }
+    fillAll();
+    const safe = text => /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
     const quote = text => /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-    return rows.map(row => row.map(cell => quote(safeCell(cell || ''))).join(',') + '\r\n').join('');
+    const shown = $$('#sheets tbody tr').filter(row => !row.hidden);
+    return [COLUMNS, ...shown.map(cellsOf)].map(cells => cells.map(cell => quote(safe(cell || ''))).join(',') + '\r\n').join('');
   }
 
   function markdown() {
@@ -372,7 +457,8 @@
     for (const row of findings) {
       if (row.hidden) continue;
       const entry = entries.get(keyOf(row)) || {};
-      out += '\n## ' + row.id + '. ' + plain($('.what', row).textContent) + '\n\n' + row.dataset.level + ', rank ' + row.dataset.rank + '\n\n';
+      fillIn(row);
+      out += '\n## ' + row.id + '. ' + plain(row.dataset.message) + '\n\n' + row.dataset.level + ', rank ' + row.dataset.rank + '\n\n';
       for (const evidence of $$('.evidence', row)) out += '- ' + plain(evidence.textContent) + '\n';
       out += '\nState: ' + stateOf(row) + '; checked by: ' + plain(entry.checked_by || '') + '; note: ' + plain(entry.note || '') + '\n';
     }
@@ -478,7 +564,7 @@
       });
     }
     $('#todo').addEventListener('change', filter);
-    $('#claim-kind').addEventListener('change', filterClaims);
+    $('#claim-kind').addEventListener('change', event => { claimKind = event.target.value; filterClaims(); });
     $('#claim-order').addEventListener('change', orderClaims);
     $('#undo').addEventListener('click', undo);
     $('#export').addEventListener('change', event => { exportAs(event.target.value); event.target.value = ''; });
@@ -491,12 +577,26 @@
       event.target.textContent = 'Keys: ' + (keysOn ? 'on' : 'off');
       say(keysOn ? 'j and k: next and previous finding; 1 to 6: state; n: note; u: undo' : 'keys are off');
     });
-    for (const row of findings) row.addEventListener('toggle', () => fillMergeChoices(row), true);
-    for (const row of [...findings, ...$$('#sources tbody tr')]) near.observe(row);
-    for (const sheet of byArticle) near.observe(sheet);
-    for (const key of entries.keys()) show(key);
+    document.addEventListener('toggle', event => {
+      fillIn(event.target);
+      const row = event.target.closest('#findings-table > tbody');
+      if (row) fillMergeChoices(row);
+    }, true);
+    for (const row of [...findings, ...$$('#sources tbody tr')]) {
+      adopt(row);
+      near.observe(row);
+    }
+    $$('#sheets tbody tr').forEach(adopt);
+    for (const part of [...byArticle, ...$$('#articles > article'), ...$$('#unused > ul > li')]) near.observe(part);
+    for (const key of entries.keys()) if (key.startsWith('group:')) show(key);
+    if (location.hash) (find(location.hash.slice(1)) || document.body).scrollIntoView();
+    for (const sheet of byArticle) {
+      if (sheet.lastChild.tagName !== 'NOSCRIPT') sheet.dataset.shown = sheet.dataset.claims;
+      shownClaims += Number(sheet.dataset.shown || 0);
+    }
     let closed = [];
     addEventListener('beforeprint', () => {
+      fillAll();
       for (const key of entries.keys()) (byKey.get(key) || []).forEach(equip);
       closed = $$('details:not([open])');
       for (const details of closed) details.open = true;
@@ -505,7 +605,8 @@
     if (entries.size) showSaved();
     else if (!storage) showSaved();
     $('#shown').textContent = findings.length + ' shown';
-    $('#claims-shown').textContent = claims.length + ' shown';
+    showClaimCount();
+    if (waiting.size) addEventListener('load', () => whenIdle(fillIdly, {timeout: 1000}));
   }
 
   start();
