@@ -53,7 +53,7 @@ float LikenessOf(const ClaimStory& a, const ClaimStory& b) {
 }  // namespace
 
 ClaimIndex::ClaimIndex(const ClaimSet& set)
-    : set_(set), unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
+    : set_(set), one_left_(set), unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
   CompareStories();
   IndexSentences(set);
   IndexAges(set);

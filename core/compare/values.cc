@@ -106,6 +106,19 @@ std::optional<ClaimValue> ValueOfDays(const DayRange& days) {
   return value;
 }
 
+std::optional<ClaimValue> ValueOfWeekday(std::string_view timex) {
+  constexpr std::string_view kWeekUnknown = "XXXX-WXX-";
+  if (!timex.starts_with(kWeekUnknown) || timex.size() == kWeekUnknown.size()) return std::nullopt;
+  const char day = timex[kWeekUnknown.size()];
+  if (day < '1' || day > '7') return std::nullopt;
+  ClaimValue value;
+  value.interval = value.base = Interval::Point(day - '0');
+  value.key = KeyOf(value.interval.low, value.interval.high);
+  value.exact = true;
+  SetEnds(&value);
+  return value;
+}
+
 std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged) {
   const size_t t = time.value.find('T');
   if (t == std::string::npos || time.value.size() < t + 3) return std::nullopt;
