@@ -51,6 +51,7 @@ struct ClaimValue {
   double low = 0;     // ends of `base`, -inf and inf where missing
   double high = 0;
   uint64_t key = 0;    // equal for equal numbers as written, before any tolerance
+  float unusual = 0;   // 0..1: how seldom one meets with this number by chance
   bool exact = false;  // an exact number without hedge or bound
   bool hedged = false;
   bool bound = false;  // an end is missing

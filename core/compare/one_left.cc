@@ -9,8 +9,8 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMostOfList = 8;  // a story with more figures of one kind tells none of them apart
-constexpr MarkSet kSetsApart = Bit(Mark::kOther) | Bit(Mark::kPartitive) | Bit(Mark::kPeriod) | Bit(Mark::kOtherEvent) |
-                               Bit(Mark::kFormer) | Bit(Mark::kChange);
+constexpr MarkSet kSetsApart =
+    Bit(Mark::kOther) | Bit(Mark::kPartitive) | Bit(Mark::kPeriod) | Bit(Mark::kOtherEvent) | Bit(Mark::kFormer);
 
 // A figure of the story's own event as a whole.
 bool IsPlain(const QuantityClaim& claim) {
@@ -20,8 +20,10 @@ bool IsPlain(const QuantityClaim& claim) {
          !claim.is_sum && !claim.value.vague;
 }
 
-// Planned or asked for: held against its like only.
-bool IsToCome(const QuantityClaim& claim) { return claim.Has(Mark::kPlan) || claim.Has(Mark::kDemand); }
+// Planned or asked for, or a change: held against its like only.
+uint64_t StateOf(const QuantityClaim& claim) {
+  return (claim.Has(Mark::kPlan) || claim.Has(Mark::kDemand) ? 1u : 0u) + (claim.Has(Mark::kChange) ? 2u : 0u);
+}
 
 uint64_t Mix(uint64_t a, uint64_t b) { return (a ^ (b + 0x9E3779B97F4A7C15ull + (a << 6) + (a >> 2))) * 0xC2B2AE3D27D4EB4Full; }
 
@@ -58,7 +60,7 @@ OneLeftIndex::OneLeftIndex(const ClaimSet& set) : set_(set) {
     if (!IsPlain(claim)) continue;
     const uint64_t keys[kKinds] = {EventKey(claim, 0), EventKey(claim, 1), ThingKey(claim, set.compare()), UnitKey(claim)};
     for (size_t kind = 0; kind < kKinds; ++kind) {
-      if (keys[kind] != 0) lists_of_claim_[c][kind] = AddTo(c, Mix(Mix(type, keys[kind]), IsToCome(claim)), &list_of);
+      if (keys[kind] != 0) lists_of_claim_[c][kind] = AddTo(c, Mix(Mix(type, keys[kind]), StateOf(claim)), &list_of);
     }
   }
 }

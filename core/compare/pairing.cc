@@ -26,17 +26,11 @@ float FarApart(const ClaimValue& a, const ClaimValue& b) {
   return static_cast<float>(std::min(1.0, powers / 3));
 }
 
-bool IsUnusual(const ClaimValue& value) {
-  if (!value.interval.low || !value.interval.high) return false;
-  const double middle = Middle(value);
-  return middle > 20 && std::fmod(middle, 10) != 0;
-}
-
 bool IsOneSided(const ClaimValue& value) { return !value.interval.low != !value.interval.high; }
 
 // "Almost 2,800" beside 2,795: a hedged round number, and within two in a hundred of it one that nobody rounded.
 bool RoundedFrom(const ClaimValue& hedged, const ClaimValue& exact) {
-  if (!hedged.hedged || exact.hedged || IsOneSided(hedged) || !IsUnusual(exact) || Middle(exact) < 100) return false;
+  if (!hedged.hedged || exact.hedged || IsOneSided(hedged) || exact.unusual < 1 || Middle(exact) < 100) return false;
   return std::abs(Middle(hedged) - Middle(exact)) <= 0.025 * Middle(exact);
 }
 
@@ -238,9 +232,8 @@ void Pairing::ValueSigns(uint32_t i, uint32_t j, SignValues* signs) const {
   const bool equal = EqualValues(a, b);
   const bool meet = equal || ValuesMeet(a, b);
   set(Sign::kEqualValue, equal ? 1 : 0);
-  set(Sign::kUnusualValue, equal && IsUnusual(a.value)                                      ? 1
-                           : RoundedFrom(a.value, b.value) || RoundedFrom(b.value, a.value) ? 0.9f
-                                                                                            : 0);
+  const bool rounded = RoundedFrom(a.value, b.value) || RoundedFrom(b.value, a.value);
+  set(Sign::kUnusualValue, equal ? a.value.unusual : rounded ? 0.9f : 0);
   const bool same_way =
       (std::isinf(a.value.low) && std::isinf(b.value.low)) || (std::isinf(a.value.high) && std::isinf(b.value.high));
   // "At least 36" holds for 2,795 as well, but nobody would say so of it.
