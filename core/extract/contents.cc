@@ -42,7 +42,11 @@ uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
       t = place - 1;
       continue;
     }
-    if (EndsAdjunct(g, t)) return t;
+    if (EndsAdjunct(g, t)) {
+      // "reports from two papers indicate that"
+      const bool verb = g.Is(t, "that") && (g.VerbForms(t - 1) & kBase) != 0 && !g.Is(t - 1, Role::kNounVerb);
+      return verb ? first : t;
+    }
     if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
     if (noun != 0 && IsCarriage(g, t)) return SkipCarriage(g, t, end);  // "in a letter carried by the agency"
     if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;
@@ -59,7 +63,7 @@ uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t time = t;
   while (time < end && (g.IsTime(time) || (time > t && g.Class(time) == TokenClass::kNumber))) ++time;
   if (time > t) {
-    if (time < end && (g.IsPossessiveClitic(time) || g.Class(time) == TokenClass::kDash)) return first;
+    if (time < end && (g.IsPossessiveClitic(time) || g.Class(time) == TokenClass::kDash || g.Is(time, "of"))) return first;
     while (time < end && g.IsOneOf(time, {"morning", "afternoon", "evening", "night"})) ++time;
     return time;
   }
@@ -221,12 +225,23 @@ bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
 
 }  // namespace
 
+bool OpensInfinitive(const Grammar& g, uint32_t t, uint32_t end) {
+  if (t + 1 >= end || !g.Is(t, "to")) return false;
+  ++t;
+  while (t + 1 < end && g.IsAdverb(t)) ++t;
+  if ((g.VerbForms(t) & kBase) != 0 || g.Class(t) == TokenClass::kQuote || g.Is(t, "be")) return true;
+  return g.IsWord(t) && !g.IsCapital(t) && g.view().tokens[t].word == 0 && !g.view().Text(t).ends_with('s');
+}
+
 uint32_t SkipAdjuncts(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t t = first;
   while (t < end) {
     const uint32_t before = t;
     t = SkipTime(g, t, end);
-    const bool to_verb = t + 1 < end && g.Is(t, "to") && (g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0;
+    // "vowed to fight", `vowed to "fight"`
+    const bool to_verb = t + 1 < end && g.Is(t, "to") &&
+                         (g.Class(t + 1) == TokenClass::kQuote ||
+                          ((g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0));
     if (t < end && t == before && g.Is(t, Role::kPreposition) && !to_verb &&
         !g.IsOneOf(t, {"as", "than", "like", "including", "before", "after", "since", "until"})) {
       t = SkipPrepositional(g, t, end);
