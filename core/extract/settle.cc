@@ -261,6 +261,7 @@ class Settler {
     if ((c.rule->frames & kObject) != 0 && !c.addressee.empty()) t = c.addressee.first, c.object = true;
     if (t >= end_) return;
     if (c.source.empty() && !FindSharedSource(i)) return;
+    if (c.follower == Follower::kInfinitive) c.object = true;
     TokenRange content = ForwardContent(i, t);
     // What stands inside another's content does not reach out of it.
     for (size_t k = 0; k < i; ++k) {
