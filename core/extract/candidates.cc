@@ -343,10 +343,10 @@ class CandidateFinder {
   bool ChooseFrame(const std::vector<CueForm>& forms, Candidate* c) {
     const uint32_t verb = c->group.tokens.first;
     const bool behind_quotation = c->subject.tokens.empty() && verb > line_.first && g_.Class(verb - 1) == TokenClass::kQuote;
-    const bool infinitive = OpensInfinitive(g_, c->token + 1, line_.last) &&
-                            std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
-                              return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
-                            });
+    const bool infinitive =
+        OpensInfinitive(g_, c->token + 1, line_.last) && std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
+          return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
+        });
     for (const bool inverted : {false, true}) {
       for (const CueForm& form : forms) {
         if (infinitive && (RuleOf(form).frames & kInfinitive) == 0) continue;

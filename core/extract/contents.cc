@@ -239,9 +239,9 @@ uint32_t SkipAdjuncts(const Grammar& g, uint32_t first, uint32_t end) {
     const uint32_t before = t;
     t = SkipTime(g, t, end);
     // "vowed to fight", `vowed to "fight"`
-    const bool to_verb = t + 1 < end && g.Is(t, "to") &&
-                         (g.Class(t + 1) == TokenClass::kQuote ||
-                          ((g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0));
+    const bool to_verb =
+        t + 1 < end && g.Is(t, "to") &&
+        (g.Class(t + 1) == TokenClass::kQuote || ((g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0));
     if (t < end && t == before && g.Is(t, Role::kPreposition) && !to_verb &&
         !g.IsOneOf(t, {"as", "than", "like", "including", "before", "after", "since", "until"})) {
       t = SkipPrepositional(g, t, end);

@@ -259,7 +259,7 @@ class Settler {
     if (c.follower == Follower::kColon) ++t;
     // "urged the council to close the bridge": the listener is part of what was asked for.
     if ((c.rule->frames & kObject) != 0 && !c.addressee.empty()) t = c.addressee.first, c.object = true;
-    if (t >= end_) return;
+    if (t >= end_) return NextParagraph(i, t);
     if (c.source.empty() && !FindSharedSource(i)) return;
     if (c.follower == Follower::kInfinitive) c.object = true;
     TokenRange content = ForwardContent(i, t);
@@ -282,6 +282,17 @@ class Settler {
     c.clause = {c.cue.first, std::max(c.cue.last, t)};
     if (c.subject.shared) c.confidence -= c.group.participle ? 0.1 : 0.15;
     if (c.group.infinitive) c.confidence -= 0.25;
+  }
+
+  // "Roe said:" with the quotation in the paragraph below.
+  void NextParagraph(size_t i, uint32_t t) {
+    Candidate& c = all_[i];
+    const Quotation* quotation = t < g_.view().tokens.size() ? g_.QuotationOf(t) : nullptr;
+    if (c.follower != Follower::kColon || t != line_.last || quotation == nullptr || quotation->open != t) return;
+    if (c.source.empty() && !FindSharedSource(i)) return;
+    c.content.push_back({t, Grammar::EndOf(*quotation)});
+    c.accepted = true;
+    c.clause = c.cue;
   }
 
   static bool ClearFollower(Follower follower) {
