@@ -151,6 +151,8 @@ class PhraseWalk {
       return true;
     }
     if (g_.Is(t, Role::kPreposition)) {
+      // "Three years after Roe vowed"
+      if (g_.IsOneOf(t, {"after", "before", "since", "until"})) return Stop(Border::kWord);
       if (t > floor_ && CanEndPhrase(g_, t - 1) && !g_.IsSubjectPronoun(t - 1) && !Verbal(t - 1)) {
         --at_;
         return true;
