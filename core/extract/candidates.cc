@@ -347,7 +347,8 @@ class CandidateFinder {
         OpensInfinitive(g_, c->token + 1, line_.last) && std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
           return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
         });
-    for (const bool inverted : {false, true}) {
+    // First a frame that something behind the cue fills, then one that nothing but adjuncts follow, then "said Roe".
+    for (const int pass : {0, 1, 2}) {
       for (const CueForm& form : forms) {
         if (infinitive && (RuleOf(form).frames & kInfinitive) == 0) continue;
         const CueLemma& lemma = g_.view().rules.cues.lemmas[form.lemma];
@@ -358,7 +359,9 @@ class CandidateFinder {
         trial.rule = &rule;
         trial.lemma = &lemma;
         trial.confidence = rule.confidence;
-        if (!TakesFrame(&trial, inverted)) continue;
+        if (!TakesFrame(&trial, /*inverted=*/pass == 2)) continue;
+        const bool empty = trial.follower == Follower::kNothing || trial.follower == Follower::kComma;
+        if (pass == 0 && empty && trial.after > trial.cue.last) continue;
         *c = trial;
         return true;
       }
