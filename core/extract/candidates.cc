@@ -236,7 +236,7 @@ class CandidateFinder {
       c.subject.border = Border::kWord;
     }
     c.source = c.subject.tokens;
-    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c)) return false;
+    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c)) return false;
     found_.push_back(c);
     return true;
   }
@@ -263,6 +263,25 @@ class CandidateFinder {
     c->subject = FindSubject(g_, group.tokens.first, verb - 1, line_.first);
     c->subject.shared = c->subject.shared || c->subject.tokens.empty();
     c->group.catenative = true;
+  }
+
+  // "drones attacked the port": blows, not words, unless the subject can speak.
+  bool Strikes(const Candidate& c) const {
+    if (c.subject.tokens.empty() || c.subject.relative) return false;
+    if (!g_.IsOneOf(c.token, {"attack", "attacks", "attacked", "attacking", "hammer", "hammered", "slammed", "blasted", "ripped",
+                              "knocked", "bashed", "challenged"}))
+      return false;
+    const uint32_t last = c.subject.tokens.last - 1;
+    const std::string_view noun = g_.view().Text(last);
+    if (g_.IsSubjectPronoun(last) || g_.view().owner[last] == Owner::kName || noun.ends_with("ers") || noun.ends_with("ics") ||
+        noun.ends_with("ists"))
+      return false;
+    for (uint32_t t = c.subject.tokens.first; t < c.subject.tokens.last; ++t) {
+      if (g_.IsNameCapital(t) || g_.view().IsAny(t, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency,
+                                                          Role::kDocumentNoun})))
+        return false;
+    }
+    return true;
   }
 
   // "several alleged accomplices", "the most discussed subject": a participle before its noun.
@@ -324,8 +343,14 @@ class CandidateFinder {
   bool ChooseFrame(const std::vector<CueForm>& forms, Candidate* c) {
     const uint32_t verb = c->group.tokens.first;
     const bool behind_quotation = c->subject.tokens.empty() && verb > line_.first && g_.Class(verb - 1) == TokenClass::kQuote;
-    for (const bool inverted : {false, true}) {
+    const bool infinitive =
+        OpensInfinitive(g_, c->token + 1, line_.last) && std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
+          return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
+        });
+    // First a frame that something behind the cue fills, then one that nothing but adjuncts follow, then "said Roe".
+    for (const int pass : {0, 1, 2}) {
       for (const CueForm& form : forms) {
+        if (infinitive && (RuleOf(form).frames & kInfinitive) == 0) continue;
         const CueLemma& lemma = g_.view().rules.cues.lemmas[form.lemma];
         const CueRule& rule = RuleOf(form);
         if (rule.shape != CueShape::kVerb) continue;
@@ -334,7 +359,9 @@ class CandidateFinder {
         trial.rule = &rule;
         trial.lemma = &lemma;
         trial.confidence = rule.confidence;
-        if (!TakesFrame(&trial, inverted)) continue;
+        if (!TakesFrame(&trial, /*inverted=*/pass == 2)) continue;
+        const bool empty = trial.follower == Follower::kNothing || trial.follower == Follower::kComma;
+        if (pass == 0 && empty && trial.after > trial.cue.last) continue;
         *c = trial;
         return true;
       }
@@ -371,7 +398,8 @@ class CandidateFinder {
     }
     c->follower = FollowerAt(g_, t, line_.last);
     const bool direct_object = (frames & kObject) != 0 && c->follower == Follower::kBare && !g_.IsTime(t) && !g_.IsAdverb(t);
-    c->after = direct_object ? t : SkipAdjuncts(g_, t, line_.last);
+    const bool infinitive = (frames & (kInfinitive | kAddressee)) != 0 && OpensInfinitive(g_, t, line_.last);
+    c->after = direct_object || infinitive ? t : SkipAdjuncts(g_, t, line_.last);
     c->follower = FollowerAt(g_, c->after, line_.last);
     // "told reporters in Dayton, Ohio, that"
     if (c->follower == Follower::kComma && c->after > t && c->after + 2 < line_.last && g_.Is(c->after + 1, "that") &&
@@ -396,13 +424,29 @@ class CandidateFinder {
       case Follower::kWhether:
         return (frames & (kWhether | kClause | kAddressee)) != 0;
       case Follower::kPreposition:
-        return (frames & kClause) != 0 || ((frames & kAddressee) != 0 && !c->addressee.empty()) || c->group.passive;
+        if ((frames & kAddressee) != 0 && !c->addressee.empty()) return true;
+        if (c->lemma->noun_too && (c->group.form & (kPast | kParticiple | kIng)) == 0 && !BehindQuotation(*c) &&
+            !g_.IsOneOf(c->after, {"about", "on", "of"}))
+          return false;
+        return c->group.passive || ((frames & kClause) != 0 && !ReducedRelative(*c));
       case Follower::kBare:
         c->object = (frames & kObject) != 0 && ((frames & kClause) == 0 || !OpensClause(g_, c->after, line_.last));
         if ((frames & (kObject | kAddressee)) != 0) return true;
         if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
         return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) ||
                                                         BehindQuotation(*c) || (inverted && InvertsAt(c->after)));
+    }
+    return false;
+  }
+
+  // "Video posted online and checked by the paper showed": the clause has another verb, this one describes its subject.
+  bool ReducedRelative(const Candidate& c) const {
+    if ((c.group.form & kParticiple) == 0 || c.group.tokens.first != c.token || c.subject.tokens.empty() ||
+        g_.IsSubjectPronoun(c.subject.tokens.last - 1) || g_.Is(c.after, "out") || BehindQuotation(c))
+      return false;
+    for (uint32_t t = c.after; t < line_.last && !g_.IsComma(t) && g_.Class(t) != TokenClass::kQuote; ++t) {
+      if (g_.view().IsAny(t, Bits({Role::kRelative, Role::kSubordinator, Role::kCoordinator})) && !g_.Is(t, "and")) return false;
+      if (g_.IsFiniteVerb(t) && !g_.Is(t - 1, Role::kCoordinator) && (t + 1 >= line_.last || !g_.Is(t + 1, "by"))) return true;
     }
     return false;
   }

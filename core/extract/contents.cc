@@ -42,7 +42,18 @@ uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
       t = place - 1;
       continue;
     }
-    if (EndsAdjunct(g, t)) return t;
+    if (const Quotation* quotation = g.QuotationOf(t); quotation != nullptr && quotation->open == t) {
+      if (!g.IsUtterance(*quotation) && Grammar::EndOf(*quotation) < limit) {
+        t = Grammar::EndOf(*quotation) - 1;
+        continue;
+      }
+      if (g.IsOneOf(first, {"about", "against", "for", "of"})) return first;
+    }
+    if (EndsAdjunct(g, t)) {
+      // "reports from two papers indicate that"
+      const bool verb = g.Is(t, "that") && (g.VerbForms(t - 1) & kBase) != 0 && !g.Is(t - 1, Role::kNounVerb);
+      return verb ? first : t;
+    }
     if (noun == 0 && g.Is(t, Role::kSpeechNoun) && t - first <= 5) noun = t + 1;
     if (noun != 0 && IsCarriage(g, t)) return SkipCarriage(g, t, end);  // "in a letter carried by the agency"
     if (g.IsDash(t) || g.Is(t, Role::kSubordinator) || g.IsFiniteVerb(t)) return noun != 0 ? noun : first;
@@ -59,7 +70,7 @@ uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t time = t;
   while (time < end && (g.IsTime(time) || (time > t && g.Class(time) == TokenClass::kNumber))) ++time;
   if (time > t) {
-    if (time < end && (g.IsPossessiveClitic(time) || g.Class(time) == TokenClass::kDash)) return first;
+    if (time < end && (g.IsPossessiveClitic(time) || g.Class(time) == TokenClass::kDash || g.Is(time, "of"))) return first;
     while (time < end && g.IsOneOf(time, {"morning", "afternoon", "evening", "night"})) ++time;
     return time;
   }
@@ -132,6 +143,19 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
   return 0;
 }
 
+// "in a statement", "at a town hall meeting": where it was said, behind what was said.
+bool OpensOccasion(const Grammar& g, uint32_t t, uint32_t end) {
+  if (!g.IsOneOf(t, {"in", "at", "during", "on"})) return false;
+  for (uint32_t k = t + 1; k < end && k < t + 6; ++k) {
+    if (g.Is(k, Role::kSpeechNoun) ||
+        g.IsOneOf(k, {"event", "forum", "meeting", "stop", "gathering", "fundraiser", "ceremony"})) {
+      return !g.IsPossessiveClitic(k - 1) || k > t + 2;
+    }
+    if (!g.IsNominal(k) && !g.view().IsAny(k, Bits({Role::kDeterminer, Role::kPossessive}))) return false;
+  }
+  return false;
+}
+
 // Where the object of "criticized X", "called X Y" ends at token t.
 bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   if (g.IsDash(t)) return true;
@@ -148,10 +172,11 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"and", "but"}) && t + 1 < end) {
     const uint8_t forms = g.VerbForms(t + 1);
+    if (g.IsAuxiliary(t + 1) && !g.IsOneOf(t + 1, {"be", "been", "being", "having"})) return true;
     return ((forms & (kPast | kThird)) != 0 && g.IsFiniteVerb(t + 1)) || (g.IsCapital(t + 1) && OpensClause(g, t + 1, end));
   }
   if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during", "despite", "amid"})) return true;
-  if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
+  if (OpensOccasion(g, t, end)) return true;
   return SkipTime(g, t, end) > t && !g.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kPossessive})) &&
          !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
          (g.Is(t, "on") || g.view().Is(t, Role::kWeekday) || !g.IsTime(t) || g.Is(t, Role::kAdverb)) &&
@@ -161,11 +186,11 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
 // "While Roe said the bridge was safe, others ...", "Noting the cost, Roe left": the clause that opens the sentence ends at its
 // comma.
 uint32_t InitialClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
-  const uint32_t start = std::min(mine.subject.left, mine.group.tokens.first);
+  const uint32_t start = mine.group.tokens.empty() ? mine.subject.left : std::min(mine.subject.left, mine.group.tokens.first);
   const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
-  if (start < sentence || start - sentence > 3) return end;
+  if (start < sentence || start - sentence > 5) return end;
   bool opened = start == sentence && mine.group.participle;
-  for (uint32_t t = sentence; t <= start; ++t) {
+  for (uint32_t t = std::max(sentence, start - std::min(start, 3u)); t <= start; ++t) {
     opened = opened || g.IsOneOf(t, {"while", "though", "although", "when", "if", "after", "because", "since", "before",
                                      "whereas", "as", "by", "in", "besides", "despite", "without"});
   }
@@ -210,8 +235,9 @@ bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
   if (g.IsOneOf(next, {"while", "though", "although"})) return OpensClause(g, next + 1, end);
   if (g.IsOneOf(next, {"even"})) return next + 1 < end && g.IsOneOf(next + 1, {"as", "though", "if", "while"});
   if (g.IsOneOf(next, {"despite"})) return true;
-  if (g.Is(next, "and")) return OpensClause(g, next + 1, end);
-  if (!g.IsOneOf(next, {"which", "who"})) return false;
+  if (g.Is(next, "and")) return OpensClause(g, next + 1, end) || (next + 1 < end && g.IsHave(next + 1));
+  if (g.Is(next, Role::kPreposition) && next + 1 < end && g.IsOneOf(next + 1, {"whom", "which"})) return true;
+  if (!g.IsOneOf(next, {"which", "who", "where"})) return false;
   // A relative clause in the middle of the content stays: ", which was old, may break".
   for (uint32_t k = next + 1; k + 1 < end && k < next + kMaxAdjunct; ++k) {
     if (g.IsComma(k) && g.IsFiniteVerb(k + 1)) return false;
@@ -221,12 +247,23 @@ bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
 
 }  // namespace
 
+bool OpensInfinitive(const Grammar& g, uint32_t t, uint32_t end) {
+  if (t + 1 >= end || !g.Is(t, "to")) return false;
+  ++t;
+  while (t + 1 < end && g.IsAdverb(t)) ++t;
+  if ((g.VerbForms(t) & kBase) != 0 || g.Class(t) == TokenClass::kQuote || g.Is(t, "be")) return true;
+  return g.IsWord(t) && !g.IsCapital(t) && g.view().tokens[t].word == 0 && !g.view().Text(t).ends_with('s');
+}
+
 uint32_t SkipAdjuncts(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t t = first;
   while (t < end) {
     const uint32_t before = t;
     t = SkipTime(g, t, end);
-    const bool to_verb = t + 1 < end && g.Is(t, "to") && (g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0;
+    // "vowed to fight", `vowed to "fight"`
+    const bool to_verb =
+        t + 1 < end && g.Is(t, "to") &&
+        (g.Class(t + 1) == TokenClass::kQuote || ((g.VerbForms(t + 1) & kBase) != 0 && (g.VerbForms(t + 1) & kThird) == 0));
     if (t < end && t == before && g.Is(t, Role::kPreposition) && !to_verb &&
         !g.IsOneOf(t, {"as", "than", "like", "including", "before", "after", "since", "until"})) {
       t = SkipPrepositional(g, t, end);
@@ -319,7 +356,7 @@ uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, 
       continue;
     }
     if (t == first) continue;
-    if (mine.subject.relative && EndsRelative(g, t, end)) return t;
+    if (mine.subject.relative && EndsRelative(g, t, end) && (mine.object || g.HasFiniteVerb({first, t}))) return t;
     if (mine.object ? EndsObject(g, t, end) : EndsClause(g, first, t, end)) return t;
   }
   return end;

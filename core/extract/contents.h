@@ -39,6 +39,8 @@ struct Candidate {
 uint32_t SkipAdjuncts(const Grammar& grammar, uint32_t first, uint32_t end);
 // The listener of "told reporters", which begins at `first`; empty where there is none.
 TokenRange AddresseeFrom(const Grammar& grammar, uint32_t first, uint32_t end);
+// "to fight" at `t`; behind "to" a word of no list that is no name and no plural counts as a verb.
+bool OpensInfinitive(const Grammar& grammar, uint32_t t, uint32_t end);
 // Does a clause with a subject of its own begin at `first`? Looks a few words ahead for its verb.
 bool OpensClause(const Grammar& grammar, uint32_t first, uint32_t end);
 Follower FollowerAt(const Grammar& grammar, uint32_t first, uint32_t end);

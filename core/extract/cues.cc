@@ -103,6 +103,8 @@ bool StandsAsVerb(const Grammar& g, uint32_t token, const VerbGroup& group, bool
   if (g.Is(before, Role::kCoordinator)) return (group.form & kThird) != 0;
   const std::string_view text = g.view().Text(before);
   const bool plural = text.size() > 2 && text.back() == 's' && text[text.size() - 2] != 's';
+  // "Roe forecast": base and past look alike.
+  if ((group.form & kBase) != 0 && (group.form & kPast) != 0 && g.IsCapital(before)) return true;
   if ((group.form & kBase) != 0) return plural || g.IsOneOf(before, {"people", "police", "men", "women"});
   return g.IsCapital(before) || !plural;
 }

@@ -163,8 +163,10 @@ class Settler {
       if ((g_.VerbForms(t) & kIng) != 0 ||
           g_.IsOneOf(t, {"who", "which", "and", "but", "while", "with", "as", "when", "after", "referring", "according"}))
         return;
-      if (g_.Is(t, Role::kPreposition) && !g_.HasFiniteVerb({t, end_})) return;
+      if (g_.Is(t, Role::kPreposition) && !OpensInfinitive(g_, t, end_) && !g_.HasFiniteVerb({t, end_})) return;
     }
+    // "..., Roe said at the opening of the talks, the third this year"
+    if (g_.QuotationOf(c->content.back().last - 1) != nullptr && !OpensClause(g_, t, end_)) return;
     const uint32_t last = ContentEnd(g_, all_, static_cast<size_t>(c - all_.data()), t, end_);
     if (last > t) c->content.push_back({t, last});
   }
@@ -225,6 +227,15 @@ class Settler {
     }
     c->tag = true;
     c->accepted = true;
+    // "The trend, according to the poll, is old": a half that has no verb.
+    if (IsComma(c->token - 1) && g_.QuotationOf(c->content.back().last - 1) == nullptr && !g_.HasFiniteVerb(c->content.back())) {
+      const TokenRange plain = NounPhraseFrom(g_, c->cue.last, end_, /*apposition=*/false);
+      if (plain.last + 1 < end_ && IsComma(plain.last)) {
+        c->source = plain;
+        c->after = plain.last;
+        Rest(c);
+      }
+    }
     return true;
   }
 
@@ -259,8 +270,9 @@ class Settler {
     if (c.follower == Follower::kColon) ++t;
     // "urged the council to close the bridge": the listener is part of what was asked for.
     if ((c.rule->frames & kObject) != 0 && !c.addressee.empty()) t = c.addressee.first, c.object = true;
-    if (t >= end_) return;
+    if (t >= end_) return NextParagraph(i, t);
     if (c.source.empty() && !FindSharedSource(i)) return;
+    if (c.follower == Follower::kInfinitive) c.object = true;
     TokenRange content = ForwardContent(i, t);
     // What stands inside another's content does not reach out of it.
     for (size_t k = 0; k < i; ++k) {
@@ -281,6 +293,17 @@ class Settler {
     c.clause = {c.cue.first, std::max(c.cue.last, t)};
     if (c.subject.shared) c.confidence -= c.group.participle ? 0.1 : 0.15;
     if (c.group.infinitive) c.confidence -= 0.25;
+  }
+
+  // "Roe said:" with the quotation in the paragraph below.
+  void NextParagraph(size_t i, uint32_t t) {
+    Candidate& c = all_[i];
+    const Quotation* quotation = t < g_.view().tokens.size() ? g_.QuotationOf(t) : nullptr;
+    if (c.follower != Follower::kColon || t != line_.last || quotation == nullptr || quotation->open != t) return;
+    if (c.source.empty() && !FindSharedSource(i)) return;
+    c.content.push_back({t, Grammar::EndOf(*quotation)});
+    c.accepted = true;
+    c.clause = c.cue;
   }
 
   static bool ClearFollower(Follower follower) {
@@ -324,7 +347,8 @@ class Settler {
     uint32_t t = c.cue.last;
     c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation;
     uint32_t end = t < end_ && g_.IsComma(t) ? t : ContentEnd(g_, all_, i, t, end_);
-    if (const uint32_t by = Agent(t, c.follower == Follower::kThat ? t + 1 : end); by != 0) {
+    if (const uint32_t by = Agent(t, c.follower == Follower::kThat || c.follower == Follower::kInfinitive ? t + 1 : end);
+        by != 0) {
       c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
       (by == t ? t : end) = by == t ? c.source.last : by;
     }

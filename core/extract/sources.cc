@@ -151,6 +151,8 @@ class PhraseWalk {
       return true;
     }
     if (g_.Is(t, Role::kPreposition)) {
+      // "Three years after Roe vowed"
+      if (g_.IsOneOf(t, {"after", "before", "since", "until"})) return Stop(Border::kWord);
       if (t > floor_ && CanEndPhrase(g_, t - 1) && !g_.IsSubjectPronoun(t - 1) && !Verbal(t - 1)) {
         --at_;
         return true;
@@ -235,6 +237,8 @@ class PhraseWalk {
     const uint32_t before = t - 1;
     if (g_.view().IsAny(before, kOpeners)) return true;
     if (g_.IsSubjectPronoun(before) || !g_.IsWord(before)) return g_.IsHyphen(before);
+    // "posted online and checked by the paper"
+    if (g_.Is(before, Role::kCoordinator)) return t + 1 < end_ && g_.Is(t + 1, "by");
     if (g_.IsAdverb(before)) return t >= floor_ + 2 && g_.view().IsAny(t - 2, kOpeners);
     return g_.IsNominal(before);
   }

@@ -17,7 +17,9 @@ namespace {
 constexpr size_t kLookBack = 32;     // statements that a later one can be nested in
 constexpr uint32_t kMinCarried = 8;  // tokens of a quotation that a speaker is carried over to
 constexpr uint32_t kMaxCarry = 2;    // paragraphs that a speaker is carried over
-constexpr uint32_t kMaxLine = 600;   // tokens of one line; a longer sentence is cut, so that each walk is bounded
+constexpr RoleSet kSpeakers =
+    Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency, Role::kDocumentNoun});
+constexpr uint32_t kMaxLine = 600;    // tokens of one line; a longer sentence is cut, so that each walk is bounded
 
 // One statement before it has an id: tokens instead of bytes.
 struct Draft {
@@ -86,6 +88,11 @@ class StatementFinder {
     const bool turn = drafts_.size() > before;
     if (!turn) line.first = AfterDateline(line);
     if (line.empty()) return;
+    if (!turn && IsTitle(line) && Colon(line)) {
+      Analyse(g_, {drafts_.back().cue.last, line.last});
+      Inside(line);
+      return Nest(before);
+    }
     Analyse(g_, line);
     if (turn) return Nest(before);
     if (Signature(line)) return;
@@ -227,22 +234,31 @@ class StatementFinder {
   }
 
   // `Roe: "The bridge is safe."`
-  void Colon(TokenRange line) {
+  bool Colon(TokenRange line) {
     const CueRule* rule = view_.rules.cues.Structure(CueShape::kColon);
-    if (rule == nullptr) return;
+    if (rule == nullptr) return false;
     for (uint32_t t = line.first + 1; t + 1 < line.last && t < line.first + 9; ++t) {
-      if (quotes_.Inside(t) || g_.IsFiniteVerb(t)) return;
+      if (quotes_.Inside(t) || g_.IsFiniteVerb(t)) return false;
       if (g_.Class(t) != TokenClass::kColon) continue;
-      if (g_.QuotationOf(t + 1) == nullptr && IsTitle(line) && t - line.first <= 3 && line.last - t > 3 &&
-          (view_.owner[line.first] == Owner::kName || g_.Is(line.first, Role::kDocumentNoun))) {
-        AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, line.last});
-        return;
-      }
       const Quotation* quotation = g_.QuotationOf(t + 1);
-      if (quotation == nullptr || !g_.IsUtterance(*quotation) || !g_.OpensNounPhrase(line.first)) return;
+      const bool quoted = quotation != nullptr && g_.IsUtterance(*quotation);
+      if (!quoted && IsTitle(line) && t - line.first <= 4 && line.last - t > 3 &&
+          (view_.owner[line.first] == Owner::kName || HasAny({line.first, t}, kSpeakers))) {
+        AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, line.last});
+        return true;
+      }
+      if (quotation == nullptr || !g_.IsUtterance(*quotation) || !g_.OpensNounPhrase(line.first)) return false;
       AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, Grammar::EndOf(*quotation)});
-      return;
+      return true;
     }
+    return false;
+  }
+
+  bool HasAny(TokenRange phrase, RoleSet roles) const {
+    for (uint32_t t = phrase.first; t < phrase.last; ++t) {
+      if (view_.IsAny(t, roles)) return true;
+    }
+    return false;
   }
 
   // "Bridge will open in May: mayor".
@@ -253,12 +269,7 @@ class StatementFinder {
       if (g_.Class(t) != TokenClass::kColon || quotes_.Inside(t)) continue;
       const TokenRange source{t + 1, line.last};
       if (source.empty() || g_.HasFiniteVerb(source)) return;
-      for (uint32_t k = source.first; k < source.last; ++k) {
-        if (!view_.IsAny(k, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency, Role::kDocumentNoun})))
-          continue;
-        AddPlain(*rule, source, {t, t + 1}, {line.first, t});
-        return;
-      }
+      if (HasAny(source, kSpeakers)) AddPlain(*rule, source, {t, t + 1}, {line.first, t});
       return;
     }
   }
@@ -304,6 +315,7 @@ class StatementFinder {
     if (quotation == nullptr || quotation->open != line.first || !g_.IsUtterance(*quotation)) return;
     const TokenRange content{quotation->open, Grammar::EndOf(*quotation)};
     Draft* last = LastQuoted();
+    if (last != nullptr && last->content.back() == content) return;  // "Roe said:" above it
     if (last != nullptr && (last->paragraph == paragraph_ || Runs(*last, quotation))) {
       last->content.push_back(content);
       return;
