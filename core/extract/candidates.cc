@@ -5,6 +5,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr uint32_t kMaxSourceBehind = 20;  // tokens of "from Norway, Chile and their partners"
+
 class CandidateFinder {
  public:
   CandidateFinder(const Grammar& g, TokenRange line) : g_(g), line_(line) {}
@@ -88,6 +90,7 @@ class CandidateFinder {
            g_.IsNominal(owner - 1)) {
       --owner;
     }
+    if (SourceBehind(t, &c)) return true;
     if (owner == line_.first) return false;
     if (g_.Is(owner - 1, Role::kPossessive)) {
       c.source = {owner - 1, owner};
@@ -105,6 +108,25 @@ class CandidateFinder {
     c.subject.left = c.source.first;
     c.subject.tokens = c.source;
     found_.push_back(c);
+    return true;
+  }
+
+  // "claims from Norway and Chile that".
+  bool SourceBehind(uint32_t t, Candidate* c) {
+    if (t + 4 >= line_.last || !g_.IsOneOf(t + 1, {"from", "by"})) return false;
+    uint32_t that = t + 2;
+    while (that < line_.last && that < t + kMaxSourceBehind && !g_.Is(that, "that")) {
+      if (g_.IsFiniteVerb(that) || g_.Class(that) == TokenClass::kQuote || g_.Class(that) == TokenClass::kStop) return false;
+      ++that;
+    }
+    if (that >= line_.last || !g_.Is(that, "that") || that < t + 3) return false;
+    c->source = {t + 2, that};
+    c->cue = {t, t + 1};
+    c->after = that;
+    c->follower = Follower::kThat;
+    c->subject.left = t;
+    c->subject.tokens = c->source;
+    found_.push_back(*c);
     return true;
   }
 
@@ -144,11 +166,25 @@ class CandidateFinder {
     if (verb == nullptr || !StandsAsVerb(g_, t, c.group, noun_too, line_.first, line_.last)) return false;
     if (c.group.hypothetical && !c.group.negated) return true;
     c.subject = FindSubject(g_, c.group.tokens.first, t, line_.first);
+    if (c.subject.shared && IsModalBefore(c.group)) return true;
+    // "was sworn in": an office taken, nothing said.
+    if (t + 1 < line_.last && g_.Is(t + 1, "in") && g_.IsOneOf(t, {"sworn", "swore"})) return true;
     if (c.group.infinitive) CatenativeSubject(&c);
     c.source = c.subject.tokens;
     if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c)) return false;
     found_.push_back(c);
     return true;
+  }
+
+  // "Roe can turn round | and say": what can be said was not said.
+  bool IsModalBefore(const VerbGroup& group) const {
+    const uint32_t first = group.tokens.first;
+    if (group.form != kBase || first == line_.first || !g_.IsOneOf(first - 1, {"and", "or"})) return false;
+    for (uint32_t t = first - 1; t-- > line_.first && first - t < 9;) {
+      if (g_.IsComma(t) || g_.quotes().Inside(t)) return false;
+      if (g_.Is(t, Role::kModal)) return !g_.IsOneOf(t, {"will", "'ll"});
+    }
+    return false;
   }
 
   // "Roe went on to say", "refuses to admit": the subject of the verb before; another infinitive has none.
@@ -170,7 +206,8 @@ class CandidateFinder {
 
   // Forms that are nouns as well ("the states hold") need a sign of speech or a subject that is surely one.
   bool PlainVerb(const Candidate& c) const {
-    if ((c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical || c.group.future)
+    if (c.group.negated || (c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical ||
+        c.group.future)
       return true;
     if (c.subject.tokens.empty())
       return c.inverted || c.subject.shared || g_.Class(c.group.tokens.first - 1) == TokenClass::kQuote;
@@ -269,7 +306,7 @@ class CandidateFinder {
       case Follower::kPreposition:
         return (frames & kClause) != 0 || ((frames & kAddressee) != 0 && !c->addressee.empty()) || c->group.passive;
       case Follower::kBare:
-        c->object = (frames & kObject) != 0 && (frames & kClause) == 0;
+        c->object = (frames & kObject) != 0 && ((frames & kClause) == 0 || !OpensClause(g_, c->after, line_.last));
         if ((frames & (kObject | kAddressee)) != 0) return true;
         if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
         return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) ||
