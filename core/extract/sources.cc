@@ -291,11 +291,11 @@ uint32_t ListStart(const Grammar& g, TokenRange tail, uint32_t floor) {
     for (uint32_t t = item.tokens.first + 1; t + 1 < item.tokens.last; ++t) {
       opens = opens || (g.IsOneOf(t, {"including", "in", "from", "for", "of"}) && !g.IsCapital(t - 1) && !g.IsTime(t + 1));
     }
+    if (opens) return item.tokens.first;
+    if (item.border != Border::kComma && item.border != Border::kStart && item.border != Border::kQuote) break;
     first = item.tokens.first;
-    if (opens) return first;
-    if (item.border == Border::kStart) return first;
   }
-  return tail.first;
+  return first;
 }
 
 // Does a relative word stand shortly before the verb at `t`?
@@ -402,7 +402,7 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     uint32_t comma = t;
     while (comma > floor && t - comma < 16 && !(g.IsComma(comma - 1) || g.Class(comma - 1) == TokenClass::kQuote)) --comma;
     const bool added = comma > floor + 1 && g.IsComma(comma - 1) &&
-                       (g.IsOneOf(comma, {"along", "together"}) || (g.Is(comma, "as") && g.Is(comma + 1, "well")));
+                       (g.IsOneOf(comma, {"along", "together"}) || (g.Is(comma, "as") && g.view().Text(comma + 1) == "well"));
     const NounPhrase before = added ? NounPhraseBefore(g, comma - 1, floor) : NounPhrase();
     if (!before.empty()) {
       subject.tokens = {ListStart(g, before.tokens, floor), t};
