@@ -5,6 +5,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr uint32_t kMaxSourceBehind = 20;  // tokens of "from Norway, Chile and their partners"
+
 class CandidateFinder {
  public:
   CandidateFinder(const Grammar& g, TokenRange line) : g_(g), line_(line) {}
@@ -164,6 +166,7 @@ class CandidateFinder {
            g_.IsNominal(owner - 1)) {
       --owner;
     }
+    if (SourceBehind(t, &c)) return true;
     if (owner == line_.first) return false;
     if (g_.Is(owner - 1, Role::kPossessive)) {
       c.source = {owner - 1, owner};
@@ -181,6 +184,25 @@ class CandidateFinder {
     c.subject.left = c.source.first;
     c.subject.tokens = c.source;
     found_.push_back(c);
+    return true;
+  }
+
+  // "claims from Norway and Chile that".
+  bool SourceBehind(uint32_t t, Candidate* c) {
+    if (t + 4 >= line_.last || !g_.IsOneOf(t + 1, {"from", "by"})) return false;
+    uint32_t that = t + 2;
+    while (that < line_.last && that < t + kMaxSourceBehind && !g_.Is(that, "that")) {
+      if (g_.IsFiniteVerb(that) || g_.Class(that) == TokenClass::kQuote || g_.Class(that) == TokenClass::kStop) return false;
+      ++that;
+    }
+    if (that >= line_.last || !g_.Is(that, "that") || that < t + 3) return false;
+    c->source = {t + 2, that};
+    c->cue = {t, t + 1};
+    c->after = that;
+    c->follower = Follower::kThat;
+    c->subject.left = t;
+    c->subject.tokens = c->source;
+    found_.push_back(*c);
     return true;
   }
 
@@ -227,6 +249,9 @@ class CandidateFinder {
       c.group.perfect = true;
     }
     c.subject = FindSubject(g_, c.group.tokens.first, t, line_.first);
+    if (c.subject.shared && IsModalBefore(c.group)) return true;
+    // "was sworn in": an office taken, nothing said.
+    if (t + 1 < line_.last && g_.Is(t + 1, "in") && g_.IsOneOf(t, {"sworn", "swore"})) return true;
     if (c.group.infinitive) CatenativeSubject(&c);
     // "Roe posted a message blaming the bank": not the message speaks.
     if (c.group.participle && c.subject.border == Border::kVerb && !c.subject.tokens.empty() && !Person(c.subject.tokens)) {
@@ -244,6 +269,17 @@ class CandidateFinder {
   bool Person(TokenRange phrase) const {
     for (uint32_t t = phrase.first; t < phrase.last && !g_.Is(t, Role::kPreposition); ++t) {
       if (g_.IsNameCapital(t) || g_.IsSubjectPronoun(t) || g_.Is(t, Role::kPersonNoun)) return true;
+    }
+    return false;
+  }
+
+  // "Roe can turn round | and say": what can be said was not said.
+  bool IsModalBefore(const VerbGroup& group) const {
+    const uint32_t first = group.tokens.first;
+    if (group.form != kBase || first == line_.first || !g_.IsOneOf(first - 1, {"and", "or"})) return false;
+    for (uint32_t t = first - 1; t-- > line_.first && first - t < 9;) {
+      if (g_.IsComma(t) || g_.quotes().Inside(t)) return false;
+      if (g_.Is(t, Role::kModal)) return !g_.IsOneOf(t, {"will", "'ll"});
     }
     return false;
   }
@@ -308,7 +344,8 @@ class CandidateFinder {
 
   // Forms that are nouns as well ("the states hold") need a sign of speech or a subject that is surely one.
   bool PlainVerb(const Candidate& c) const {
-    if ((c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical || c.group.future)
+    if (c.group.negated || (c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical ||
+        c.group.future)
       return true;
     if (c.subject.tokens.empty())
       return c.inverted || c.subject.shared || g_.Class(c.group.tokens.first - 1) == TokenClass::kQuote;

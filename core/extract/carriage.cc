@@ -11,6 +11,10 @@ constexpr uint32_t kMaxReach = 14;  // tokens between "carried" and its agent
 
 bool IsCarrier(const Grammar& g, TokenRange phrase) {
   if (phrase.empty()) return false;
+  // A platform carries what its users say, not others.
+  if (g.IsOneOf(phrase.last - 1, {"facebook", "twitter", "instagram", "telegram", "youtube", "tiktok", "weibo", "x", "wechat",
+                                  "whatsapp", "linkedin", "platform", "website", "site", "page", "account"}))
+    return false;
   for (uint32_t t = phrase.first; t < phrase.last; ++t) {
     if (g.IsCapital(t) || g.view().IsAny(t, Bits({Role::kAgency, Role::kOrganisationNoun}))) return !g.IsTime(t);
   }

@@ -69,7 +69,11 @@ class ChainLinker {
     if (inner == nullptr || !inner->accepted || !outer.accepted) return;
     TokenRange quoted{outer.token + 1, saying - 1};
     while (quoted.last > quoted.first && g_.IsComma(quoted.last - 1)) --quoted.last;
-    if (!quoted.empty()) inner->source = quoted;
+    if (quoted.empty()) return;
+    inner->source = quoted;
+    if (!inner->content.empty() && !outer.content.empty()) {
+      outer.content.back().last = std::max(outer.content.back().last, inner->content.back().last);
+    }
   }
 
   void Quoted(Candidate* outer, Candidate* inner, uint32_t saying) {

@@ -120,9 +120,10 @@ uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& nex
       if (g.IsOneOf(start, {"before", "after", "while"})) return g.IsComma(start - 1) ? start - 1 : start;
       return mine.group.participle || mine.group.progressive ? start : 0;
     }
-    // "and added", "but denied": the same tense as this cue.
-    const bool same = (next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 && !next.group.hypothetical &&
-                      next.group.perfect == mine.group.perfect;
+    // "and added", "but denied": the same tense as this cue; "did not mention ... but said": the helping verb hides the tense.
+    const bool same = ((next.group.form & mine.group.form & (kPast | kThird | kBase)) != 0 ||
+                       (mine.group.negated && (next.group.form & kPast) != 0)) &&
+                      !next.group.hypothetical && next.group.perfect == mine.group.perfect;
     if (mine.group.participle && (next.group.form & (kPast | kThird)) == 0) return 0;
     if ((!same && !mine.group.participle) || mine.group.infinitive) return 0;
     return start > first && g.IsComma(start - 1) ? start - 1 : start;
@@ -177,6 +178,7 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
   }
   if (g.IsOneOf(t, {"while", "when", "after", "before", "because", "during", "despite", "amid"})) return true;
   if (OpensOccasion(g, t, end)) return true;
+  if (g.Is(t, "in") && t + 3 < end && g.Is(t + 1, Role::kDeterminer) && g.Is(t + 2, Role::kSpeechNoun)) return true;
   return SkipTime(g, t, end) > t && !g.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kPossessive})) &&
          !g.IsOneOf(t - 1, {"last", "this", "next"}) &&
          (g.Is(t, "on") || g.view().Is(t, Role::kWeekday) || !g.IsTime(t) || g.Is(t, Role::kAdverb)) &&
@@ -329,9 +331,42 @@ Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {
   return Follower::kBare;
 }
 
+namespace {
+
+bool OpensWithPreposition(const Grammar& g, const Candidate& mine) {
+  const uint32_t first = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  return g.Is(first, Role::kPreposition) && mine.subject.left > first && mine.subject.left - first < 8;
+}
+
+// "The claim that the boats were old | was ignored": a noun with its clause as the subject of the sentence; the clause ends
+// before the second verb. `end` where it is no subject.
+uint32_t SubjectClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
+  const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  if (mine.rule->shape != CueShape::kNoun || mine.follower != Follower::kThat || g.HasFiniteVerb({sentence, mine.token}))
+    return end;
+  bool verb = false;  // the clause has its verb
+  bool open = false;  // inside the verb's group
+  for (uint32_t t = first + 1; t < end; ++t) {
+    const bool helper = g.IsAuxiliary(t) || g.IsNegation(t) || g.IsAdverb(t);
+    if (g.IsComma(t) || g.Is(t, Role::kCoordinator) || g.Is(t, Role::kRelative) || g.Is(t, Role::kSubordinator)) {
+      verb = open = false;
+    } else if (g.IsFiniteVerb(t) || g.IsBe(t)) {
+      if (verb && !open) return t;
+      verb = true;
+      open = helper;
+    } else if (!helper) {
+      open = false;
+    }
+  }
+  return end;
+}
+
+}  // namespace
+
 uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, size_t index, uint32_t first, uint32_t end) {
   const Candidate& mine = candidates[index];
   end = std::min(end, InitialClauseEnd(g, mine, first, end));
+  end = std::min(end, SubjectClauseEnd(g, mine, first, end));
   // A cue inside what a tag has said stays inside.
   for (const Candidate& tag : candidates) {
     if (!tag.accepted || !tag.tag || &tag == &mine) continue;
@@ -356,6 +391,8 @@ uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, 
       continue;
     }
     if (t == first) continue;
+    // "For Roe, who says C, the ferry is a hope".
+    if (mine.subject.relative && g.IsComma(t) && OpensWithPreposition(g, mine) && OpensClause(g, t + 1, end)) return t;
     if (mine.subject.relative && EndsRelative(g, t, end) && (mine.object || g.HasFiniteVerb({first, t}))) return t;
     if (mine.object ? EndsObject(g, t, end) : EndsClause(g, first, t, end)) return t;
   }

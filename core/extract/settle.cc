@@ -281,6 +281,11 @@ class Settler {
         if (part.Contains(c.token)) content.last = std::min(content.last, part.last);
       }
     }
+    // "Calling it a mess, Roe left": the main clause is no part of it.
+    if (c.group.tokens.first == line_.first && content.Contains(c.source.first)) {
+      content.last = c.source.first;
+      while (content.last > content.first && g_.IsComma(content.last - 1)) --content.last;
+    }
     if (content.empty()) return;
     // "the law, which he said is old": the relative word stands for what the content is about.
     const uint32_t left = c.subject.left;

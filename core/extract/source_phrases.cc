@@ -68,7 +68,8 @@ class PhraseReader {
       const NameMention& mention = names_.mentions[at];
       if (mention.first > t || mention.office > begin || !r_.Person(mention)) continue;
       const bool whole = mention.last >= last_ || (!view_.tokens[mention.last].Has(Token::kClitic) &&
-                                                   !IsNounAfterName(mention.last) && !OwnsTogether(mention.last));
+                                                   !IsNounAfterName(mention.last) && !OwnsTogether(mention.last) &&
+                                                    !IsList(mention.last));
       if (whole) found = mention.name;
     }
     return found;
@@ -100,6 +101,7 @@ class PhraseReader {
         const std::string_view next = view_.Text(t);
         if (next == "&" || next == "/") return NameTable::kNone;
         if (OwnsTogether(t)) continue;
+        if (next == "and" || next == "or" || IsList(t)) return NameTable::kNone;
         if (view_.tokens[t].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore))
           continue;                                                           // "Oslo-based"
         if (t + 1 == last_ && r_.IsSpeechDocument(t)) return mention.name;    // "the Oslo statement"
@@ -120,6 +122,15 @@ class PhraseReader {
       ++t;
     }
     return NameTable::kNone;
+  }
+
+  // "Norway | , Chile and their partners": more than one speaks.
+  bool IsList(uint32_t t) const {
+    if (!r_.IsComma(t) || t + 1 >= last_ || !view_.tokens[t + 1].Has(Token::kCapital)) return false;
+    for (uint32_t i = t + 2; i < last_; ++i) {
+      if (view_.Text(i) == "and") return true;
+    }
+    return false;
   }
 
   // "a report | by the Corvane Agency": who wrote it.

@@ -169,7 +169,8 @@ class PhraseWalk {
       return true;
     }
     if (Verbal(t)) {
-      if (!Reduced(t)) return TakeRelativeClause(t);
+      // "Roe pledged continued help": right behind a name and before the cue it is the verb itself.
+      if (!Reduced(t) || (last && t > floor_ && g_.IsNameCapital(t - 1))) return TakeRelativeClause(t);
       --at_;
       return true;
     }
@@ -247,7 +248,11 @@ class PhraseWalk {
   uint32_t AfterAdverbial(uint32_t first) const {
     if (first >= end_ || !(g_.Is(first, Role::kPreposition) || border_ == Border::kPreposition)) return first;
     for (uint32_t t = end_ - 1; t > first; --t) {
-      if (g_.view().IsAny(t, kOpeners) || g_.Is(t, Role::kTitle) || g_.Is(t, Role::kTitleAbbreviation)) return t;
+      if (g_.view().IsAny(t, kOpeners)) return t;
+      if (g_.Is(t, Role::kTitle) || g_.Is(t, Role::kTitleAbbreviation)) {
+        while (t - 1 > first && g_.IsCapital(t - 1)) --t;  // "Norwegian Deputy | Minister Roe"
+        return t;
+      }
       if (g_.IsTime(t) || (g_.Class(t) == TokenClass::kNumber && t + 1 < end_)) return t + 1 < end_ ? t + 1 : first;
       if (g_.IsCapital(t) && !g_.IsCapital(t - 1) && t - 1 > first && !g_.Is(t - 1, Role::kPreposition)) return t;
     }
@@ -273,6 +278,39 @@ bool IsAppositionLike(const Grammar& g, TokenRange part) {
   if (g.Is(t, Role::kSubordinator)) return g.IsOneOf(t, {"when", "while", "as", "after", "where", "though", "although", "if"});
   if ((g.VerbForms(t) & (kIng | kParticiple)) != 0 && !g.IsCapital(t)) return true;
   return !g.HasFiniteVerb(part);
+}
+
+// A name, or a noun phrase that ends in names: "Norway", "the Harbour Union".
+bool IsNamePart(const Grammar& g, TokenRange part) {
+  for (uint32_t t = part.first; t < part.last; ++t) {
+    if (g.IsTime(t) || g.Class(t) == TokenClass::kQuote) return false;
+  }
+  return !part.empty() && g.IsCapital(part.last - 1);
+}
+
+bool HasCoordinator(const Grammar& g, TokenRange part) {
+  for (uint32_t t = part.first + 1; t < part.last; ++t) {
+    if (g.Is(t, "and") || g.Is(t, "or")) return true;
+  }
+  return false;
+}
+
+// The list that the noun phrase `tail` ends: "a group including Norway, Chile and | four other countries", "officials in Oslo,
+// Bergen and Narvik". Its first token; the tail's own where it ends no list.
+uint32_t ListStart(const Grammar& g, TokenRange tail, uint32_t floor) {
+  uint32_t first = tail.first;
+  for (int items = 0; items < 8 && first > floor + 1 && g.IsComma(first - 1); ++items) {
+    const NounPhrase item = NounPhraseBefore(g, first - 1, floor);
+    if (item.empty() || !IsNamePart(g, item.tokens)) break;
+    bool opens = false;  // the noun that the names belong to
+    for (uint32_t t = item.tokens.first + 1; t + 1 < item.tokens.last; ++t) {
+      opens = opens || (g.IsOneOf(t, {"including", "in", "from", "for", "of"}) && !g.IsCapital(t - 1) && !g.IsTime(t + 1));
+    }
+    if (opens) return item.tokens.first;
+    if (item.border != Border::kComma && item.border != Border::kStart && item.border != Border::kQuote) break;
+    first = item.tokens.first;
+  }
+  return first;
 }
 
 // Does a relative word stand shortly before the verb at `t`?
@@ -327,8 +365,8 @@ TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool
     }
     // "officials who met Roe": a relative clause belongs to the phrase.
     const bool behind_article = t > first && g.IsOneOf(t - 1, {"the", "a", "an", "their", "his", "her", "its"});
-    const bool ends =
-        g.IsFiniteVerb(t) && !behind_article ? !Relative(g, t, first) : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
+    const bool ends = g.IsFiniteVerb(t) && !behind_article ? !Relative(g, t, first)
+                                                           : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
     if (t > first && g.IsWord(t) && !(apposition && past_comma) && ends) break;
     if (t > first && g.Is(t, Role::kSubordinator) && !g.Is(t, Role::kPreposition) && !g.Is(t, Role::kRelative)) break;
   }
@@ -379,6 +417,20 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     subject.shared = true;
     subject.border = Border::kComma;
     return subject;
+  }
+  if (g.IsComma(t)) {
+    // "officials in Oslo and Bergen, as well as independent experts, have said".
+    uint32_t comma = t;
+    while (comma > floor && t - comma < 16 && !(g.IsComma(comma - 1) || g.Class(comma - 1) == TokenClass::kQuote)) --comma;
+    const bool added = comma > floor + 1 && g.IsComma(comma - 1) &&
+                       (g.IsOneOf(comma, {"along", "together"}) || (g.Is(comma, "as") && g.view().Text(comma + 1) == "well"));
+    const NounPhrase before = added ? NounPhraseBefore(g, comma - 1, floor) : NounPhrase();
+    if (!before.empty()) {
+      subject.tokens = {ListStart(g, before.tokens, floor), t};
+      subject.left = subject.tokens.first;
+      subject.border = subject.left > floor && g.IsComma(subject.left - 1) ? Border::kComma : Border::kStart;
+      return subject;
+    }
   }
   if (g.IsComma(t) || g.IsDash(t)) {
     const bool dash = g.IsDash(t);
@@ -440,6 +492,13 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
   subject.tokens = phrase.tokens;
   subject.left = phrase.tokens.first;
   subject.border = phrase.border;
+  if (phrase.border == Border::kComma && HasCoordinator(g, phrase.tokens)) {
+    const uint32_t first = ListStart(g, phrase.tokens, floor);
+    if (first < subject.left) {
+      subject.tokens.first = subject.left = first;
+      subject.border = first > floor && g.IsComma(first - 1) ? Border::kComma : Border::kStart;
+    }
+  }
   if (subject.border == Border::kStart && subject.left > floor) subject.border = Border::kWord;
   return subject;
 }

@@ -365,8 +365,21 @@ class StatementFinder {
     if (clause.empty()) return std::nullopt;
     const bool before = !draft.sources.empty() && draft.sources.back().last <= clause.first;
     if (before && clause.first - draft.sources.back().last < 6) clause.first = draft.sources.back().last;
-    const auto day = DayIn(clause);
+    auto day = DayIn(clause);
+    if (!day) day = DayIn(TimeBehind(draft));
     return day || !before ? day : DayIn(OpeningOf(draft));
+  }
+
+  // "rejected the offer | on Monday": the day right behind what stands behind the cue.
+  TokenRange TimeBehind(const Draft& draft) const {
+    const uint32_t first = draft.content.back().last;
+    if (draft.cue.empty() || draft.content.front().first < draft.cue.last) return {};
+    const uint32_t end = view_.sentences[view_.sentence_of[draft.token]].last;
+    uint32_t t = first;
+    while (t < end && t < first + 2 && g_.IsOneOf(t, {"on", "last", "late", "early", "earlier", "in"})) ++t;
+    const uint32_t time = t;
+    while (t < end && g_.IsTime(t)) ++t;
+    return t > time ? TokenRange{first, t} : TokenRange();
   }
 
   // The words before the speaker where the sentence begins with a phrase and a comma.
