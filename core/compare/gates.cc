@@ -112,6 +112,8 @@ bool NoSameThing(const Pair& p) {
 }
 
 bool PlanAgainstFact(const Pair& p) {
+  // A headline tells what is planned as if it were done.
+  if (p.a.story == p.b.story && p.a.InHeadline() != p.b.InHeadline()) return false;
   return (OneHas(p, Mark::kPlan) || OneHas(p, Mark::kDemand) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) &&
          !p.near_copy && p.a.type != ClaimType::kAge;
 }
