@@ -18,8 +18,8 @@
 namespace crosscheck {
 namespace {
 
-int Fail(std::string_view what) {
-  std::fprintf(stderr, "fit_weights: %.*s\n", static_cast<int>(what.size()), what.data());
+int Fail(const std::string& what) {
+  std::fprintf(stderr, "fit_weights: %s\n", what.c_str());
   return 2;
 }
 
@@ -47,14 +47,14 @@ int Run(const std::vector<std::string>& args) {
   const double ridge = std::strtod(args[1].c_str(), nullptr);
   if (!(ridge > 0)) return Fail("RIDGE must be a number above 0");
   const auto rules = Rulebook::Load({});
-  if (!rules.ok()) return Fail(rules.status().message());
+  if (!rules.ok()) return Fail(std::string(rules.status().message()));
   const auto file = ReadFile(args[2], 1 << 20);
-  if (!file.ok()) return Fail(file.status().message());
+  if (!file.ok()) return Fail(std::string(file.status().message()));
   std::vector<LabelledRow> rows;
   for (size_t i = 3; i + 1 < args.size(); i += 2) {
     const auto bytes = ReadFile(args[i], 1 << 20);
     const auto records = ReadLines(args[i + 1]);
-    if (!bytes.ok()) return Fail(bytes.status().message());
+    if (!bytes.ok()) return Fail(std::string(bytes.status().message()));
     if (!records.ok()) return Fail(StrCat(args[i + 1], ": ", records.status().message()));
     const auto gold = ParseJson(*bytes);
     if (!gold.ok()) return Fail(StrCat(args[i], ": ", gold.status().message()));
@@ -74,7 +74,7 @@ int Run(const std::vector<std::string>& args) {
     std::fprintf(stderr, "  %-20s %6.2f  was %6.2f\n", name.c_str(), weights[s], prior[s]);
   }
   const auto fitted = WithWeights(*file, weights, score);
-  if (!fitted.ok()) return Fail(fitted.status().message());
+  if (!fitted.ok()) return Fail(std::string(fitted.status().message()));
   std::fwrite(fitted->data(), 1, fitted->size(), stdout);
   return 0;
 }
