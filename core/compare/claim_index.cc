@@ -38,11 +38,12 @@ bool HasAge(const QuantityClaim& claim) {
   return claim.type == ClaimType::kAge && claim.value.exact && claim.value.low >= 0 && claim.value.low < 130;
 }
 
-// Stories on one event share the name of a person, a body or a place; without one they need most of their words in common.
+// Stories on one event share the name of a person, a body or a place; where each names some, but none in common, they need most
+// of their words in common.
 float LikenessOf(const ClaimStory& a, const ClaimStory& b) {
   constexpr float kWithoutName = 0.3f;
   const float likeness = Cosine(a.topic, b.topic);
-  if (likeness >= kWithoutName) return likeness;
+  if (likeness >= kWithoutName || a.names.empty() || b.names.empty()) return likeness;
   for (size_t i = 0, j = 0; i < a.names.size() && j < b.names.size();) {
     if (a.names[i] == b.names[j]) return likeness;
     a.names[i] < b.names[j] ? ++i : ++j;
@@ -53,7 +54,7 @@ float LikenessOf(const ClaimStory& a, const ClaimStory& b) {
 }  // namespace
 
 ClaimIndex::ClaimIndex(const ClaimSet& set)
-    : set_(set), unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
+    : set_(set), one_left_(set), unique_age_(set.claims.size(), 0), only_child_(set.claims.size(), 0) {
   CompareStories();
   IndexSentences(set);
   IndexAges(set);

@@ -22,6 +22,7 @@ constexpr uint32_t kNone = ClauseReader::kNone;
 constexpr uint32_t kTopicTokens = 200;  // of each story, for what it is about
 constexpr size_t kMostTopicWords = 64;
 constexpr size_t kMostClauseWords = 16;
+constexpr int kBackgroundDays = 21;  // what is older than the story by so much is not its news
 
 // The claims of one document; indices count from 0 in it.
 struct DocumentClaims {
@@ -88,7 +89,9 @@ class DocumentBuilder {
         const uint32_t m = reader_.MentionAt(t);
         if (m != kNone && (t == 0 || reader_.MentionAt(t - 1) != m)) {
           topic.push_back({EntityKey(mentions_[m].entity), 1.5f});
-          names.push_back(mentions_[m].entity);
+          names.push_back(EntityKey(mentions_[m].entity));
+          // What one article's names take for a place and another's for a body is written alike.
+          names.push_back(Lexicon::Hash(LowerCase(mentions_[m].span.In(record_.document.text))));
         }
         if (++seen[sentence.story] < kTopicTokens && m == kNone && reader_.IsContent(t)) topic.push_back({reader_.KeyOf(t), 1});
       }
@@ -138,7 +141,7 @@ class DocumentBuilder {
     claim.qualifiers = clause->qualifiers;
     claim.context = clause->context;
     claim.words = std::move(clause->words);
-    claim.names = NamesAround(reader_, mentions_, place.first);
+    claim.names = NamesAround(reader_, mentions_, place.first, &claim.person_named);
     return claim;
   }
 
@@ -183,10 +186,14 @@ class DocumentBuilder {
     } else {
       claim.head = counted.head;
       claim.head_class = counted.head_class;
+      claim.sure_head = counted.sure;
       claim.modifiers = counted.modifiers;
       claim.about = counted.words;
     }
     if (figure.event) PreferEvent(*figure.event, &claim);
+    if (claim.type == ClaimType::kCount) PreferExclusiveEvent(&claim);
+    // "Needed three hours to put it out": no demand.
+    if (figure.unit == "hour" || figure.unit == "minute") claim.marks &= ~Bit(Mark::kDemand);
     claim.source = SourceOf(figure.statement, &claim);
     out_.claims.push_back(std::move(claim));
   }
@@ -272,37 +279,56 @@ class DocumentBuilder {
     return it != record_.figures.end() && it->span.Overlaps(span);
   }
 
+  // "3:20 a.m. on Tuesday" is a claim of the hour and one of the day.
   void AddDate(const Timex& date, FigurePlace place, const Statement* statement) {
+    const auto clock = ValueOfClock(date, date.mod == TimexMod::kApprox);
+    if (!clock) return AddDay(date, place, date.span, statement);
+    AddTimed(date, place, date.span, ClaimType::kTime, *clock, Lexicon::Hash("time"), statement);
+    for (uint32_t t = place.first + 1; t < place.last; ++t) {
+      if (view().IsAny(t, Bits({Role::kWeekday, Role::kMonth})))
+        return AddDay(date, {t, place.last}, view().SpanOf(t, place.last), statement);
+    }
+  }
+
+  void AddDay(const Timex& date, FigurePlace place, Span span, const Statement* statement) {
+    if (const auto days = ValueOfDays(date.days)) {
+      if (!days->bound) AddTimed(date, place, span, ClaimType::kDate, *days, Lexicon::Hash("date"), statement);
+    } else if (const auto weekday = ValueOfWeekday(date.value)) {
+      AddTimed(date, place, span, ClaimType::kDate, *weekday, Lexicon::Hash("weekday"), statement);
+    }
+  }
+
+  void AddTimed(const Timex& date, FigurePlace place, Span span, ClaimType type, const ClaimValue& value, uint64_t dimension,
+                const Statement* statement) {
     Clause clause;
-    QuantityClaim claim = NewClaim(date.span, date.id, place, &clause);
-    std::optional<ClaimValue> value = ValueOfClock(date, (claim.marks & Bit(Mark::kBelow)) != 0 || date.mod == TimexMod::kApprox);
-    claim.type = value ? ClaimType::kTime : ClaimType::kDate;
-    if (!value) value = ValueOfDays(date.days);
-    if (!value || (claim.type == ClaimType::kDate && value->bound)) return;
+    QuantityClaim claim = NewClaim(span, date.id, place, &clause);
     // "said Friday", "in stable condition Friday": no act of that day.
     if (clause.nearest_saying > clause.nearest_event || claim.Has(Mark::kStatus)) return;
-    claim.value = *value;
-    claim.unit_key = claim.dimension_key = Lexicon::Hash(JsonNameOf(claim.type));
+    claim.type = type;
+    claim.value = value;
+    claim.unit_key = claim.dimension_key = dimension;
     claim.person = ActorOf(reader_, mentions_, place.first, place.last);
     claim.act = ActOf(reader_, place.first, place.last);
     if (statement != nullptr) claim.source = SourceOf(statement->id, &claim);
     out_.claims.push_back(std::move(claim));
   }
-  static std::string_view JsonNameOf(ClaimType type) { return type == ClaimType::kTime ? "time" : "date"; }
 
   // Sorts the claims, numbers them within their sentences and keeps the sentences that hold any.
   void FinishClaims() {
     std::sort(out_.claims.begin(), out_.claims.end(), [](const QuantityClaim& a, const QuantityClaim& b) {
       return std::tie(a.span.start, b.span.end, a.type) < std::tie(b.span.start, a.span.end, b.type);
     });
-    uint32_t last = kNone;
-    for (QuantityClaim& claim : out_.claims) {
-      const uint32_t sentence = claim.sentence;
-      if (sentence != last) AddSentence(view().sentences[sentence]);
-      last = sentence;
-      claim.sentence = static_cast<uint32_t>(out_.sentences.size() - 1);
-      claim.slot = out_.sentences.back().numbers++;
-      FindYear(&claim);
+    uint32_t first = 0;
+    while (first < out_.claims.size()) {
+      const uint32_t sentence = out_.claims[first].sentence;
+      AddSentence(view().sentences[sentence]);
+      uint32_t last = first;
+      for (; last < out_.claims.size() && out_.claims[last].sentence == sentence; ++last) {
+        out_.claims[last].slot = out_.sentences.back().numbers++;
+      }
+      for (uint32_t c = first; c < last; ++c) out_.claims[c].sentence = static_cast<uint32_t>(out_.sentences.size() - 1);
+      FindTime(first, last);
+      first = last;
     }
   }
 
@@ -316,19 +342,45 @@ class DocumentBuilder {
     out_.sentences.push_back(std::move(kept));
   }
 
-  // A year told in the claim's sentence that is not the story's own.
-  void FindYear(QuantityClaim* claim) {
-    const auto& published = out_.stories[claim->story].published;
-    if (claim->type == ClaimType::kDate || !published || !published->from) return;
+  // A time long before the story that the sentence tells for the claim: of the claims behind the date, and of the one right
+  // before it ("six died in 2011"; not "the highest level since 1987").
+  void FindTime(uint32_t first_claim, uint32_t last_claim) {
+    const auto& published = out_.stories[out_.claims[first_claim].story].published;
+    if (!published || !published->from) return;
     const Span span = out_.sentences.back().span;
-    const int own = static_cast<int>(std::chrono::year_month_day(*published->from).year());
     auto it = std::partition_point(record_.dates.begin(), record_.dates.end(),
                                    [&](const Timex& t) { return t.span.end <= span.start; });
     for (; it != record_.dates.end() && it->span.start < span.end; ++it) {
       if (it->type != TimexType::kDate || !it->days.from || !it->days.until) continue;
-      const int year = static_cast<int>(std::chrono::year_month_day(*it->days.from).year());
-      if (*it->days.until < *published->from - std::chrono::days(120) && year != own) claim->year = year;
+      if (*it->days.until >= *published->from - std::chrono::days(kBackgroundDays)) continue;
+      const uint32_t token = reader_.TokenAt(it->span.start);
+      const bool since = token != kNone && token > 0 && view().Text(token - 1) == "since";
+      uint32_t before = first_claim;
+      while (before < last_claim && out_.claims[before].span.end <= it->span.start) ++before;
+      for (uint32_t c = before; c < last_claim; ++c) out_.claims[c].when = it->days;
+      if (!since && before > first_claim && IsNear(out_.claims[before - 1].span.end, token))
+        out_.claims[before - 1].when = it->days;
     }
+  }
+
+  // Few words between, and no comma: "six died in 2011".
+  bool IsNear(uint32_t claim_end, uint32_t date) const {
+    constexpr uint32_t kFarthest = 6;
+    uint32_t t = date;
+    for (; t > 0 && view().tokens[t - 1].start >= claim_end; --t) {
+      if (date - t >= kFarthest || view().tokens[t - 1].token_class == TokenClass::kComma) return false;
+    }
+    return true;
+  }
+
+  // Of people counted, what befell them says more than that their number rose.
+  void PreferExclusiveEvent(QuantityClaim* claim) const {
+    constexpr float kLeastShare = 0.3f;
+    const auto& classes = rules_.compare.events;
+    if (classes[claim->event()].exclusive) return;
+    const auto exclusive = [&](const EventShare& e) { return classes[e.event].exclusive && e.share >= kLeastShare; };
+    const auto it = std::find_if(claim->events.begin(), claim->events.end(), exclusive);
+    if (it != claim->events.end()) std::rotate(claim->events.begin(), it, it + 1);
   }
 
   const Record& record_;

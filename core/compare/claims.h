@@ -48,7 +48,7 @@ struct ClaimStory {
   int id = 0;
   std::optional<DayRange> published;
   std::vector<WeightedWord> topic;  // names and words of its beginning; normalised
-  std::vector<EntityId> names;      // all named in it, sorted
+  std::vector<WordKey> names;       // keys of all named in it, by who they are and as they are written; sorted
   uint32_t origin = 0;              // copy family; stories of one family have the same number
 };
 
@@ -58,6 +58,7 @@ struct ClaimValue {
   double low = 0;     // ends of `base`, -inf and inf where missing
   double high = 0;
   uint64_t key = 0;    // equal for equal numbers as written, before any tolerance
+  float unusual = 0;   // 0..1: how seldom one meets with this number by chance
   bool exact = false;  // an exact number without hedge or bound
   bool hedged = false;
   bool bound = false;  // an end is missing
@@ -88,16 +89,18 @@ struct QuantityClaim {
   // What it is about.
   WordKey head = 0;
   HeadClassId head_class = 0;
+  bool sure_head = false;          // said to be what is counted, not only standing by the number
   std::vector<WordKey> modifiers;  // sorted
   EventShares events;
   MarkSet marks = 0;
   std::array<QualifierId, 3> qualifiers{};
-  int year = 0;                      // a year told near it that is not the story's own; 0: none
+  std::optional<DayRange> when;      // a time told for it that is long before the story: background; nothing: the story's own
   EntityId person = 0;               // whose age, or who acts
   DatedAct act;                      // of a date or time
   char sex = 0;                      // 'f', 'm' or 0
   WordKey descriptor = 0;            // "woman" of an age without a name
   std::vector<EntityId> names;       // in its sentence, sorted
+  bool person_named = false;         // one of them is a person's
   std::vector<WeightedWord> words;   // of its clause; normalised
   std::array<WordKey, 8> context{};  // four words before (nearest first), four after
 

@@ -44,6 +44,8 @@ constexpr Reach ReachOf(Mark mark) {
       return {4, 0};
     case Mark::kNegated:
       return {4, 0};
+    case Mark::kGuess:
+      return {6, 0};
     case Mark::kCount:
       break;
   }
@@ -95,11 +97,12 @@ ClauseReader::ClauseReader(const Record& record, const std::vector<Mention>& men
 void ClauseReader::Tag() {
   const CompareRules& rules = rules_.compare;
   const auto& phrases = rules.phrases;
+  for (uint32_t t = 0; t < view_.tokens.size(); ++t) marks_[t] = rules.MarksOf(view_.tokens[t].word);
   for (uint32_t t = 0; t < view_.tokens.size(); ++t) {
     const WordId word = view_.tokens[t].word;
     if (word == 0) continue;
     if (event_[t] == 0) event_[t] = rules.EventOf(word);
-    marks_[t] |= rules.MarksOf(word);
+    bool in_phrase = false;
     auto it = std::lower_bound(phrases.begin(), phrases.end(), word, [](const auto& p, WordId w) { return p.words[0] < w; });
     for (; it != phrases.end() && it->words[0] == word; ++it) {
       const size_t n = it->words.size();
@@ -107,8 +110,13 @@ void ClauseReader::Tag() {
       size_t same = 1;
       while (same < n && view_.tokens[t + same].word == it->words[same]) ++same;
       if (same < n) continue;
-      marks_[t] |= it->marks;
-      if (it->marks != 0) mark_length_[t] = static_cast<uint8_t>(std::max<size_t>(mark_length_[t], n));
+      // A phrase says more than its words: "may have been" is no plan.
+      if (it->marks != 0) {
+        if (!in_phrase) std::fill(marks_.begin() + t, marks_.begin() + t + static_cast<ptrdiff_t>(n), MarkSet{0});
+        in_phrase = true;
+        marks_[t] |= it->marks;
+        mark_length_[t] = static_cast<uint8_t>(std::max<size_t>(mark_length_[t], n));
+      }
       if (it->event != 0) {
         for (size_t i = 0; i < n; ++i) event_[t + i] = it->event;
       }
@@ -129,7 +137,8 @@ uint32_t ClauseReader::TokenEnd(Span span, uint32_t first) const {
 }
 
 void ClauseReader::SetNumber(uint32_t first, uint32_t last) {
-  std::fill(number_.begin() + first, number_.begin() + last, uint8_t{1});
+  last_number_ = static_cast<uint8_t>(last_number_ % 255 + 1);
+  std::fill(number_.begin() + first, number_.begin() + last, last_number_);
 }
 
 WordKey ClauseReader::KeyOf(uint32_t token) const {
@@ -149,7 +158,7 @@ MarkSet ClauseReader::MarksOf(const ViewSentence& sentence) const {
   return marks;
 }
 
-void ClauseReader::Visit(uint32_t token, int distance, bool before, float weight, Walk* walk) const {
+void ClauseReader::Visit(uint32_t token, int distance, bool before, bool past_number, float weight, Walk* walk) const {
   const float near = weight * std::exp(-0.25f * static_cast<float>(distance - 1));
   if (const EventClassId event = event_[token]; event != 0) {
     if (rules_.compare.events[event].saying) {
@@ -161,6 +170,9 @@ void ClauseReader::Visit(uint32_t token, int distance, bool before, float weight
   }
   for (MarkSet left = marks_[token]; left != 0; left &= left - 1) {
     const auto mark = static_cast<Mark>(__builtin_ctz(left));
+    // What stands behind another number speaks of that one: "63 percent, down from 71 percent four years ago".
+    if (!before && past_number && mark != Mark::kOtherEvent) continue;
+    if (number_[token] != 0 && mark == Mark::kPlan) continue;  // the month of May
     const Reach reach = ReachOf(mark);
     const int length = before ? mark_length_[token] : 1;
     if (distance - length + 1 <= (before ? reach.before : reach.after)) walk->clause.marks |= Bit(mark);
@@ -188,16 +200,20 @@ Clause ClauseReader::Read(uint32_t first, uint32_t last) const {
     size_t words = before ? 0 : 4;
     const size_t words_end = words + 4;
     bool in_number = false;
+    bool past_number = false;
+    uint8_t first_number = 0;
     for (int distance = 1; distance <= kFarthest; ++distance) {
       const uint32_t token = before ? first - static_cast<uint32_t>(distance) : last + static_cast<uint32_t>(distance) - 1;
       if (before ? first < sentence.first + static_cast<uint32_t>(distance) : token >= sentence.last) break;
       const bool number = number_[token] != 0;
       if (number && !in_number) weight *= 0.4f;
       in_number = number;
+      if (number && first_number == 0) first_number = number_[token];
+      past_number = past_number || (first_number != 0 && number_[token] != first_number);
       weight *= Barrier(view_, token);
       const bool word = view_.tokens[token].token_class == TokenClass::kWord;
       if (word && words < words_end) walk.clause.context[words++] = number ? 1 : KeyOf(token);
-      Visit(token, distance, before, weight, &walk);
+      Visit(token, distance, before, past_number, weight, &walk);
     }
   }
   std::vector<EventShare> shares;

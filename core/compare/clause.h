@@ -47,11 +47,12 @@ class ClauseReader {
  private:
   struct Walk;
   void Tag();
-  void Visit(uint32_t token, int distance, bool before, float weight, Walk* walk) const;
+  void Visit(uint32_t token, int distance, bool before, bool past_number, float weight, Walk* walk) const;
 
   const RuleTables& rules_;
   TextView view_;
-  std::vector<uint8_t> number_;
+  std::vector<uint8_t> number_;  // 0, or a number that parts neighbours
+  uint8_t last_number_ = 0;
   std::vector<EventClassId> event_;
   std::vector<MarkSet> marks_;
   std::vector<uint8_t> mark_length_;  // tokens of the phrase that begins here

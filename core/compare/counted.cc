@@ -73,7 +73,18 @@ Counted CountedBy(const ClauseReader& reader, const Figure& figure, uint32_t fir
     if (begin != kNone && view.sentence_of[begin] == view.sentence_of[first]) {
       Counted counted = OfPhrase(reader, begin, reader.TokenEnd(figure.counted->span, begin));
       if (begin < first) counted.end = last;
+      counted.sure = true;
       if (counted.head != 0) return counted;
+    }
+  }
+  // "magnitude 6.4", "category 4".
+  if (first > view.sentences[view.sentence_of[first]].first) {
+    const HeadClassId head = reader.HeadAt(first - 1);
+    if (head != 0 && !view.rules.compare.heads[head].person && view.rules.compare.heads[head].scale) {
+      Counted counted = OfPhrase(reader, first - 1, first);
+      counted.end = last;
+      counted.sure = true;
+      return counted;
     }
   }
   return AfterNumber(reader, last, sentence_last);

@@ -11,6 +11,7 @@ namespace crosscheck {
 struct Counted {
   WordKey head = 0;
   HeadClassId head_class = 0;
+  bool sure = false;               // the text says that it is what is counted; else it only stands there
   std::vector<WordKey> modifiers;  // sorted
   std::string words;               // as they stand: "police officers"
   uint32_t end = 0;                // one past the last token of the phrase; the figure's own end where nothing follows it

@@ -84,7 +84,9 @@ bool FarApart(const Pair& p) {
 }
 
 bool Vague(const Pair& p) { return p.a.value.vague || p.b.value.vague; }
-bool OtherEvent(const Pair& p) { return OneHas(p, Mark::kOtherEvent) || (p.a.year != p.b.year && !p.near_copy && !IsDay(p)); }
+bool OtherEvent(const Pair& p) {
+  return OneHas(p, Mark::kOtherEvent) || (!p.near_copy && UnlikeTimes(p.pairing.set(), p.a, p.b));
+}
 
 bool NoSameAge(const Pair& p) {
   if (p.a.type != ClaimType::kAge) return false;
@@ -105,17 +107,23 @@ bool NoSameDay(const Pair& p) {
   return !years && (std::max(grain_a, grain_b) > 10 || gap > p.Limit(Gate::kDate));
 }
 
+// Both sentences name people, and none in common: the sentences of two men, the bail of two accused.
+bool NamesOthers(const Pair& p) { return p.a.person_named && p.b.person_named && !p.near_copy && !SharesName(p.a, p.b); }
+
 bool NoSameThing(const Pair& p) {
   if (p.a.type == ClaimType::kCount || p.a.type == ClaimType::kAge || IsDay(p)) return false;
+  if (NamesOthers(p)) return true;
   if (SharesName(p.a, p.b) || SameHead(p.a, p.b) || p.near_copy || ContextMatch(p.a, p.b) >= 0.5f) return false;
+  if (p.pairing.index().OneLeft(p.i, p.j) >= 0.75f) return false;
   return Cosine(p.a.words, p.b.words) < p.Limit(Gate::kThing);
 }
 
 bool PlanAgainstFact(const Pair& p) {
   // A headline tells what is planned as if it were done.
   if (p.a.story == p.b.story && p.a.InHeadline() != p.b.InHeadline()) return false;
-  return (OneHas(p, Mark::kPlan) || OneHas(p, Mark::kDemand) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) &&
-         !p.near_copy && p.a.type != ClaimType::kAge;
+  const auto to_come = [](const QuantityClaim& c) { return c.Has(Mark::kPlan) || c.Has(Mark::kDemand); };
+  return (to_come(p.a) != to_come(p.b) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) && !p.near_copy &&
+         p.a.type != ClaimType::kAge;
 }
 
 bool Unlike(const Pair& p) { return p.score.blind < p.Limit(Gate::kUnlike); }

@@ -26,17 +26,11 @@ float FarApart(const ClaimValue& a, const ClaimValue& b) {
   return static_cast<float>(std::min(1.0, powers / 3));
 }
 
-bool IsUnusual(const ClaimValue& value) {
-  if (!value.interval.low || !value.interval.high) return false;
-  const double middle = Middle(value);
-  return middle > 20 && std::fmod(middle, 10) != 0;
-}
-
 bool IsOneSided(const ClaimValue& value) { return !value.interval.low != !value.interval.high; }
 
 // "Almost 2,800" beside 2,795: a hedged round number, and within two in a hundred of it one that nobody rounded.
 bool RoundedFrom(const ClaimValue& hedged, const ClaimValue& exact) {
-  if (!hedged.hedged || exact.hedged || IsOneSided(hedged) || !IsUnusual(exact) || Middle(exact) < 100) return false;
+  if (!hedged.hedged || exact.hedged || IsOneSided(hedged) || exact.unusual < 1 || Middle(exact) < 100) return false;
   return std::abs(Middle(hedged) - Middle(exact)) <= 0.025 * Middle(exact);
 }
 
@@ -60,6 +54,14 @@ int KindOfPeople(const HeadClass& head) {
   if (!head.person) return 0;
   if (head.generic) return 1;
   return head.sex != 0 || head.name == "child" || head.name == "adult" ? 2 : 3;
+}
+
+bool IsDay(const QuantityClaim& claim) { return claim.type == ClaimType::kDate || claim.type == ClaimType::kTime; }
+
+// "Rose by 4 percent", "will go up 4 percent".
+bool IsChange(const QuantityClaim& claim, const CompareRules& rules) {
+  const std::string_view event = rules.events[claim.event()].name;
+  return claim.Has(Mark::kChange) || event == "rise" || event == "drop";
 }
 
 bool IsChild(const HeadClass& head) { return head.name == "child" || head.name == "boy" || head.name == "girl"; }
@@ -114,6 +116,20 @@ bool SharesName(const QuantityClaim& a, const QuantityClaim& b) {
     a.names[i] < b.names[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool UnlikeTimes(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (IsDay(a) || (!a.when && !b.when)) return false;
+  constexpr std::chrono::days kNewsDays{60};  // a story's own days reach back so far from its publication
+  const auto times = [&](const QuantityClaim& claim) -> std::optional<DayRange> {
+    if (claim.when) return claim.when;
+    const auto& published = set.StoryOf(claim).published;
+    if (!published || !published->from || !published->until) return std::nullopt;
+    return DayRange{*published->from - kNewsDays, *published->until};
+  };
+  const auto x = times(a);
+  const auto y = times(b);
+  return x && y && (*x->until < *y->from || *y->until < *x->from);
 }
 
 float ContextMatch(const QuantityClaim& a, const QuantityClaim& b) {
@@ -173,9 +189,9 @@ Gate Pairing::CannotLink(uint32_t i, uint32_t j) const {
     return Gate::kHead;
   }
   if (QualifiersClash(a, b, rules)) return Gate::kQualifier;
-  if (OneHas(a, b, Mark::kChange) && a.type != ClaimType::kDate) return Gate::kChange;
+  if (OneHas(a, b, Mark::kChange) && !IsDay(a) && !(IsChange(a, rules) && IsChange(b, rules))) return Gate::kChange;
   if (OneHas(a, b, Mark::kPeriod) && !equal && a.type != ClaimType::kDate && a.type != ClaimType::kTime) return Gate::kPeriod;
-  if (a.year != 0 && b.year != 0 && a.year != b.year) return Gate::kYear;
+  if (a.when && b.when && UnlikeTimes(set_, a, b)) return Gate::kYear;
   return Gate::kNone;
 }
 
@@ -199,12 +215,12 @@ void Pairing::CountSigns(const QuantityClaim& a, const QuantityClaim& b, SignVal
     set(Sign::kSameHead, 1);
   } else if (HeadsClash(a, b, rules)) {
     set(Sign::kOtherHead, 1);
-  } else if (BothSet(a.head, b.head) && (a.head_class == 0 || b.head_class == 0)) {
+  } else if (BothSet(a.head, b.head) && a.sure_head && b.sure_head && (a.head_class == 0 || b.head_class == 0)) {
     set(Sign::kOtherHead, 0.6f);
   }
   if (!a.modifiers.empty() && !b.modifiers.empty()) set(Sign::kModifiers, Jaccard(a.modifiers, b.modifiers));
   set(Sign::kPartitive, OneHas(a, b, Mark::kPartitive) || a.part_of_sum != b.part_of_sum || OneHas(a, b, Mark::kOther) ? 1 : 0);
-  if (a.type == ClaimType::kDate || a.type == ClaimType::kTime) {
+  if (IsDay(a)) {
     if (BothSet(a.person, b.person)) set(Sign::kActor, a.person == b.person ? 1 : -1);
   }
 }
@@ -216,7 +232,8 @@ void Pairing::ValueSigns(uint32_t i, uint32_t j, SignValues* signs) const {
   const bool equal = EqualValues(a, b);
   const bool meet = equal || ValuesMeet(a, b);
   set(Sign::kEqualValue, equal ? 1 : 0);
-  set(Sign::kUnusualValue, equal && IsUnusual(a.value) ? 1 : RoundedFrom(a.value, b.value) || RoundedFrom(b.value, a.value) ? 0.9f : 0);
+  const bool rounded = RoundedFrom(a.value, b.value) || RoundedFrom(b.value, a.value);
+  set(Sign::kUnusualValue, equal ? a.value.unusual : rounded ? 0.9f : 0);
   const bool same_way =
       (std::isinf(a.value.low) && std::isinf(b.value.low)) || (std::isinf(a.value.high) && std::isinf(b.value.high));
   // "At least 36" holds for 2,795 as well, but nobody would say so of it.
@@ -240,21 +257,26 @@ SignValues Pairing::Signs(uint32_t i, uint32_t j) const {
   set(Sign::kEvents, overlap);
   if (a.event() != 0 && b.event() != 0) {
     set(Sign::kSameEvent, a.event() == b.event() ? 1 : 0);
-    set(Sign::kEventClash, a.event() != b.event() ? 1 - overlap : 0);
+    // Only of classes that exclude each other is a clash sure; others name the theme of a clause.
+    const auto& events = set_.compare().events;
+    const float sure = events[a.event()].exclusive && events[b.event()].exclusive ? 1 : 0.5f;
+    set(Sign::kEventClash, a.event() != b.event() ? sure * (1 - overlap) : 0);
   }
-  if (!a.names.empty() && !b.names.empty()) set(Sign::kNames, SharesName(a, b) ? 1 : 0);
+  if (!a.names.empty() && !b.names.empty()) set(Sign::kNames, SharesName(a, b) ? 1 : -1);
   const float clause = Cosine(a.words, b.words);
   set(Sign::kClauseWords, clause);
   if (clause > 0.15f) set(Sign::kSentenceWords, Jaccard(set_.SentenceOf(a).words, set_.SentenceOf(b).words));
   set(Sign::kContext, ContextMatch(a, b));
   if (clause > 0.15f) set(Sign::kNearCopy, NearCopy(a, b) ? 1 : 0);
-  set(Sign::kOtherEvent, OneHas(a, b, Mark::kOtherEvent) ? 1 : 0);
-  set(Sign::kPlan, OneHas(a, b, Mark::kPlan) || OneHas(a, b, Mark::kDemand) ? 1 : 0);
+  set(Sign::kOtherEvent, OneHas(a, b, Mark::kOtherEvent) || UnlikeTimes(set_, a, b) ? 1 : 0);
+  const auto to_come = [](const QuantityClaim& c) { return c.Has(Mark::kPlan) || c.Has(Mark::kDemand); };
+  set(Sign::kPlan, to_come(a) != to_come(b) ? 1 : 0);
   set(Sign::kQualifier, CountQualifiers(a) != CountQualifiers(b) ? 1 : 0);
   set(Sign::kSameArticle, a.story == b.story ? 1 : 0);
   set(Sign::kHeadlines, (a.InHeadline() || b.InHeadline()) && a.story != b.story ? 1 : 0);
   set(Sign::kStories, index_.StoryLikeness(a.story, b.story));
   set(Sign::kSideBySide, a.value.key != b.value.key && index_.SideBySide(a, b) ? 1 : 0);
+  if (a.story != b.story && !ValuesMeet(a, b)) set(Sign::kOneLeft, index_.OneLeft(i, j));
   if (a.type == ClaimType::kAge) {
     AgeSigns(i, j, &signs);
   } else {

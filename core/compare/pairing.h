@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "compare/claims.h"
+#include "compare/one_left.h"
 
 namespace crosscheck {
 
@@ -34,6 +35,8 @@ class ClaimIndex {
   bool RosterPair(uint32_t a, uint32_t b) const { return roster_.contains(PairKey(a, b)); }
   // How much two stories are about one thing: 0..1, and 0 where they neither share a name nor much of their words.
   float StoryLikeness(uint32_t a, uint32_t b) const;
+  // See OneLeftIndex.
+  float OneLeft(uint32_t a, uint32_t b) const { return one_left_.OneLeft(a, b); }
   // Claims of the sentence: [first, last).
   std::pair<uint32_t, uint32_t> ClaimsOfSentence(uint32_t sentence) const { return sentence_claims_[sentence]; }
 
@@ -48,6 +51,7 @@ class ClaimIndex {
   void MatchRosters(const ClaimSet& set);
 
   const ClaimSet& set_;
+  OneLeftIndex one_left_;
   std::vector<float> story_likeness_;  // of a small bundle: all pairs
   absl::flat_hash_map<uint64_t, std::vector<EventPair>> side_by_side_;
   absl::flat_hash_set<uint64_t> roster_;
@@ -88,6 +92,8 @@ bool HeadsClash(const QuantityClaim& a, const QuantityClaim& b, const CompareRul
 bool SameHead(const QuantityClaim& a, const QuantityClaim& b);
 float EventOverlap(const QuantityClaim& a, const QuantityClaim& b);  // 0..1
 bool SharesName(const QuantityClaim& a, const QuantityClaim& b);
+// Told of unlike times: one of long ago, the other of its story's days or of another time. `set`: that of both.
+bool UnlikeTimes(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b);
 float ContextMatch(const QuantityClaim& a, const QuantityClaim& b);  // 0..1: equal words right before and after
 
 }  // namespace crosscheck

@@ -67,6 +67,7 @@ std::vector<Json> ProbePairs(const Rulebook& rules, const Rule& rule, const Exam
         found.push_back(std::move(item));
       };
       if (rule.kind == "weights") {
+        if (set.claims[a].type != set.claims[b].type || set.claims[a].dimension_key != set.claims[b].dimension_key) continue;
         const SignValues signs = pairing.Signs(a, b);
         for (size_t s = 0; s < kSigns; ++s) {
           if (signs[s] != 0 && set.compare().signs[s].id == rule.id) add("sign", SignName(static_cast<Sign>(s)));

@@ -101,10 +101,54 @@ uint32_t PronounBefore(const ClauseReader& reader, const std::vector<Mention>& m
   return kNone;
 }
 
+// "The 45-year-old man was later identified as Ada Holt".
+uint32_t PersonIdentified(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[last - 1]];
+  bool identified = false;
+  for (uint32_t t = last; t < std::min(sentence.last, last + 16); ++t) {
+    const std::string_view word = view.Text(t);
+    if (word == "identified" || word == "named") identified = true;
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone || mentions[m].kind != NameKind::kPerson) continue;
+    return identified && t > last && view.Text(t - 1) == "as" ? m : kNone;
+  }
+  return kNone;
+}
+
+bool IsSayer(const ClauseReader& reader, uint32_t first, uint32_t last) {
+  const TextView& view = reader.view();
+  const auto cue = [&](uint32_t t) { return t < view.tokens.size() && view.Is(t, Role::kCue); };
+  return cue(last) || cue(last + 1) || (first > 0 && cue(first - 1));
+}
+
+// "The 51-year-old took the money": the person named last who is no mere speaker; nobody where a man or woman without a name
+// stands between.
+uint32_t PersonMeant(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t first) {
+  constexpr uint32_t kReach = 60;
+  const TextView& view = reader.view();
+  if (first == 0 || (view.Text(first - 1) != "The" && view.Text(first - 1) != "the")) return kNone;
+  const uint32_t story = view.sentences[view.sentence_of[first]].story;
+  for (uint32_t t = first - 1, steps = 0; t-- > 0 && steps < kReach; ++steps) {
+    if (view.sentences[view.sentence_of[t]].story != story) return kNone;
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone) {
+      const HeadClassId head = reader.HeadAt(t);
+      if (head != 0 && view.rules.compare.heads[head].sex != 0) return kNone;
+      continue;
+    }
+    uint32_t start = t;
+    while (start > 0 && reader.MentionAt(start - 1) == m) --start;
+    if (mentions[m].kind == NameKind::kPerson && !IsSayer(reader, start, t + 1)) return m;
+    t = start;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 AgeHolder SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
-                     uint32_t last) {
+                       uint32_t last) {
   if (figure.whose) {
     const uint32_t begin = reader.TokenAt(figure.whose->span.start);
     if (begin != kNone) {
@@ -115,13 +159,20 @@ AgeHolder SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& m
     }
   }
   if (const uint32_t m = PersonJustBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
-  const AgeHolder described = Described(reader, mentions, last);
-  if (described.person != 0 || described.descriptor != 0) return described;
+  AgeHolder described = Described(reader, mentions, last);
+  if (described.person != 0) return described;
+  if (const uint32_t m = PersonIdentified(reader, mentions, last); m != kNone) {
+    described.person = mentions[m].entity;
+    return described;
+  }
+  if (described.descriptor != 0) return described;
+  if (const uint32_t m = PersonMeant(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
   if (const uint32_t m = PronounBefore(reader, mentions, first); m != kNone) return Named(reader, mentions[m]);
   return described;
 }
 
-std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token) {
+std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token,
+                                  bool* person_named) {
   const TextView& view = reader.view();
   const ViewSentence& sentence = view.sentences[view.sentence_of[token]];
   std::vector<EntityId> names;
@@ -140,6 +191,7 @@ std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<
     if (before != kNone) names.push_back(mentions[before].entity);
     person = true;
   }
+  *person_named = person;
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;

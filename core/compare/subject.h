@@ -18,10 +18,12 @@ struct AgeHolder {
 // The person whose age stands at tokens [first, last): "Ada Holt, 40", "40-year-old Ada Holt", "a 40-year-old baker", "she is
 // 40".
 AgeHolder SubjectOfAge(const ClauseReader& reader, const std::vector<Mention>& mentions, const Figure& figure, uint32_t first,
-                     uint32_t last);
+                       uint32_t last);
 
 // The entities named in the sentence of `token`; where it begins with a pronoun, also the person named last before. Sorted.
-std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token);
+// `person_named`: a person is one of them.
+std::vector<EntityId> NamesAround(const ClauseReader& reader, const std::vector<Mention>& mentions, uint32_t token,
+                                  bool* person_named);
 
 // Who acts on, or undergoes, what is dated at tokens [first, last): the entity named nearest before in the sentence, a pronoun's
 // person, else the nearest after; 0: none.

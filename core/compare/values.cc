@@ -31,6 +31,16 @@ Decimal Percent(const Decimal& value, int percent) {
   return Decimal::Multiply(Absolute(value), Decimal(percent, -2)).value_or(Decimal(0));
 }
 
+// Of a number as it is written: "2.31" or "62" seldom stand for two things in one bundle, "1,800" or "4.2" sometimes, "3" often.
+float Unusual(const std::optional<Decimal>& low, const std::optional<Decimal>& high) {
+  const std::optional<Decimal>& value = low ? low : high;
+  if (!value || (low && high && *low != *high)) return 0;
+  const int digits = Digits(*value);
+  if (digits >= 3) return 1;
+  if (digits < 2) return 0;
+  return value->exponent() == 0 && Absolute(*value) > Decimal(20) ? 1 : 0.5f;
+}
+
 uint64_t KeyOf(const std::optional<Decimal>& low, const std::optional<Decimal>& high) {
   return Lexicon::Hash(StrCat(low ? low->ToString() : "-", "..", high ? high->ToString() : "-"));
 }
@@ -83,6 +93,7 @@ std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTa
   value.exact = figure.modifier == Modifier::kExact && figure.low && figure.high && *figure.low == *figure.high && !below;
   value.hedged = figure.modifier == Modifier::kApprox || below;
   value.vague = figure.modifier == Modifier::kVague;
+  value.unusual = Unusual(figure.low, figure.high);
   SetEnds(&value);
   return value;
 }
@@ -102,6 +113,20 @@ std::optional<ClaimValue> ValueOfDays(const DayRange& days) {
   value.base = value.interval;
   value.key = KeyOf(value.interval.low, value.interval.high);
   value.exact = days.from && days.until && *days.from == *days.until;
+  value.unusual = value.exact ? 1 : 0;
+  SetEnds(&value);
+  return value;
+}
+
+std::optional<ClaimValue> ValueOfWeekday(std::string_view timex) {
+  constexpr std::string_view kWeekUnknown = "XXXX-WXX-";
+  if (!timex.starts_with(kWeekUnknown) || timex.size() == kWeekUnknown.size()) return std::nullopt;
+  const char day = timex[kWeekUnknown.size()];
+  if (day < '1' || day > '7') return std::nullopt;
+  ClaimValue value;
+  value.interval = value.base = Interval::Point(day - '0');
+  value.key = KeyOf(value.interval.low, value.interval.high);
+  value.exact = true;
   SetEnds(&value);
   return value;
 }
@@ -119,6 +144,7 @@ std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged) {
   value.base = value.interval;
   value.key = KeyOf(Decimal(minutes), Decimal(minutes));
   value.exact = !hedged;
+  value.unusual = minutes % 10 != 0 ? 1 : 0;
   value.hedged = hedged;
   SetEnds(&value);
   return value;

@@ -20,6 +20,8 @@ uint64_t DimensionKey(const Figure& figure, const RuleTables& rules);
 
 // Days as numbers. Nothing where both days are missing.
 std::optional<ClaimValue> ValueOfDays(const DayRange& days);
+// The day of the week of a TIMEX value whose week nobody knows ("XXXX-WXX-6"): 1 to 7; nothing where it has none.
+std::optional<ClaimValue> ValueOfWeekday(std::string_view timex);
 // The clock time of a TIMEX value ("2024-06-12T15:20") in minutes of the day; nothing where it has none.
 std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged);
 // A TIMEX duration ("P3D") as a figure in days, months or hours; nothing for vague ones ("PXW").

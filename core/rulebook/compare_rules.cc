@@ -15,8 +15,8 @@ constexpr auto kSignNames = std::to_array<std::string_view>({
     "event-clash", "same-person", "one-person-unnamed", "descriptor",     "only-child", "roster",
     "names",       "actor",       "clause-words",       "sentence-words", "context",    "near-copy",
     "other-event", "partitive",   "side-by-side",       "qualifier",      "plan",       "same-article",
-    "headlines",   "stories",     "equal-value",        "unusual-value",  "unique-age", "values-meet",
-    "far-value",   "far-dates",
+    "headlines",   "stories",     "one-left",           "equal-value",    "unusual-value", "unique-age",
+    "values-meet", "far-value",   "far-dates",
 });
 static_assert(kSignNames.size() == kSigns);
 
@@ -41,6 +41,7 @@ constexpr auto kMarkNames = std::to_array<std::string_view>({
     "former",
     "change",
     "negated",
+    "guess",
 });
 static_assert(kMarkNames.size() == static_cast<size_t>(Mark::kCount));
 
@@ -154,7 +155,7 @@ absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* 
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
     if (compare.heads.size() >= 255) reader.Fail("id", "is one class too many");
-    HeadClass head{LastPart(rule->id), reader.Flag("person"), reader.Flag("generic"), 0};
+    HeadClass head{LastPart(rule->id), reader.Flag("person"), reader.Flag("generic"), reader.Flag("scale"), 0};
     constexpr char kSexes[] = {0, 'f', 'm'};
     head.sex = kSexes[reader.OneOf("sex", {"", "female", "male"}, 0)];
     const auto id = static_cast<HeadClassId>(compare.heads.size());

@@ -35,6 +35,7 @@ struct HeadClass {
   std::string name;
   bool person = false;
   bool generic = false;  // fits any kind of person ("people", "victims")
+  bool scale = false;    // stands before its number: "magnitude 6.4"
   char sex = 0;          // 'f', 'm' or 0
 };
 
@@ -52,6 +53,7 @@ enum class Mark : uint8_t {
   kFormer,      // "initially", "earlier reports": replaced by now
   kChange,      // "rose", "cut by": a change, not a level
   kNegated,
+  kGuess,       // "may have been": no plan
   kCount
 };
 using MarkSet = uint32_t;
@@ -92,6 +94,7 @@ enum class Sign : uint8_t {
   kSameArticle,
   kHeadlines,
   kStories,
+  kOneLeft,
   // What depends on the values; left out of the blind score.
   kEqualValue,
   kUnusualValue,
@@ -195,7 +198,7 @@ struct CompareRules {
 // "words": dictionary forms (regular inflections are made), "forms": as they are, "phrases"; "exclusive", "growing", "shrinking",
 // "saying", "gravity". The class is the last part of the id ("en.event.death": "death").
 absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "words", "forms"; "person", "generic", "sex".
+// "words", "forms"; "person", "generic", "scale", "sex".
 absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "mark" (a name of Mark) or "scale"; "words", "phrases".
 absl::Status LoadMarks(const std::vector<const Rule*>& rules, RuleTables* tables);

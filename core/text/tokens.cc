@@ -36,8 +36,8 @@ bool IsSpaceCodePoint(char32_t c) {
 }
 
 // What a new sentence may begin with after an abbreviation, and a surname seldom is.
-constexpr RoleSet kSentenceOpeners =
-    Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator, Role::kCoordinator, Role::kPossessive});
+constexpr RoleSet kSentenceOpeners = Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator,
+                                           Role::kCoordinator, Role::kPossessive, Role::kNumberWord});
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -448,9 +448,10 @@ class Tokenizer {
   bool IsGluedStop(uint32_t stop, const Token& following) const {
     if (stop == sentence_first_ || following.token_class != TokenClass::kWord || following.length < 2) return false;
     const Token& before = out_.tokens[stop - 1];
-    const bool whole_word = before.token_class == TokenClass::kWord && before.length > 2 && before.end() == out_.tokens[stop].start;
+    const bool whole_word =
+        before.token_class == TokenClass::kWord && before.length > 2 && before.end() == out_.tokens[stop].start;
     if (!whole_word || !following.Has(Token::kCapital) || following.Has(Token::kAllCaps)) return false;
-    const bool opener = (lexicon_.roles(following.word) & (kSentenceOpeners | Bit(Role::kNumberWord))) != 0;
+    const bool opener = (lexicon_.roles(following.word) & kSentenceOpeners) != 0;
     return opener || (before.word != 0 && !before.Has(Token::kCapital));
   }
 

@@ -77,6 +77,14 @@ TEST(Sentences, EndAtStopsNotAtAbbreviations) {
               ElementsAre("It was plan B.", "They left.", "J. Roe stayed."));
 }
 
+TEST(Sentences, EndWhereTheSpaceIsLost) {
+  EXPECT_THAT(Sentences("It sank late on Saturday.Two men swam home."),
+              ElementsAre("It sank late on Saturday.", "Two men swam home."));
+  EXPECT_THAT(Sentences("It sank at home.\"We saw it."), ElementsAre("It sank at home.\"", "We saw it."));
+  EXPECT_THAT(Sentences("They sell at Mill.Com and by post."), ElementsAre("They sell at Mill.Com and by post."));
+  EXPECT_THAT(Sentences("It sank at 2 a.m. Eighty men came."), ElementsAre("It sank at 2 a.m.", "Eighty men came."));
+}
+
 TEST(Sentences, ClosingMarksBelongToTheOldOne) {
   EXPECT_THAT(Sentences("\"It sank.\" He left."), ElementsAre("\"It sank.\"", "He left."));
   EXPECT_THAT(Sentences("\u201CWhy?\u201D she asked. \u201CNobody knows.\u201D"),
