@@ -5,8 +5,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kReach = 24;    // tokens from a date to its verb
-constexpr uint32_t kNounReach = 3; // to a noun that names an act
+constexpr uint32_t kReach = 24;     // tokens from a date to its verb
+constexpr uint32_t kNounReach = 3;  // to a noun that names an act
 
 bool IsDay(ClaimType type) { return type == ClaimType::kDate || type == ClaimType::kTime; }
 
@@ -38,8 +38,8 @@ class ActFinder {
   uint32_t NounOfDate() const {
     if (first_ >= sentence_.first + 2 && view_.Text(first_ - 1) == "of" && IsWord(first_ - 2)) return first_ - 2;
     const std::string_view next = last_ < sentence_.last ? view_.Text(last_) : std::string_view();
-    const bool possessive = view_.Text(last_ - 1).ends_with("'s") || view_.Text(last_ - 1).ends_with("\u2019s") || next == "'s" ||
-                            next == "\u2019s";
+    const bool possessive =
+        view_.Text(last_ - 1).ends_with("'s") || view_.Text(last_ - 1).ends_with("\u2019s") || next == "'s" || next == "\u2019s";
     if (!possessive) return kNone;
     for (uint32_t t = last_; t < std::min(sentence_.last, last_ + 5); ++t) {
       if (IsWord(t) && NamesAct(t)) return t;
@@ -85,6 +85,18 @@ float VerbLikeness(const DatedAct& a, const DatedAct& b) {
   return a.event != 0 && b.event != 0 ? -1.6f : -0.8f;
 }
 
+bool IsNamed(EntityId person, const QuantityClaim& claim) {
+  return person == 0 || std::binary_search(claim.names.begin(), claim.names.end(), person);
+}
+
+// "His partner, Olaf Brek, was arrested": the sentence speaks of two, but one of them was arrested.
+float ActorsLikeness(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.names.empty() || b.names.empty()) return 0;
+  if (a.person != 0 && a.person == b.person) return 1.4f;
+  if (!IsNamed(a.person, b) || !IsNamed(b.person, a)) return -2.6f;
+  return SharesName(a, b) ? 1.0f : -0.6f;
+}
+
 bool OneIs(const QuantityClaim& a, const QuantityClaim& b, Mark mark) { return a.Has(mark) != b.Has(mark); }
 
 }  // namespace
@@ -98,7 +110,7 @@ float ActLikeness(const Pairing& pairing, uint32_t i, uint32_t j) {
   const SignValues signs = pairing.Signs(i, j);
   const auto sign = [&](Sign s) { return signs[static_cast<size_t>(s)]; };
   float likeness = -2.4f + VerbLikeness(a.act, b.act);
-  if (!a.names.empty() && !b.names.empty()) likeness += SharesName(a, b) ? 1.2f : -0.6f;
+  likeness += ActorsLikeness(a, b);
   likeness += 2.0f * sign(Sign::kClauseWords) + sign(Sign::kSentenceWords) + 0.8f * sign(Sign::kContext) + sign(Sign::kStories);
   likeness += 1.8f * sign(Sign::kNearCopy) - 0.8f * sign(Sign::kOtherEvent) - 0.6f * sign(Sign::kSameArticle);
   if (OneIs(a, b, Mark::kPlan) || OneIs(a, b, Mark::kNegated)) likeness -= 1.5f;

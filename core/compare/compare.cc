@@ -12,6 +12,7 @@
 #include "compare/pairing.h"
 #include "compare/quotes.h"
 #include "compare/ranking.h"
+#include "compare/same_numbers.h"
 #include "compare/spellings.h"
 #include "compare/state.h"
 #include "crosscheck/crosscheck.h"
@@ -22,11 +23,14 @@ namespace crosscheck {
 namespace {
 
 // Figures and dates of unlike articles on one quantity.
-std::vector<ComparedGroup> CompareFigures(const Worksheet& sheet, const RuleTables& rules, int threads) {
-  const ClaimSet set = BuildClaims(sheet.documents, sheet.families, rules, threads);
+void CompareFigures(const RuleTables& rules, int threads, Worksheet* sheet) {
+  const ClaimSet set = BuildClaims(sheet->documents, sheet->families, rules, threads);
   const ClaimIndex index(set);
   const Pairing pairing(set, index);
-  return DescribeGroups(pairing, JudgeGroups(pairing, GroupClaims(pairing, threads), FindCopiedChanges(set, sheet.reuse), threads));
+  const std::vector<JudgedGroup> judged =
+      JudgeGroups(pairing, GroupClaims(pairing, threads), FindCopiedChanges(set, sheet->reuse), threads);
+  AddComparedGroups(DescribeGroups(pairing, judged), sheet);
+  AddFindings(FindSameNumbers(pairing, judged), sheet);
 }
 
 }  // namespace
@@ -37,7 +41,7 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
   sheet.documents = std::move(records);
   SetReuse(FindReuse(sheet.documents, rules.tables(), options.threads), &sheet);
-  AddComparedGroups(CompareFigures(sheet, rules.tables(), options.threads), &sheet);
+  CompareFigures(rules.tables(), options.threads, &sheet);
   AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareSpellings(sheet.documents, rules.tables()), &sheet);

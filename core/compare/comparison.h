@@ -4,21 +4,37 @@
 #define CROSSCHECK_COMPARE_COMPARISON_H_
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "crosscheck/worksheet.h"
+#include "rulebook/compare_rules.h"
 
 namespace crosscheck {
+
+struct MessageSlots {
+  std::string about;
+  std::string a;
+  std::string b;
+};
 
 struct ComparedGroup {
   Group group;
   std::vector<Finding> findings;
 };
 
-// Appends the groups and their findings to the sheet with ids, fingerprints, and origins: members of one copy family, or with one
-// named source, count once. `sheet` has its documents and families.
+// Appends the groups and their findings to the sheet with ids, fingerprints, and origins: members of one copy family, credited to
+// one agency or with one named source count once. `sheet` has its documents and families.
 void AddComparedGroups(std::vector<ComparedGroup> groups, Worksheet* sheet);
+
+// Appends findings that belong to no group, with their fingerprints.
+void AddFindings(std::vector<Finding> findings, Worksheet* sheet);
+
+// A finding of a kind of rules/findings.json with its severity, its rank (the kind's weight x `share`, 0..1) and its message, in
+// which {about}, {a} and {b} are filled in. Nothing where the rules have no such kind, or have it switched off.
+std::optional<Finding> NewFinding(const CompareRules& rules, std::string_view kind, Relation relation, double share,
+                                  const MessageSlots& slots);
 
 // The sentence around `span`, cut at line breaks and at 300 bytes a side: what a finding shows.
 Span SentenceAround(std::string_view text, Span span);

@@ -18,8 +18,9 @@ constexpr size_t kCommonWord = 400;   // statements; a word in more of them ties
 constexpr size_t kMaxLookBack = 600;  // bytes before "denied this" in which its antecedent is looked for
 
 // Words that name a claim without telling it: "denied the allegations".
-constexpr std::string_view kClaimNouns[] = {"allegat", "allegation", "accusation", "claim", "charge", "report", "suggestion", "rumor", "assertion",
-                                            "story", "matter", "that", "this", "any", "wrongdoing"};
+constexpr std::string_view kClaimNouns[] = {"allegat", "allegation", "accusation", "claim",     "charge",
+                                            "report",  "suggestion", "rumor",      "assertion", "story",
+                                            "matter",  "that",       "this",       "any",       "wrongdoing"};
 
 using Stems = std::set<std::string>;
 
@@ -27,9 +28,9 @@ using Stems = std::set<std::string>;
 struct Proposition {
   size_t record = 0;
   const Statement* statement = nullptr;
-  Stems stems;                    // of content words, synonyms as one; without the words of names
-  std::set<std::string> about;    // names in the content, countries by their own name
-  std::set<std::string> sources;  // who says it, countries by their own name
+  Stems stems;                           // of content words, synonyms as one; without the words of names
+  std::set<std::string> about;           // names in the content, countries by their own name
+  std::set<std::string> sources;         // who says it, countries by their own name
   const Proposition* answers = nullptr;  // for "denied this": what is denied
 };
 
@@ -48,7 +49,8 @@ Span WhatIsDenied(std::string_view text, Span content) {
 
 class DenialComparer {
  public:
-  DenialComparer(const std::vector<Record>& records, const RuleTables& rules) : records_(records), rules_(rules), aliases_(rules) {}
+  DenialComparer(const std::vector<Record>& records, const RuleTables& rules)
+      : records_(records), rules_(rules), aliases_(rules) {}
 
   std::vector<ComparedGroup> Run() {
     for (size_t r = 0; r < records_.size(); ++r) AddPropositions(r);
@@ -98,7 +100,8 @@ class DenialComparer {
     sources->insert(aliases_.Canonical(joined));
   }
 
-  void AddContent(const Record& record, Span part, const std::vector<std::pair<Span, const Name*>>& mentions, Proposition* p) const {
+  void AddContent(const Record& record, Span part, const std::vector<std::pair<Span, const Name*>>& mentions,
+                  Proposition* p) const {
     auto next = std::lower_bound(mentions.begin(), mentions.end(), part.start,
                                  [](const auto& mention, uint32_t start) { return mention.first.end <= start; });
     for (const QuotedWord& word : SplitWords(record.document.text, part)) {
@@ -107,9 +110,9 @@ class DenialComparer {
         p->about.insert(aliases_.Canonical(next->second->name));
         continue;
       }
-      constexpr RoleSet kSmall = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kPreposition, Role::kCoordinator,
-                                       Role::kSubordinator, Role::kAuxiliary, Role::kModal, Role::kAdverb, Role::kRelative,
-                                       Role::kNegation, Role::kMonth, Role::kWeekday, Role::kNumberWord});
+      constexpr RoleSet kSmall = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kPreposition,
+                                       Role::kCoordinator, Role::kSubordinator, Role::kAuxiliary, Role::kModal, Role::kAdverb,
+                                       Role::kRelative, Role::kNegation, Role::kMonth, Role::kWeekday, Role::kNumberWord});
       if (word.lower.size() < 3 || (rules_.lexicon.roles(rules_.lexicon.Find(word.lower)) & kSmall) != 0) continue;
       std::string stem = Stem(word.lower);
       if (const auto synonym = rules_.synonyms.find(stem); synonym != rules_.synonyms.end()) stem = synonym->second;
@@ -221,7 +224,7 @@ class DenialComparer {
     for (const auto& [id, has] : documents) {
       if (has.first && !has.second) one_sided.push_back(id);
     }
-    result.findings.push_back(MakeFinding(members, one_sided));
+    if (auto finding = MakeFinding(members, one_sided)) result.findings.push_back(*std::move(finding));
     return result;
   }
 
@@ -248,16 +251,13 @@ class DenialComparer {
   // At most four names, then how many more.
   static std::string FirstOf(const std::set<std::string>& names) {
     constexpr size_t kShown = 4;
-    const std::vector<std::string> shown(names.begin(), std::next(names.begin(), static_cast<ptrdiff_t>(std::min(kShown, names.size()))));
+    const std::vector<std::string> shown(names.begin(),
+                                         std::next(names.begin(), static_cast<ptrdiff_t>(std::min(kShown, names.size()))));
     return StrCat(Join(shown, ", "), names.size() > kShown ? StrCat(" and ", names.size() - kShown, " more") : "");
   }
 
-  Finding MakeFinding(const std::vector<size_t>& members, const std::vector<std::string>& one_sided) const {
-    Finding finding;
-    finding.rule = "statement.disputed";
-    finding.relation = Relation::kDisputed;
-    finding.severity = one_sided.empty() ? Severity::kNote : Severity::kWarning;
-    finding.rank = one_sided.empty() ? 38 : 62;
+  std::optional<Finding> MakeFinding(const std::vector<size_t>& members, const std::vector<std::string>& one_sided) const {
+    std::vector<FindingMember> evidence;
     std::set<std::string> asserting;
     std::set<std::string> denying;
     std::set<std::pair<std::string, std::string>> shown;  // one of each side for each document
@@ -269,14 +269,19 @@ class DenialComparer {
       if (!shown.emplace(member.side, member.document).second) continue;
       const Span focus = member.span;
       const Span sentence = SentenceAround(document.text, focus);
-      finding.members.push_back({document.id, sentence, std::string(sentence.In(document.text)), focus, member.side, member.source});
+      evidence.push_back({document.id, sentence, std::string(sentence.In(document.text)), focus, member.side, member.source});
     }
-    std::stable_sort(finding.members.begin(), finding.members.end(),
+    std::stable_sort(evidence.begin(), evidence.end(),
                      [](const FindingMember& a, const FindingMember& b) { return a.side < b.side; });
-    finding.message = StrCat("asserted by ", FirstOf(asserting), "; denied by ", FirstOf(denying));
+    auto made = NewFinding(rules_.compare, "statement.disputed", Relation::kDisputed, one_sided.empty() ? 0.6 : 1,
+                           {"", FirstOf(asserting), FirstOf(denying)});
+    if (!made) return std::nullopt;
+    Finding& finding = *made;
+    if (one_sided.empty()) finding.severity = Severity::kNote;  // every article tells both sides
+    finding.members = std::move(evidence);
     finding.why = {"one side asserts what the other denies; both may be reported rightly"};
     if (!one_sided.empty()) finding.why.push_back(StrCat("without the denial: ", Join(one_sided, ", ")));
-    return finding;
+    return made;
   }
 
   const std::vector<Record>& records_;

@@ -242,7 +242,6 @@ std::vector<ComparedGroup> DescribeGroups(const Pairing& pairing, const std::vec
     ComparedGroup described{MakeGroup(pairing, one), {}};
     const CompareRules& rules = pairing.set().compare();
     const FindingRule* rule = rules.FindFinding(KindOf(pairing.set(), one));
-    if (rule == nullptr && one.relation == Relation::kDiffer) rule = rules.FindFinding("figure.differ");
     if (rule != nullptr) described.findings.push_back(MakeFinding(pairing, one, described.group, *rule));
     groups.push_back(std::move(described));
   }

@@ -119,6 +119,8 @@ bool NoSameThing(const Pair& p) {
 }
 
 bool PlanAgainstFact(const Pair& p) {
+  // A headline tells what is planned as if it were done.
+  if (p.a.story == p.b.story && p.a.InHeadline() != p.b.InHeadline()) return false;
   const auto to_come = [](const QuantityClaim& c) { return c.Has(Mark::kPlan) || c.Has(Mark::kDemand); };
   return (to_come(p.a) != to_come(p.b) || OneHas(p, Mark::kNegated) || p.a.asserted != p.b.asserted) && !p.near_copy &&
          p.a.type != ClaimType::kAge;

@@ -9,14 +9,15 @@
 #include "compare/acts.h"
 #include "compare/gates.h"
 #include "compare/leftovers.h"
+#include "compare/live_page.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostOfSide = 24;  // claims of a side that are held against the other
-constexpr size_t kMostOfKey = 24;   // groups of one key that are held against each other
-constexpr size_t kMostJoined = 400; // claims of groups that are joined for a difference
-constexpr size_t kMostSides = 12;   // values of a group; further ones are groups of their own
+constexpr size_t kMostOfSide = 24;   // claims of a side that are held against the other
+constexpr size_t kMostOfKey = 24;    // groups of one key that are held against each other
+constexpr size_t kMostJoined = 400;  // claims of groups that are joined for a difference
+constexpr size_t kMostSides = 12;    // values of a group; further ones are groups of their own
 
 const std::vector<QuantityClaim>& ClaimsOf(const Pairing& pairing) { return pairing.set().claims; }
 
@@ -39,7 +40,7 @@ JudgedGroup SplitByValue(const Pairing& pairing, const ClaimGroup& group) {
   for (const uint32_t c : sharp) {
     const auto meets = [&](const ClaimGroup& side) {
       return std::any_of(side.begin(), side.end(), [&](uint32_t other) {
-        return EqualValues(claims[other], claims[c]) || ValuesMeet(claims[other], claims[c]);
+        return EqualValues(claims[other], claims[c]) || ValuesFit(claims[other], claims[c]);
       });
     };
     const auto side = std::find_if(judged.sides.begin(), judged.sides.end(), meets);
@@ -50,7 +51,7 @@ JudgedGroup SplitByValue(const Pairing& pairing, const ClaimGroup& group) {
     size_t last = 0;
     for (size_t s = 0; s < judged.sides.size(); ++s) {
       const ClaimGroup& side = judged.sides[s];
-      if (std::any_of(side.begin(), side.end(), [&](uint32_t other) { return ValuesMeet(claims[other], claims[c]); }))
+      if (std::any_of(side.begin(), side.end(), [&](uint32_t other) { return ValuesFit(claims[other], claims[c]); }))
         ++meets, last = s;
     }
     if (meets == 0) {
@@ -91,13 +92,17 @@ struct Judgement {
   const Leftovers& leftovers;
   const std::vector<ClaimPair>& copied;
 
-  bool Copied(uint32_t a, uint32_t b) const { return std::binary_search(copied.begin(), copied.end(), ClaimPair(std::minmax(a, b))); }
+  bool Copied(uint32_t a, uint32_t b) const {
+    return std::binary_search(copied.begin(), copied.end(), ClaimPair(std::minmax(a, b)));
+  }
 };
 
-// One article may contradict itself: its headline its body, or two ages of one named person.
-bool MayContradictItself(const QuantityClaim& a, const QuantityClaim& b) {
-  if (a.story != b.story) return true;
+// One article may contradict itself: its headline or a caption its body, a later entry an earlier one, or two ages of one named
+// person.
+bool MayContradictItself(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.story != b.story || AreEntriesOfOnePage(set, a, b)) return true;
   if (a.InHeadline() != b.InHeadline()) return true;
+  if ((a.region == SegmentRole::kCaption) != (b.region == SegmentRole::kCaption)) return true;
   return a.type == ClaimType::kAge && a.person != 0 && a.person == b.person;
 }
 
@@ -132,7 +137,7 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
     const int x_speaks = SideOfArticle(pairing, x.document, a, b);
     for (size_t j = 0; j < std::min(b.size(), kMostOfSide); ++j) {
       const QuantityClaim& y = claims[b[j]];
-      if (ValuesMeet(x, y) || !MayContradictItself(x, y)) continue;
+      if (ValuesFit(x, y) || !MayContradictItself(pairing.set(), x, y)) continue;
       const bool one_article = x.story == y.story;
       const bool copied = judgement.Copied(a[i], b[j]);
       if (!copied && !one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
@@ -311,7 +316,7 @@ std::vector<ClaimGroup> JoinAgreeing(const Judgement& judgement, std::vector<Cla
     if (!pair.meet || g == h || groups[g].size() + groups[h].size() > kMostOfSide) continue;
     const bool fit = std::all_of(groups[g].begin(), groups[g].end(), [&](uint32_t a) {
       return std::all_of(groups[h].begin(), groups[h].end(),
-                         [&](uint32_t b) { return pairing.CannotLink(a, b) == Gate::kNone && ValuesMeet(claims[a], claims[b]); });
+                         [&](uint32_t b) { return pairing.CannotLink(a, b) == Gate::kNone && ValuesFit(claims[a], claims[b]); });
     });
     if (!fit) continue;
     for (const uint32_t c : groups[h]) group_of[c] = g;
@@ -374,8 +379,8 @@ ClaimGroup JudgedGroup::Claims() const {
   return all;
 }
 
-std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, const std::vector<ClaimPair>& copied,
-                                     int threads) {
+std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups,
+                                     const std::vector<ClaimPair>& copied, int threads) {
   const Leftovers leftovers(pairing, groups, threads);
   const Judgement judgement{pairing, leftovers, copied};
   std::vector<JudgedGroup> judged = JudgeEach(judgement, JoinAgreeing(judgement, groups), threads);

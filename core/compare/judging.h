@@ -34,10 +34,10 @@ struct JudgedGroup {
 };
 
 // Groups of two claims or more, of which some differ; what does not belong together after all is split. Two groups with unlike
-// values are joined where the blind score and all gates allow it, or where they stand at one place of copied text (`copied`: sorted
-// pairs of claims, see copied_changes.h). In order of their first claim.
-std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups, const std::vector<ClaimPair>& copied,
-                                     int threads);
+// values are joined where the blind score and all gates allow it, or where they stand at one place of copied text (`copied`:
+// sorted pairs of claims, see copied_changes.h). In order of their first claim.
+std::vector<JudgedGroup> JudgeGroups(const Pairing& pairing, const std::vector<ClaimGroup>& groups,
+                                     const std::vector<ClaimPair>& copied, int threads);
 
 }  // namespace crosscheck
 

@@ -7,17 +7,19 @@
 #include "base/parallel.h"
 #include "compare/acts.h"
 #include "compare/gates.h"
+#include "compare/relation.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostStories = 48;     // all pairs of them are looked at
-constexpr size_t kMostOfStory = 200;    // groups of one story
-constexpr size_t kMostOfGroup = 4;      // claims of a group in one story
-constexpr float kLeastBlind = -2.0f;    // below, that nothing fits better says little
-constexpr float kLeastFull = -2.2f;     // of values that meet
-constexpr float kMutual = 0.8f;         // each is the other's best
-constexpr float kMostMargin = 1.2f;     // ... by so much more than the second best
+constexpr size_t kMostStories = 48;   // all pairs of them are looked at
+constexpr size_t kMostOfStory = 200;  // groups of one story
+constexpr size_t kMostOfGroup = 4;    // claims of a group in one story
+constexpr float kLeastBlind = -2.0f;  // below, that nothing fits better says little
+constexpr float kLeastFull = -2.2f;   // of values that meet
+constexpr float kMutual = 0.8f;       // each is the other's best
+constexpr float kOtherNames = 1.2f;   // ... less where their sentences name others
+constexpr float kMostMargin = 1.2f;   // ... by so much more than the second best
 
 // The claims of one group in one story.
 struct Leftover {
@@ -42,7 +44,7 @@ Match BestOf(const Pairing& pairing, const Leftover& x, const Leftover& y) {
     for (const uint32_t b : y.claims) {
       if (pairing.CannotLink(a, b) != Gate::kNone) continue;
       const PairScore score = ScoreOfQuantity(pairing, a, b);
-      const bool meet = ValuesMeet(claims[a], claims[b]);
+      const bool meet = ValuesFit(claims[a], claims[b]);
       const float value = meet ? score.full : score.blind;
       if (value > best.score) best = {a, b, value, meet};
     }
@@ -52,6 +54,13 @@ Match BestOf(const Pairing& pairing, const Leftover& x, const Leftover& y) {
 
 bool MayDiffer(const Pairing& pairing, const Match& match) {
   return ClosedGate(pairing, match.a, match.b, {match.score, 1e9f}) == Gate::kNone;
+}
+
+// "Brandt was freed on bail of $20,000", "Dietz was freed on bail of $35,000".
+bool NameOthers(const Pairing& pairing, uint32_t a, uint32_t b) {
+  const QuantityClaim& x = pairing.set().claims[a];
+  const QuantityClaim& y = pairing.set().claims[b];
+  return !x.names.empty() && !y.names.empty() && !SharesName(x, y);
 }
 
 // The best and the second best score of each row and column.
@@ -68,7 +77,8 @@ struct Best {
   }
 };
 
-void MatchKind(const Pairing& pairing, const std::vector<Leftover>& xs, const std::vector<Leftover>& ys, std::vector<LeftoverPair>* found) {
+void MatchKind(const Pairing& pairing, const std::vector<Leftover>& xs, const std::vector<Leftover>& ys,
+               std::vector<LeftoverPair>* found) {
   std::vector<Match> matches(xs.size() * ys.size());
   std::vector<Best> of_x(xs.size());
   std::vector<Best> of_y(ys.size());
@@ -87,7 +97,8 @@ void MatchKind(const Pairing& pairing, const std::vector<Leftover>& xs, const st
     if (!match.meet && !MayDiffer(pairing, match)) continue;
     const float margin = match.score - std::max(of_x[i].second, of_y[j].second);
     const auto [a, b] = std::minmax(match.a, match.b);
-    found->push_back({a, b, match.meet, kMutual + std::clamp(margin, 0.0f, kMostMargin)});
+    const float bonus = kMutual + std::clamp(margin, 0.0f, kMostMargin) - (NameOthers(pairing, a, b) ? kOtherNames : 0);
+    if (bonus > 0) found->push_back({a, b, match.meet, bonus});
   }
 }
 
@@ -97,7 +108,7 @@ using OfStory = std::map<Kind, std::vector<Leftover>>;
 bool AnyMeet(const Pairing& pairing, const Leftover& x, const Leftover& y) {
   const auto& claims = pairing.set().claims;
   return std::any_of(x.claims.begin(), x.claims.end(), [&](uint32_t a) {
-    return std::any_of(y.claims.begin(), y.claims.end(), [&](uint32_t b) { return ValuesMeet(claims[a], claims[b]); });
+    return std::any_of(y.claims.begin(), y.claims.end(), [&](uint32_t b) { return ValuesFit(claims[a], claims[b]); });
   });
 }
 
@@ -139,11 +150,13 @@ Leftovers::Leftovers(const Pairing& pairing, const std::vector<ClaimGroup>& grou
     const auto [s, t] = pairs[p];
     for (const auto& [kind, xs] : stories[s]) {
       const auto ys = stories[t].find(kind);
-      if (ys != stories[t].end()) MatchKind(pairing, Without(pairing, xs, ys->second), Without(pairing, ys->second, xs), &found[p]);
+      if (ys != stories[t].end())
+        MatchKind(pairing, Without(pairing, xs, ys->second), Without(pairing, ys->second, xs), &found[p]);
     }
   });
   for (const auto& of_pair : found) pairs_.insert(pairs_.end(), of_pair.begin(), of_pair.end());
-  std::sort(pairs_.begin(), pairs_.end(), [](const LeftoverPair& x, const LeftoverPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(pairs_.begin(), pairs_.end(),
+            [](const LeftoverPair& x, const LeftoverPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
 }
 
 float Leftovers::Bonus(uint32_t a, uint32_t b) const {

@@ -1,5 +1,5 @@
-// Claims of two stories that are left over when all that agree are matched: of two leftovers that fit each other better than anything
-// else, likely one quantity in two values.
+// Claims of two stories that are left over when all that agree are matched: of two leftovers that fit each other better than
+// anything else, likely one quantity in two values.
 //
 // The method is stable matching by mutual best score within one type and unit, so "eleven houses" finds "sixteen homes" once "900
 // people" has found "about 900 residents".

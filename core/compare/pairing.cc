@@ -290,9 +290,9 @@ PairScore Pairing::Score(uint32_t i, uint32_t j) const {
   const SignValues signs = Signs(i, j);
   PairScore score;
   for (size_t s = 0; s < kSigns; ++s) {
-    const float part = signs[s] * static_cast<float>(set_.compare().signs[s].weight);
-    score.full += part;
-    if (!DependsOnValue(static_cast<Sign>(s))) score.blind += part;
+    const SignRule& rule = set_.compare().signs[s];
+    score.full += signs[s] * static_cast<float>(rule.weight);
+    if (!DependsOnValue(static_cast<Sign>(s))) score.blind += signs[s] * static_cast<float>(rule.blind);
   }
   return score;
 }

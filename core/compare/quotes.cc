@@ -17,11 +17,11 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kShingle = 3;
-constexpr size_t kMinWords = 5;       // a shorter quotation is a phrase that anybody may use
-constexpr size_t kMinSameWords = 6;   // for two speakers of one quotation
-constexpr double kSame = 0.9;         // share of equal words in the aligned region
+constexpr size_t kMinWords = 5;      // a shorter quotation is a phrase that anybody may use
+constexpr size_t kMinSameWords = 6;  // for two speakers of one quotation
+constexpr double kSame = 0.9;        // share of equal words in the aligned region
 constexpr double kLike = 0.6;
-constexpr size_t kCommonShingle = 32; // variants; above, a shingle says nothing of its own
+constexpr size_t kCommonShingle = 32;  // variants; above, a shingle says nothing of its own
 
 // One quotation in one place.
 struct Quoted {
@@ -391,22 +391,21 @@ class QuoteComparer {
       if (!told.insert(std::minmax(a->wording, b->wording)).second) continue;
       const Quoted& qa = quoted_[a->quoted];
       const Quoted& qb = quoted_[b->quoted];
-      const auto worst = std::find_if(edge.alignment.edits.begin(), edge.alignment.edits.end(), [&](const WordEdit& e) {
-        return Judge(qa.words, qb.words, e, rules_) == edge.change;
-      });
+      const auto worst = std::find_if(edge.alignment.edits.begin(), edge.alignment.edits.end(),
+                                      [&](const WordEdit& e) { return Judge(qa.words, qb.words, e, rules_) == edge.change; });
       const Span focus_a = WordsSpan(qa, worst->a_first, worst->a_last);
       const Span focus_b = WordsSpan(qb, worst->b_first, worst->b_last);
-      Finding finding;
-      finding.rule = "quote.misquoted";
-      finding.relation = Relation::kMisquoted;
-      finding.severity = edge.change == Change::kMeaning ? Severity::kError : Severity::kWarning;
-      finding.rank = edge.change == Change::kMeaning ? 88 : 58;
-      finding.message = StrCat(SpeakerWords(qa, qb), " is quoted in other words: “", focus_a.In(records_[qa.record].document.text),
-                               "” against “", focus_b.In(records_[qb.record].document.text), "”");
+      const bool meaning = edge.change == Change::kMeaning;
+      auto made = NewFinding(rules_.compare, "quote.misquoted", Relation::kMisquoted, meaning ? 1 : 0.66,
+                             {SpeakerWords(qa, qb), std::string(focus_a.In(records_[qa.record].document.text)),
+                              std::string(focus_b.In(records_[qb.record].document.text))});
+      if (!made) continue;
+      Finding& finding = *made;
+      if (!meaning) finding.severity = std::min(finding.severity, Severity::kWarning);
       finding.why = {StrCat(edge.alignment.equal, " words are the same"),
-                     edge.change == Change::kMeaning ? "a negation or a number changed" : "a word of weight changed"};
+                     meaning ? "a negation or a number changed" : "a word of weight changed"};
       finding.members = {Evidence(*a, focus_a, "A"), Evidence(*b, focus_b, "B")};
-      findings->push_back(std::move(finding));
+      findings->push_back(*std::move(made));
     }
   }
 
@@ -432,16 +431,16 @@ class QuoteComparer {
         if (!told.insert(std::minmax(a.speaker, b.speaker)).second) continue;
         const bool direct = qa.statement->kind == StatementKind::kDirect && qb.statement->kind == StatementKind::kDirect;
         const bool carried = qa.statement->carried || qb.statement->carried;
-        Finding finding;
-        finding.rule = "quote.misattributed";
-        finding.relation = Relation::kMisattributed;
-        finding.severity = direct && !carried ? Severity::kError : Severity::kNote;
-        finding.rank = direct && !carried ? 84 : 36;
-        finding.message = StrCat("the same words are given to ", qa.speaker.name, " and to ", qb.speaker.name);
+        const bool sure = direct && !carried;
+        auto made = NewFinding(rules_.compare, "quote.misattributed", Relation::kMisattributed, sure ? 1 : 0.43,
+                               {"", qa.speaker.name, qb.speaker.name});
+        if (!made) continue;
+        Finding& finding = *made;
+        if (!sure) finding.severity = Severity::kNote;
         finding.why = {StrCat(std::min(qa.words.size(), qb.words.size()), " words are the same"), "two different persons"};
         if (carried) finding.why.push_back("one of the two is carried over from the paragraph before");
         finding.members = {Evidence(a, SourceSpan(qa), "A"), Evidence(b, SourceSpan(qb), "B")};
-        findings->push_back(std::move(finding));
+        findings->push_back(*std::move(made));
       }
     }
   }

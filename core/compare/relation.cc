@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/live_page.h"
 #include "compare/pairing.h"
 
 namespace crosscheck {
 namespace {
+
+constexpr double kRoundedCeiling = 1.05;  // ceilings nearer than this are one, rounded
+constexpr double kFarCeiling = 4;         // ... and farther apart than this of two things
+
+bool IsDay(const QuantityClaim& c) { return c.type == ClaimType::kDate || c.type == ClaimType::kTime; }
 
 PairRelation Meeting(const QuantityClaim& a, const QuantityClaim& b) {
   if (EqualValues(a, b)) return {Relation::kAgree, a.value.exact && b.value.exact ? "exact" : "equal"};
@@ -57,12 +63,28 @@ std::optional<int> DaysBetween(const ClaimSet& set, const QuantityClaim& a, cons
   return static_cast<int>((*y->from - *x->from).count());
 }
 
+bool UnequalCeilings(const QuantityClaim& a, const QuantityClaim& b) {
+  const auto is_ceiling = [](const QuantityClaim& c) {
+    return c.value.interval.high && (!c.value.interval.low || c.value.interval.low->IsZero()) && c.value.high > 0;
+  };
+  if (!is_ceiling(a) || !is_ceiling(b) || a.unit_key != b.unit_key || IsDay(a) || a.type == ClaimType::kAge) return false;
+  const double low = std::min(a.value.high, b.value.high);
+  const double high = std::max(a.value.high, b.value.high);
+  return high > kRoundedCeiling * low && high < kFarCeiling * low;
+}
+
+bool ValuesFit(const QuantityClaim& a, const QuantityClaim& b) { return ValuesMeet(a, b) && !UnequalCeilings(a, b); }
+
 PairRelation Relate(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (UnequalCeilings(a, b) && !SaidBefore(a, b)) return {Relation::kDiffer, "bound", true};
   if (ValuesMeet(a, b)) return Meeting(a, b);
   const bool minor = Minor(a, b);
   if (Aged(set, a, b)) return {Relation::kCompatible, "aged"};
   if (a.Has(Mark::kIncluding) != b.Has(Mark::kIncluding)) return {Relation::kCompatible, "scope"};
-  if (SaidBefore(a, b) && a.type != ClaimType::kAge) return {Relation::kCompatible, "said before"};
+  if (AreEntriesOfOnePage(set, a, b)) return {Relation::kSuperseded, "update"};
+  // A headline tells what is planned as if it were done.
+  const bool own_headline = a.story == b.story && a.InHeadline() != b.InHeadline();
+  if (SaidBefore(a, b) && !own_headline && a.type != ClaimType::kAge) return {Relation::kCompatible, "said before"};
   if (a.Has(Mark::kFormer) != b.Has(Mark::kFormer)) return {Relation::kSuperseded, "update"};
   if (Growing(set, a, b)) {
     const auto days = DaysBetween(set, a, b);

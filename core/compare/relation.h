@@ -17,6 +17,11 @@ struct PairRelation {
 // Says nothing of whether both are the same quantity. Symmetric.
 PairRelation Relate(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b);
 
+// "Up to $60 million" and "as much as $80 million": both hold of $50 million, but nobody says both of one thing.
+bool UnequalCeilings(const QuantityClaim& a, const QuantityClaim& b);
+// Values that can be said of one thing: they meet, and are no unequal ceilings.
+bool ValuesFit(const QuantityClaim& a, const QuantityClaim& b);
+
 // Days from a's publication to b's; nothing where one of them is not known.
 std::optional<int> DaysBetween(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b);
 

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "compare/speakers.h"
+#include "rulebook/tables.h"
 #include "text/stem.h"
 
 namespace crosscheck {
@@ -63,7 +64,9 @@ bool IsMisread(const Spelling& cut, const Spelling& right, const Spelling& full)
 
 class SpellingComparer {
  public:
-  explicit SpellingComparer(const std::vector<Record>& records) : records_(records) { Collect(); }
+  SpellingComparer(const std::vector<Record>& records, const CompareRules& rules) : records_(records), rules_(rules) {
+    Collect();
+  }
 
   std::vector<ComparedGroup> Run() {
     std::map<std::string, std::vector<size_t>> by_word;
@@ -165,14 +168,13 @@ class SpellingComparer {
     group.documents = static_cast<int>(documents.size());
     const bool same_role = !first.role.empty() && first.role == second.role;
     group.sameness = full != nullptr || same_role ? 85 : 70;
-    group.why = {full != nullptr ? StrCat("both are parts of ", full->shown) : "all words but one are equal, that one by a letter or two"};
+    group.why = {full != nullptr ? StrCat("both are parts of ", full->shown)
+                                 : "all words but one are equal, that one by a letter or two"};
     if (same_role) group.why.push_back(StrCat("the same role: ", first.role));
-    Finding finding;
-    finding.rule = full != nullptr ? "name.misread" : "name.spelling";
-    finding.relation = Relation::kDiffer;
-    finding.severity = Severity::kNote;
-    finding.rank = full != nullptr ? 30 : 22;
-    finding.message = StrCat("one person, two names: ", first.shown, " / ", second.shown);
+    auto made = NewFinding(rules_, full != nullptr ? "name.misread" : "name.spelling", Relation::kDiffer, 1,
+                           {"", first.shown, second.shown});
+    if (!made) return result;
+    Finding& finding = *made;
     finding.why = group.why;
     std::set<std::string> shown;  // one place for each document
     for (const GroupMember& member : group.members) {
@@ -181,7 +183,7 @@ class SpellingComparer {
       const Span sentence = SentenceAround(text, member.span);
       finding.members.push_back({member.document, sentence, std::string(sentence.In(text)), member.span, member.side, ""});
     }
-    result.findings.push_back(std::move(finding));
+    result.findings.push_back(*std::move(made));
     return result;
   }
 
@@ -192,13 +194,14 @@ class SpellingComparer {
   }
 
   const std::vector<Record>& records_;
+  const CompareRules& rules_;
   std::vector<Spelling> spellings_;
 };
 
 }  // namespace
 
-std::vector<ComparedGroup> CompareSpellings(const std::vector<Record>& records, const RuleTables&) {
-  return SpellingComparer(records).Run();
+std::vector<ComparedGroup> CompareSpellings(const std::vector<Record>& records, const RuleTables& rules) {
+  return SpellingComparer(records, rules.compare).Run();
 }
 
 }  // namespace crosscheck

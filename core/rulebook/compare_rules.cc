@@ -205,7 +205,8 @@ absl::Status LoadWeights(const std::vector<const Rule*>& rules, RuleTables* tabl
     RuleReader reader(*rule);
     const size_t sign = IndexOf(kSignNames, reader.Text("sign"));
     if (sign == kSigns) reader.Fail("sign", StrCat("is none of: ", Join(kSignNames, ", ")));
-    const SignRule loaded{rule->id, reader.Text("words"), reader.Number("weight").value_or(0)};
+    const double weight = reader.Number("weight").value_or(0);
+    const SignRule loaded{rule->id, reader.Text("words"), weight, reader.Number("blind").value_or(weight)};
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
     tables->compare.signs[sign] = loaded;
   }

@@ -150,6 +150,7 @@ struct SignRule {
   std::string id;
   std::string words;  // how the sign reads in a reason
   double weight = 0;
+  double blind = 0;  // its weight in the score that is held against a difference
 };
 
 struct GateRule {
@@ -201,7 +202,7 @@ absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables*
 absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "mark" (a name of Mark) or "scale"; "words", "phrases".
 absl::Status LoadMarks(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "sign", "weight", "words".
+// "sign", "weight", "blind" (default: as "weight"), "words".
 absl::Status LoadWeights(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "gate", "words", "limit".
 absl::Status LoadGates(const std::vector<const Rule*>& rules, RuleTables* tables);
