@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crosscheck/worksheet.h"
+#include "text/sentence.h"
 
 namespace crosscheck {
 
@@ -19,9 +20,6 @@ struct ComparedGroup {
 // Appends the groups and their findings to the sheet with ids, fingerprints, and origins: members of one copy family, or with one
 // named source, count once. `sheet` has its documents and families.
 void AddComparedGroups(std::vector<ComparedGroup> groups, Worksheet* sheet);
-
-// The sentence around `span`, cut at line breaks and at 300 bytes a side: what a finding shows.
-Span SentenceAround(std::string_view text, Span span);
 
 // "A" for 0, "B" for 1 ... "Z", then "A2".
 std::string SideName(size_t index);
