@@ -12,11 +12,10 @@
 #include "rulebook/figure_rules.h"
 #include "rulebook/names.h"
 #include "rulebook/page_rules.h"
+#include "rulebook/reuse_rules.h"
 #include "rulebook/synonyms.h"
 #include "rulebook/units.h"
 #include "rulebook/verbs.h"
-#include "rulebook/reuse_rules.h"
-#include "rulebook/rule.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {

@@ -42,7 +42,7 @@ class MadeBundle {
   }
   // The judged group with the two claims of the first and the second article; null: none.
   const JudgedGroup* GroupOf(std::string_view in_first, std::string_view in_second) {
-    if (groups_.empty()) groups_ = JudgeGroups(pairing_, GroupClaims(pairing_, 1), 1);
+    if (groups_.empty()) groups_ = JudgeGroups(pairing_, GroupClaims(pairing_, 1), {}, 1);
     const uint32_t a = Find(0, in_first);
     const uint32_t b = Find(1, in_second);
     for (const JudgedGroup& group : groups_) {
