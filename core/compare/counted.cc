@@ -48,10 +48,10 @@ bool CountsPeople(const ClauseReader& reader, const Counted& counted) {
   return counted.head_class != 0 && reader.view().rules.compare.heads[counted.head_class].person;
 }
 
-// "a woman", "an unborn child" at `at`: one past its head; kNone where no single person stands there.
+// "a woman", "an unborn child", "one boy" at `at`: one past its head; kNone where no single person stands there.
 uint32_t SinglePerson(const ClauseReader& reader, uint32_t at, uint32_t sentence_last) {
   const TextView& view = reader.view();
-  if (at >= sentence_last || (view.Text(at) != "a" && view.Text(at) != "an")) return kNone;
+  if (at >= sentence_last || (view.Text(at) != "a" && view.Text(at) != "an" && view.Text(at) != "one")) return kNone;
   for (uint32_t t = at + 1; t < std::min(sentence_last, at + 5); ++t) {
     if (view.tokens[t].token_class != TokenClass::kWord || reader.IsNumber(t) || view.IsAny(t, kEndsPhrase)) return kNone;
     const HeadClassId head = reader.HeadAt(t);

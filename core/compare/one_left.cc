@@ -9,6 +9,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMostOfList = 8;  // a story with more figures of one kind tells none of them apart
+constexpr size_t kMostOthers = 3;  // left beside the two
 constexpr MarkSet kSetsApart =
     Bit(Mark::kOther) | Bit(Mark::kPartitive) | Bit(Mark::kPeriod) | Bit(Mark::kOtherEvent) | Bit(Mark::kFormer);
 
@@ -50,7 +51,7 @@ uint64_t UnitKey(const QuantityClaim& claim) { return claim.type == ClaimType::k
 }  // namespace
 
 OneLeftIndex::OneLeftIndex(const ClaimSet& set) : set_(set) {
-  absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> list_of;  // of a story and kind
+  ListsByKey list_of;
   lists_of_claim_.resize(set.claims.size());
   for (uint32_t c = 0; c < set.claims.size(); ++c) {
     const QuantityClaim& claim = set.claims[c];
@@ -60,21 +61,28 @@ OneLeftIndex::OneLeftIndex(const ClaimSet& set) : set_(set) {
     if (!IsPlain(claim)) continue;
     const uint64_t keys[kKinds] = {EventKey(claim, 0), EventKey(claim, 1), ThingKey(claim, set.compare()), UnitKey(claim)};
     for (size_t kind = 0; kind < kKinds; ++kind) {
-      if (keys[kind] != 0) lists_of_claim_[c][kind] = AddTo(c, Mix(Mix(type, keys[kind]), StateOf(claim)), &list_of);
+      if (keys[kind] == 0) continue;
+      const uint64_t key = Mix(Mix(type, keys[kind]), StateOf(claim));
+      // Under its second event a claim is held against others, but stands in nobody's way.
+      lists_of_claim_[c][kind] = kind == kSecondEvent ? ListOf(claim.story, key, &list_of) : AddTo(c, key, &list_of);
     }
   }
 }
 
-uint32_t OneLeftIndex::AddTo(uint32_t claim, uint64_t key,
-                             absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t>* list_of) {
-  const auto [it, fresh] = list_of->try_emplace({set_.claims[claim].story, key}, static_cast<uint32_t>(lists_.size()));
+uint32_t OneLeftIndex::AddTo(uint32_t claim, uint64_t key, ListsByKey* list_of) {
+  const uint32_t list = ListOf(set_.claims[claim].story, key, list_of);
+  Claims& claims = lists_[list];
+  const auto equal = [&](uint32_t other) { return EqualValues(set_.claims[other], set_.claims[claim]); };
+  if (claims.size() <= kMostOfList && std::none_of(claims.begin(), claims.end(), equal)) claims.push_back(claim);
+  return list;
+}
+
+uint32_t OneLeftIndex::ListOf(uint32_t story, uint64_t key, ListsByKey* list_of) {
+  const auto [it, fresh] = list_of->try_emplace({story, key}, static_cast<uint32_t>(lists_.size()));
   if (fresh) {
     lists_.emplace_back();
     kind_of_list_.push_back(key);
   }
-  Claims& list = lists_[it->second];
-  const auto equal = [&](uint32_t other) { return EqualValues(set_.claims[other], set_.claims[claim]); };
-  if (list.size() <= kMostOfList && std::none_of(list.begin(), list.end(), equal)) list.push_back(claim);
   return it->second;
 }
 
@@ -105,17 +113,18 @@ float OneLeftIndex::Left(uint32_t list_a, uint32_t list_b, uint32_t a, uint32_t 
   };
   const Claims left_a = others_left(of_a, a, of_b, all_b);
   const Claims left_b = others_left(of_b, b, of_a, all_a);
-  if (left_a.empty() && left_b.empty()) return 1;
-  if (left_a.size() > 1 || left_b.size() > 1) return 0;
   const auto gap = [&](uint32_t x, uint32_t y) { return std::abs(Middle(claims[x].value) - Middle(claims[y].value)); };
   const auto nearer = [&](uint32_t from, const Claims& left) {
     return std::any_of(left.begin(), left.end(), [&](uint32_t o) { return gap(from, o) <= gap(a, b); });
   };
-  return nearer(a, left_b) || nearer(b, left_a) ? 0 : 0.6f;
+  const size_t others = std::max(left_a.size(), left_b.size());
+  if (others > kMostOthers || nearer(a, left_b) || nearer(b, left_a)) return 0;
+  return 1 / (1 + 0.6f * static_cast<float>(others));
 }
 
 float OneLeftIndex::OneLeft(uint32_t a, uint32_t b) const {
-  constexpr float kWeights[] = {0.75f, 0.75f, 0.75f, 0.4f};  // of a kind alone
+  const float unit = set_.claims[a].type == ClaimType::kMeasure ? 0.75f : 0.4f;  // articles give one speed, but many sums
+  const float weights[] = {0.75f, 0.75f, 0.75f, unit};                           // of a kind alone
   float best = 0;
   float event = 0;
   float thing = 0;
@@ -128,7 +137,7 @@ float OneLeftIndex::OneLeft(uint32_t a, uint32_t b) const {
       if (left == kMet) return kMet;
       float& kind = x == kThing ? thing : event;
       if (x != kUnit) kind = std::max(kind, left);
-      best = std::max(best, left * kWeights[x]);
+      best = std::max(best, left * weights[x]);
     }
   }
   return event > 0 && thing > 0 ? std::max(event, thing) : best;

@@ -28,7 +28,9 @@ class OneLeftIndex {
   static constexpr float kMet = -0.5f;
   using Claims = std::vector<uint32_t>;  // with unlike values
 
-  uint32_t AddTo(uint32_t claim, uint64_t key, absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t>* list_of);
+  using ListsByKey = absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t>;  // of a story and kind
+  uint32_t AddTo(uint32_t claim, uint64_t key, ListsByKey* list_of);
+  uint32_t ListOf(uint32_t story, uint64_t key, ListsByKey* list_of);
   float Left(uint32_t list_a, uint32_t list_b, uint32_t a, uint32_t b) const;
   // Is the value of the claim told in the list, or, where chance is unlikely, anywhere in the story?
   bool IsMet(uint32_t claim, const Claims& list, const Claims& all) const;

@@ -66,6 +66,12 @@ bool IsChange(const QuantityClaim& claim, const CompareRules& rules) {
 
 bool IsChild(const HeadClass& head) { return head.name == "child" || head.name == "boy" || head.name == "girl"; }
 
+// An article that gives two values tells of two things, but where its headline and its body are at odds, or two ages of one.
+bool TwoThingsOfArticle(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.InHeadline() || b.InHeadline() || ValuesMeet(a, b)) return false;
+  return a.type != ClaimType::kAge || a.person == 0 || a.person != b.person;
+}
+
 }  // namespace
 
 bool ValuesMeet(const QuantityClaim& a, const QuantityClaim& b) {
@@ -176,7 +182,8 @@ Gate Pairing::CannotLink(uint32_t i, uint32_t j) const {
   if (a.type != b.type) return Gate::kType;
   if (a.dimension_key != b.dimension_key) return Gate::kUnit;
   const bool equal = EqualValues(a, b);
-  if (a.sentence == b.sentence && !equal && (a.type != ClaimType::kMeasure || !ValuesMeet(a, b))) return Gate::kSameSentence;
+  const bool same_sentence = a.sentence == b.sentence && (a.type != ClaimType::kMeasure || !ValuesMeet(a, b));
+  if (!equal && (same_sentence || (a.story == b.story && TwoThingsOfArticle(a, b)))) return Gate::kSameSentence;
   const CompareRules& rules = set_.compare();
   const auto limit = [&](Gate gate) { return static_cast<float>(rules.gates[static_cast<size_t>(gate)].limit); };
   const bool same_name = SharesName(a, b);

@@ -10,6 +10,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kDefaultView = 40;  // findings of a lower rank are counted, not shown
+
 double Chance(float log_odds) { return 1 / (1 + std::exp(-static_cast<double>(log_odds))); }
 
 double GapOf(const QuantityClaim& a, const QuantityClaim& b, bool minor) {
@@ -44,7 +46,10 @@ int RankOf(const ClaimSet& set, const JudgedGroup& group, const FindingRule& rul
   const bool grave = a.type == ClaimType::kCount;
   const double gravity = grave ? std::max(events[a.event()].gravity, events[b.event()].gravity) : 1.0;
   const double rank = 100 * sameness * GapOf(a, b, best.relation.minor) * rule.weight * gravity * SupportWeight(set, group, best);
-  return std::clamp(static_cast<int>(std::lround(rank)), 0, 100);
+  const int rounded = static_cast<int>(std::lround(rank));
+  // What is sure comes before what may be two quantities after all, and alone into the default view.
+  if (group.tier == Tier::kLook) return std::clamp(rounded, 0, kDefaultView - 1);
+  return std::clamp(rounded, group.tier == Tier::kSure ? kDefaultView : 0, 100);
 }
 
 void RankFindings(std::vector<Finding>* findings) {
