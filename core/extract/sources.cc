@@ -327,8 +327,8 @@ TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool
     }
     // "officials who met Roe": a relative clause belongs to the phrase.
     const bool behind_article = t > first && g.IsOneOf(t - 1, {"the", "a", "an", "their", "his", "her", "its"});
-    const bool ends =
-        g.IsFiniteVerb(t) && !behind_article ? !Relative(g, t, first) : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
+    const bool ends = g.IsFiniteVerb(t) && !behind_article ? !Relative(g, t, first)
+                                                           : g.Is(t, Role::kSubordinator) && !g.IsOneOf(t, {"that", "where"});
     if (t > first && g.IsWord(t) && !(apposition && past_comma) && ends) break;
     if (t > first && g.Is(t, Role::kSubordinator) && !g.Is(t, Role::kPreposition) && !g.Is(t, Role::kRelative)) break;
   }
@@ -347,10 +347,14 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     --p;
   if (p == floor && p < before_time) return subject;
   if (p < before_time && g.IsComma(p - 1) && p - 1 > floor) p = before_time;
+  // "her campaign workers here said"
+  if (p > floor + 1 && g.IsOneOf(p - 1, {"here", "there", "abroad"}) && g.IsNominal(p - 2) && !g.IsAdverb(p - 2)) --p;
   if (p == floor) return subject;
   const uint32_t t = p - 1;
   const bool participle = (g.VerbForms(last_verb) & kIng) != 0 && !g.IsBe(t);
-  if (participle && verb == last_verb && g.view().IsAny(t, Bits({Role::kPreposition, Role::kSubordinator})) && !g.Is(t, "of")) {
+  bool adverbs = participle;
+  for (uint32_t k = verb; k < last_verb; ++k) adverbs = adverbs && g.IsAdverb(k);
+  if (adverbs && g.view().IsAny(t, Bits({Role::kPreposition, Role::kSubordinator})) && !g.Is(t, "of")) {
     // "after telling his aides", "while urging".
     subject.shared = true;
     subject.left = t;
