@@ -293,8 +293,17 @@ class CandidateFinder {
     while (verb > line_.first && to - verb < 2 && g_.VerbForms(verb - 1) == 0 &&
            g_.IsOneOf(verb - 1, {"on", "ahead", "out", "not"}))
       --verb;
-    if (verb == line_.first || (g_.VerbForms(verb - 1) & (kPast | kThird | kBase | kIng)) == 0 || g_.IsNameCapital(verb - 1))
+    if (verb == line_.first || (g_.VerbForms(verb - 1) & (kPast | kThird | kBase | kIng)) == 0 || g_.IsNameCapital(verb - 1)) {
+      // "which led Roe to say": the one who was led.
+      const NounPhrase phrase = NounPhraseBefore(g_, to, line_.first);
+      if (!phrase.empty() && phrase.tokens.first > line_.first &&
+          g_.IsOneOf(phrase.tokens.first - 1, {"led", "prompted", "drove", "caused", "forced", "pushed", "leaving", "prompting",
+                                               "causing", "leading", "forcing"})) {
+        c->subject.tokens = phrase.tokens;
+        c->group.catenative = true;
+      }
       return;
+    }
     const VerbGroup group = AnalyseVerbGroup(g_, verb - 1, line_.first);
     c->subject = FindSubject(g_, group.tokens.first, verb - 1, line_.first);
     c->subject.shared = c->subject.shared || c->subject.tokens.empty();
@@ -361,6 +370,8 @@ class CandidateFinder {
     if (c.follower == Follower::kNothing && c.subject.left > line_.first && g_.IsComma(c.subject.left - 1) &&
         (c.rule->frames & kClause) != 0 && (c.after >= line_.last || g_.Class(c.after) == TokenClass::kStop))
       return true;
+    // "critics point to a few gains"
+    if (c.cue.last > c.token + 1 && (c.group.form & kBase) != 0 && c.follower == Follower::kBare) return true;
     return (c.rule->frames & kObject) != 0 && c.subject.tokens.size() > 1 && g_.OpensNounPhrase(c.after) &&
            !g_.Is(c.token, "state") && !g_.Is(c.token, "states");
   }
@@ -447,6 +458,14 @@ class CandidateFinder {
     if (c->follower == Follower::kInfinitive && (frames & kInfinitive) == 0 && (frames & kAddressee) == 0 && !c->group.passive) {
       return false;
     }
+    // "the law, which he called old", "whom she praised": the relative word is the object.
+    if (IsRelativeObject(g_, *c, line_.first) && (frames & (kClause | kObject)) != 0 && !c->group.passive) {
+      const bool verb = c->follower == Follower::kBare && GoesOnWithVerb(c->after);
+      if (verb || c->follower == Follower::kNothing || c->follower == Follower::kComma || c->follower == Follower::kPreposition) {
+        c->object = true;
+        return true;
+      }
+    }
     switch (c->follower) {
       case Follower::kNothing:
       case Follower::kComma:
@@ -486,6 +505,11 @@ class CandidateFinder {
       if (g_.IsFiniteVerb(t) && !g_.Is(t - 1, Role::kCoordinator) && (t + 1 >= line_.last || !g_.Is(t + 1, "by"))) return true;
     }
     return false;
+  }
+
+  bool GoesOnWithVerb(uint32_t t) const {
+    while (t + 1 < line_.last && g_.IsAdverb(t)) ++t;
+    return t < line_.last && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & (kPast | kThird)) != 0 || (g_.VerbForms(t) & kBase) != 0);
   }
 
   // "said yes": of the verbs of saying only this one takes any words at all.

@@ -74,6 +74,15 @@ uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
     while (time < end && g.IsOneOf(time, {"morning", "afternoon", "evening", "night"})) ++time;
     return time;
   }
+  // "just a few years earlier", "two days later"
+  uint32_t ago = first;
+  while (ago < end && ago < first + 5 &&
+         (g.IsOneOf(ago, {"just", "only", "a", "few", "couple", "of", "several", "some", "about", "many"}) ||
+          g.Class(ago) == TokenClass::kNumber || g.Is(ago, Role::kNumberWord)))
+    ++ago;
+  if (ago > first && ago + 1 < end && g.Is(ago, Role::kTimeUnit) && g.IsOneOf(ago + 1, {"ago", "earlier", "later", "before"})) {
+    return ago + 2;
+  }
   // "last week", "this year"
   if (t > first && t < end && g.IsOneOf(t - 1, {"last", "this", "next"}) && g.Is(t, Role::kTimeUnit)) return t + 1;
   return first;
@@ -303,6 +312,12 @@ TokenRange AddresseeFrom(const Grammar& g, uint32_t first, uint32_t end) {
     noun = noun || (g.IsNominal(t) && !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPossessive})));
   }
   return {first, t};
+}
+
+bool IsRelativeObject(const Grammar& g, const Candidate& c, uint32_t first) {
+  const uint32_t left = c.subject.left;
+  return !c.subject.relative && !c.subject.tokens.empty() && !c.group.participle && left > first + 1 &&
+         g.IsOneOf(left - 1, {"which", "who", "whom"}) && !g.Is(left - 2, Role::kPreposition);
 }
 
 Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {

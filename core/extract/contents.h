@@ -43,6 +43,9 @@ TokenRange AddresseeFrom(const Grammar& grammar, uint32_t first, uint32_t end);
 bool OpensInfinitive(const Grammar& grammar, uint32_t t, uint32_t end);
 // Does a clause with a subject of its own begin at `first`? Looks a few words ahead for its verb.
 bool OpensClause(const Grammar& grammar, uint32_t first, uint32_t end);
+// Is the relative word before the subject of `candidate` its object: "the law, which he called old"? `first`: first token of the
+// line.
+bool IsRelativeObject(const Grammar& grammar, const Candidate& candidate, uint32_t first);
 Follower FollowerAt(const Grammar& grammar, uint32_t first, uint32_t end);
 // End of the content of `candidates[index]` that begins at `first` and cannot pass `end`. `candidates`: all of the line, in
 // order.

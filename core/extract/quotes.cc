@@ -98,7 +98,10 @@ class QuoteFinder {
       if (view_.tokens[t].token_class != TokenClass::kQuote) continue;
       const Glyph found = GlyphOf(view_.Text(t));
       if (found == Glyph::kSingle || found == Glyph::kSingleOpen) continue;
-      if (found == Glyph::kOpen) {
+      // A mark of the wrong face that closes: `“It is late,“ said Roe`.
+      const bool closes = (IsClass(t - 1, TokenClass::kComma) || IsClass(t - 1, TokenClass::kStop)) &&
+                          !view_.tokens[t].Has(Token::kSpaceBefore) && SpaceBefore(t + 1);
+      if (found == Glyph::kOpen && !closes) {
         inner = glyph == Glyph::kOpen && !inner;
         continue;
       }
@@ -152,6 +155,11 @@ class QuoteFinder {
 
   void Add(uint32_t open, uint32_t close, bool closed) {
     const auto index = static_cast<uint32_t>(map_.quotations.size());
+    // A single mark right behind is the one of a quotation within.
+    if (closed && IsClass(close + 1, TokenClass::kQuote) && !view_.tokens[close + 1].Has(Token::kSpaceBefore) &&
+        view_.tokens[close + 1].length == 1 && SpaceBefore(close + 2)) {
+      ++close;
+    }
     map_.quotations.push_back({open, closed ? close : close + 1, closed, false});
     for (uint32_t t = open; t <= close; ++t) map_.quotation_of[t] = index;
   }

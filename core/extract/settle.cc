@@ -73,7 +73,10 @@ class Settler {
       if (c.follower == Follower::kComma && !leads && Adverbial(left)) return false;
     } else {
       if (!closes && !c.inverted) return false;
-      if (left.size() < 2 && !(g_.IsNominal(left.first) && c.follower == Follower::kComma && GoesOn(c.after + 1))) return false;
+      const bool ends = c.follower == Follower::kNothing && c.after >= end_ && c.subject.left < c.token;
+      if (left.size() < 2 &&
+          !(g_.IsNominal(left.first) && !Adverbial(left) && (ends || (c.follower == Follower::kComma && GoesOn(c.after + 1)))))
+        return false;
       if (c.follower == Follower::kComma && RestQuoted(c.after + 1) && Adverbial(left)) return false;
       if (c.follower == Follower::kComma && !g_.HasFiniteVerb(left) && left.size() < 8 && Adverbial(left)) return false;
     }
@@ -253,6 +256,7 @@ class Settler {
       c.accepted = true;
       return;
     }
+    if (IsRelativeObject(g_, c, line_.first) && c.object && c.follower != Follower::kBare) return RelativeContent(i);
     if (c.follower == Follower::kNothing || !TakesBare(c)) return;
     uint32_t t = c.after;
     if (c.follower == Follower::kComma) {
@@ -262,7 +266,8 @@ class Settler {
         return;
       }
       // "In both cases, Roe said, the money came back".
-      const bool clause = (c.rule->frames & kClause) != 0 && OpensClause(g_, t + 1, end_) && !g_.IsDash(t) &&
+      const bool parted = c.subject.left > line_.first && g_.IsComma(c.subject.left - 1) && g_.HasFiniteVerb({t + 1, end_});
+      const bool clause = (c.rule->frames & kClause) != 0 && (parted || OpensClause(g_, t + 1, end_)) && !g_.IsDash(t) &&
                           (t == c.cue.last || (!c.addressee.empty() && t == c.addressee.last));
       if (!RestQuoted(t + 1) && !clause) return;
       ++t;
@@ -288,16 +293,27 @@ class Settler {
     }
     if (content.empty()) return;
     // "the law, which he said is old": the relative word stands for what the content is about.
-    const uint32_t left = c.subject.left;
-    if (left > line_.first && !c.subject.relative && c.follower == Follower::kBare && g_.IsOneOf(left - 1, {"which", "who"}) &&
-        !OpensClause(g_, t, end_)) {
-      c.content.push_back({left - 1, left});
+    if (IsRelativeObject(g_, c, line_.first) && c.follower == Follower::kBare && (c.object || !OpensClause(g_, t, end_))) {
+      c.content.push_back({c.subject.left - 1, c.subject.left});
     }
     c.content.push_back(content);
     c.accepted = true;
     c.clause = {c.cue.first, std::max(c.cue.last, t)};
     if (c.subject.shared) c.confidence -= c.group.participle ? 0.1 : 0.15;
     if (c.group.infinitive) c.confidence -= 0.25;
+  }
+
+  // "which he has denied", "whom she described as brave"
+  void RelativeContent(size_t i) {
+    Candidate& c = all_[i];
+    if (c.source.empty()) return;
+    c.content.push_back({c.subject.left - 1, c.subject.left});
+    if (c.follower == Follower::kPreposition && c.after == c.cue.last && g_.Is(c.after, "as")) {
+      c.content.push_back({c.after, ContentEnd(g_, all_, i, c.after, end_)});
+    }
+    c.accepted = true;
+    c.clause = c.cue;
+    c.confidence -= 0.1;
   }
 
   // "Roe said:" with the quotation in the paragraph below.

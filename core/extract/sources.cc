@@ -385,10 +385,14 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
     --p;
   if (p == floor && p < before_time) return subject;
   if (p < before_time && g.IsComma(p - 1) && p - 1 > floor) p = before_time;
+  // "her campaign workers here said"
+  if (p > floor + 1 && g.IsOneOf(p - 1, {"here", "there", "abroad"}) && g.IsNominal(p - 2) && !g.IsAdverb(p - 2)) --p;
   if (p == floor) return subject;
   const uint32_t t = p - 1;
   const bool participle = (g.VerbForms(last_verb) & kIng) != 0 && !g.IsBe(t);
-  if (participle && verb == last_verb && g.view().IsAny(t, Bits({Role::kPreposition, Role::kSubordinator})) && !g.Is(t, "of")) {
+  bool adverbs = participle;
+  for (uint32_t k = verb; k < last_verb; ++k) adverbs = adverbs && g.IsAdverb(k);
+  if (adverbs && g.view().IsAny(t, Bits({Role::kPreposition, Role::kSubordinator})) && !g.Is(t, "of")) {
     // "after telling his aides", "while urging".
     subject.shared = true;
     subject.left = t;

@@ -19,7 +19,7 @@ constexpr uint32_t kMinCarried = 8;  // tokens of a quotation that a speaker is 
 constexpr uint32_t kMaxCarry = 2;    // paragraphs that a speaker is carried over
 constexpr RoleSet kSpeakers =
     Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency, Role::kDocumentNoun});
-constexpr uint32_t kMaxLine = 600;    // tokens of one line; a longer sentence is cut, so that each walk is bounded
+constexpr uint32_t kMaxLine = 600;  // tokens of one line; a longer sentence is cut, so that each walk is bounded
 
 // One statement before it has an id: tokens instead of bytes.
 struct Draft {
