@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/grammar.h"
 #include "extract/quotes.h"
 #include "extract/text_view.h"
 
@@ -46,7 +47,9 @@ NameTable FindNames(TextView* view, const QuoteMap& quotes);
 // Whom a source phrase (tokens [first, last)) means in its story: a full name for a short form, a pronoun, "the ministry",
 // "the group"; names joined by "and" as "Norway + Chile"; the words themselves for other phrases. When unsure no name is put in
 // place of the words.
-std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last);
+// `said`: the statement's content; a pronoun means none of its names but its subject ("Storr had met Roe, he said").
+std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last,
+                          const std::vector<TokenRange>& said = {});
 
 // The same as an index in NameTable::names; kNone where the phrase means no name of the story or it is not sure which.
 uint32_t ResolveSourceId(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last);

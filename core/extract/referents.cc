@@ -45,6 +45,28 @@ bool Referents::Speaks(TokenRange phrase) const {
   return to ? IsOneOf(view_.Text(before - 2), {"according", "According"}) : Says(before - 1);
 }
 
+bool Referents::IsSubject(TokenRange phrase) const {
+  const uint32_t end = SentenceOf(phrase.first).last;
+  uint32_t t = phrase.last;
+  const auto is = [&](TokenClass token_class) { return t < end && view_.tokens[t].token_class == token_class; };
+  if (is(TokenClass::kBracket)) {  // "Roe (R)"
+    while (t < end && t < phrase.last + kMaxAside && view_.Text(t) != ")") ++t;
+    ++t;
+  }
+  if (is(TokenClass::kComma)) {
+    uint32_t close = t + 1;
+    while (close < end && close < t + kMaxAside && !IsComma(close)) ++close;
+    if (close >= end || !IsComma(close)) return false;
+    t = close + 1;
+  }
+  while (t + 1 < end && t < end && IsAdjunctWord(t) && !view_.Is(t, Role::kAuxiliary)) ++t;
+  if (t >= end) return false;
+  const bool of = phrase.first > SentenceOf(phrase.first).first && view_.Text(phrase.first - 1) == "of";
+  if (of) return false;
+  if (view_.IsAny(t, Bits({Role::kAuxiliary, Role::kModal}))) return !view_.tokens[t].Has(Token::kClitic);
+  return (view_.rules.verbs.FormsOf(view_.tokens[t].word) & (kPast | kThird)) != 0 && !view_.tokens[t].Has(Token::kCapital);
+}
+
 Gender Referents::GenderOfWord(uint32_t t) const {
   const RoleSet roles = view_.Roles(t);
   const bool female = (roles & Bit(Role::kFemale)) != 0;

@@ -47,6 +47,8 @@ class Referents {
   bool Says(uint32_t t) const;
   // Beside a verb of saying or behind "according to", through adverbs and auxiliaries.
   bool Speaks(TokenRange phrase) const;
+  // Does a verb follow the words, directly or behind an aside ("Roe, the mayor, left")?
+  bool IsSubject(TokenRange phrase) const;
   // The gender that the word tells; unknown for most.
   Gender GenderOfWord(uint32_t t) const;
 

@@ -17,8 +17,8 @@ constexpr uint32_t kMaxApposition = 16;  // tokens between a name and the "who" 
 
 class Resolver {
  public:
-  explicit Resolver(const Referents& referents)
-      : r_(referents), view_(referents.view()), names_(referents.names()), quotes_(referents.quotes()) {}
+  explicit Resolver(const Referents& referents, const std::vector<TokenRange>& said = {})
+      : r_(referents), view_(referents.view()), names_(referents.names()), quotes_(referents.quotes()), said_(said) {}
 
   Referent Resolve(TokenRange phrase) const {
     if (phrase.empty()) return {};
@@ -92,21 +92,28 @@ class Resolver {
   Referent PersonBefore(uint32_t t, Gender gender) const {
     Referent best;
     int best_score = 0;
+    const uint32_t object = ObjectOf(t);
     const auto fits = [&](Gender other) { return gender == Gender::kUnknown || other == Gender::kUnknown || other == gender; };
     const auto sure = [&](Gender other) { return gender != Gender::kUnknown && other == gender ? 20 : 0; };
     r_.NamesBefore(t, [&](const NameMention& mention, uint32_t back) {
       const Name& name = r_.NameOf(mention);
-      if (name.kind != NameKind::kPerson || !fits(name.gender)) return true;
-      const int score = At(mention.first, t, back) + r_.Prominence({mention.first, mention.last}) + sure(name.gender);
+      if (name.kind != NameKind::kPerson || !fits(name.gender) || mention.name == object) return true;
+      const TokenRange words{mention.first, mention.last};
+      // "Storr had met Roe, he said": Storr may speak of himself, not Roe.
+      if (IsSaid(mention.first) && (quotes_.Inside(mention.first) || !r_.IsSubject(words))) return true;
+      const int score = At(mention.first, t, back) + r_.Prominence(words) + sure(name.gender) + OpensClauseOf(words, back);
       if (score > best_score) best = Named(mention.name), best_score = score;
       return true;
     });
     // "A police spokeswoman said ... She added": people without a name count where they speak.
     r_.NounsBefore(t, 2, [&](const NounPhraseMention& noun, uint32_t back) {
-      if (!noun.person || IsPlural(noun.head) || !fits(r_.GenderOfWord(noun.head)) || !r_.Speaks(noun.tokens) || IsAside(noun))
+      if (!noun.person || IsPlural(noun.head) || IsSaid(noun.head) || !fits(r_.GenderOfWord(noun.head)) ||
+          !r_.Speaks(noun.tokens) || IsAside(noun))
         return true;
       Referent meaning;
       if (noun.definite) meaning = FindDescribed(r_, {noun.tokens.first - 1, noun.tokens.last});
+      // "The businessman said": somebody told by name that only this noun calls so.
+      if (meaning.empty() && noun.definite && noun.tokens.size() == 1) return true;
       if (meaning.empty()) meaning = MeaningOf(r_, noun);
       if (meaning.name != NameTable::kNone && !fits(names_.names[meaning.name].gender)) return true;
       const int score = At(noun.tokens.first, t, back) + r_.Prominence(noun.tokens) + sure(r_.GenderOfWord(noun.head));
@@ -114,6 +121,33 @@ class Resolver {
       return true;
     });
     return best;
+  }
+
+  bool IsSaid(uint32_t t) const {
+    return std::any_of(said_.begin(), said_.end(), [&](TokenRange part) { return part.Contains(t); });
+  }
+
+  // "he told | Roe", "he has called | Roe": he is not Roe.
+  uint32_t ObjectOf(uint32_t t) const {
+    const uint32_t end = std::min(r_.SentenceOf(t).last, t + 6);
+    bool says = false;
+    for (uint32_t i = t + 1; i < end; ++i) {
+      if (says && names_.mention_of[i] != NameTable::kNone) return names_.NameAt(i);
+      if (says && !view_.IsAny(i, Bits({Role::kTitle, Role::kTitleAbbreviation}))) return NameTable::kNone;
+      says = says || r_.Says(i);
+    }
+    return NameTable::kNone;
+  }
+
+  // The subject of the pronoun's own sentence: the first person before a verb.
+  int OpensClauseOf(TokenRange words, uint32_t back) const {
+    if (back > 0 || quotes_.Inside(words.first) || !r_.IsSubject(words)) return 0;
+    for (uint32_t i = r_.SentenceOf(words.first).first; i < words.first; ++i) {
+      const uint32_t at = names_.mention_of[i];
+      if (at == NameTable::kNone || !r_.Person(names_.mentions[at])) continue;
+      if (r_.IsSubject({names_.mentions[at].first, names_.mentions[at].last})) return 0;
+    }
+    return 12;
   }
 
   // Behind a comma or a form of be the noun only describes somebody told before.
@@ -224,6 +258,7 @@ class Resolver {
   const TextView& view_;
   const NameTable& names_;
   const QuoteMap& quotes_;
+  std::vector<TokenRange> said_;
 };
 
 }  // namespace
@@ -233,14 +268,15 @@ uint32_t ResolveSourceId(const TextView& view, const NameTable& names, const Quo
   return Resolver(referents).Resolve({first, last}).name;
 }
 
-std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last) {
+std::string ResolveSource(const TextView& view, const NameTable& names, const QuoteMap& quotes, uint32_t first, uint32_t last,
+                          const std::vector<TokenRange>& said) {
   const Referents referents(view, names, quotes);
   if (const std::vector<uint32_t> joint = JointNames(referents, {first, last}); !joint.empty()) {
     std::vector<std::string> parts;
     for (const uint32_t name : joint) parts.push_back(names.names[name].name);
     return Join(parts, " + ");
   }
-  const Referent referent = Resolver(referents).Resolve({first, last});
+  const Referent referent = Resolver(referents, said).Resolve({first, last});
   if (referent.name != NameTable::kNone) return names.names[referent.name].name;
   const TokenRange words = referent.empty() ? TokenRange{first, last} : referent.words;
   return CollapseSpace(view.Text(view.SpanOf(words.first, words.last)));

@@ -67,9 +67,9 @@ class PhraseReader {
       if (at == NameTable::kNone) continue;
       const NameMention& mention = names_.mentions[at];
       if (mention.first > t || mention.office > begin || !r_.Person(mention)) continue;
-      const bool whole = mention.last >= last_ || (!view_.tokens[mention.last].Has(Token::kClitic) &&
-                                                   !IsNounAfterName(mention.last) && !OwnsTogether(mention.last) &&
-                                                    !IsList(mention.last));
+      const bool whole =
+          mention.last >= last_ || (!view_.tokens[mention.last].Has(Token::kClitic) && !IsNounAfterName(mention.last) &&
+                                    !OwnsTogether(mention.last) && !IsList(mention.last));
       if (whole) found = mention.name;
     }
     return found;

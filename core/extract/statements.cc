@@ -439,7 +439,7 @@ class StatementFinder {
     for (const TokenRange source : draft.sources) {
       const Span span = view_.SpanOf(source.first, source.last);
       s.sources.push_back(
-          {span, std::string(view_.Text(span)), ResolveSource(view_, names_, quotes_, source.first, source.last)});
+          {span, std::string(view_.Text(span)), ResolveSource(view_, names_, quotes_, source.first, source.last, draft.content)});
     }
     for (const TokenRange part : draft.content) s.content.push_back(view_.SpanOf(part.first, part.last));
     s.kind = KindOf(draft.content);

@@ -317,6 +317,13 @@ TEST(ResolveSource, DescriptionsByOffice) {
   EXPECT_EQ(found.Who("The regional governor"), "Iven Storr");
 }
 
+TEST(ResolveSource, PronounsAndTheSubjectOfTheirSentence) {
+  const Found told("Henry Oswin said no. Iven Storr met Oswin at noon, and he told Oswin so.");
+  EXPECT_EQ(told.Who("he"), "Iven Storr");
+  const Found aside("\"Perhaps,\" Henry Oswin said.\n\nHarbour chief Iven Storr (L), a friend of the mayor, left even as he spoke.");
+  EXPECT_EQ(aside.Who("he"), "Iven Storr");
+}
+
 TEST(ResolveSource, NoNameWhereUnsure) {
   const Found two("Ada Roe met Mina Dell. The woman said no.");
   EXPECT_EQ(two.Who("The woman"), "The woman");
