@@ -1,4 +1,6 @@
 // explain: what a rule or a kind of finding means, in its own words and examples.
+#include <algorithm>
+
 #include "base/json.h"
 #include "base/strings.h"
 #include "cli/commands.h"
@@ -78,18 +80,32 @@ Json JsonOf(const Rule& rule) {
   return json;
 }
 
+// What to say of an id that no rule has: the nearest, those it is a part of, or where all are listed.
+std::string Unknown(const std::string& id, const RuleTables& tables) {
+  constexpr size_t kListed = 8;
+  std::vector<std::string> ids;
+  std::vector<std::string> parts;
+  for (const Rule& known : tables.rules) {
+    ids.push_back(known.id);
+    if (known.id.find(id) != std::string::npos) parts.push_back(known.id);
+  }
+  std::stable_partition(parts.begin(), parts.end(), [&](const std::string& known) { return known.starts_with(id); });
+  std::string hint = DidYouMean(id, ids);
+  if (hint.empty() && !parts.empty()) {
+    const size_t more = parts.size() - std::min(parts.size(), kListed);
+    parts.resize(parts.size() - more);
+    hint = StrCat("; there are ", Join(parts, ", "), more > 0 ? StrCat(" and ", more, " more") : "");
+  }
+  return StrCat(id, ": no rule and no kind of finding has this id", hint, "; `crosscheck rules list` names them all");
+}
+
 }  // namespace
 
 int RunExplain(const ExplainFlags& flags, Terminal& terminal) {
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   const Rule* rule = rules->tables().Find(flags.id);
-  if (rule == nullptr) {
-    std::vector<std::string> ids;
-    for (const Rule& known : rules->tables().rules) ids.push_back(known.id);
-    return terminal.Fail(absl::NotFoundError(StrCat(flags.id, ": no rule and no kind of finding has this id",
-                                                    DidYouMean(flags.id, ids), "; `rules list` names them all")));
-  }
+  if (rule == nullptr) return terminal.Fail(absl::NotFoundError(Unknown(flags.id, rules->tables())));
   constexpr int kWidest = 100;
   terminal.Write(flags.format == "json" ? StrCat(DumpJson(JsonOf(*rule)), "\n")
                                         : TextOf(*rule, std::min(terminal.width(), kWidest)));

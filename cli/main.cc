@@ -11,11 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/config.h"
 #include "cli/flags.h"
+#include "cli/manual.h"
 #include "cli/suggest.h"
 #include "cli/terminal.h"
 #include "crosscheck/crosscheck.h"
@@ -48,12 +50,25 @@ struct CommandLine {
   ConfigFlags config;
   std::map<const CLI::Option*, Words> choices;
   std::map<const CLI::App*, Words> words;  // what a subcommand's first argument may be
+  std::map<const CLI::App*, std::string> docs;
+  std::map<const CLI::App*, std::string> details;
+  std::map<const CLI::App*, Words> examples;
+  std::string pages;  // folder for the manual pages and completions; empty: none asked for
 };
 
-void AddChoice(CommandLine& line, CLI::App* app, const char* name, std::string& value, Words choices, const char* doc) {
-  CLI::Option* option =
-      app->add_option(name, value, doc)->check(CLI::IsMember(choices).description(""))->type_name(Join(choices, "|"));
+// One of `choices`, with the nearest of them for a slip of the pen.
+CLI::Validator OneOf(const Words& choices) {
+  const auto check = [choices](const std::string& given) {
+    if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
+    return StrCat(given, " is none of ", Join(choices, ", "), DidYouMean(given, choices));
+  };
+  return CLI::Validator(check, "");
+}
+
+CLI::Option* AddChoice(CommandLine& line, CLI::App* app, const char* name, std::string& value, Words choices, const char* doc) {
+  CLI::Option* option = app->add_option(name, value, doc)->check(OneOf(choices))->type_name(Join(choices, "|"));
   line.choices[option] = std::move(choices);
+  return option;
 }
 
 void AddText(CLI::App* app, const char* name, std::string& value, const char* type, const char* doc) {
@@ -67,7 +82,7 @@ void AddTexts(CLI::App* app, const char* name, Words& values, const char* type, 
 void AddCommon(CommandLine& line, CLI::App* app, CommonFlags& flags) {
   app->add_option("--threads", flags.threads, "threads; default: all cores; never changes the result")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024).description(""));
+      ->check(CLI::Range(0, 1024).description("").name(""));
   AddTexts(app, "--rules", flags.rules, "PATH", "a rule pack (file or folder) on top of the built-in rules; may be given again");
   app->add_flag("--quiet,-q", flags.quiet, "no talk on standard error but errors");
   AddChoice(line, app, "--color", flags.color, {"auto", "always", "never"},
@@ -77,7 +92,7 @@ void AddCommon(CommandLine& line, CLI::App* app, CommonFlags& flags) {
 }
 
 void AddInput(CommandLine& line, CLI::App* app, InputFlags& flags) {
-  app->add_option("inputs", flags.inputs, "files, folders (read recursively), - for standard input")->type_name("INPUT");
+  app->add_option("inputs", flags.inputs, "files, folders (read recursively), - for standard input")->type_name("INPUT...");
   AddChoice(line, app, "--input", flags.stdin_format, {"jsonl", "text", "html"}, "what - holds; default: jsonl");
   AddText(app, "--published", flags.published, "DATE", "publication date of pages that carry none, as 2024-06-12");
   app->add_flag("--list", flags.list, "only lists what would be read");
@@ -107,69 +122,151 @@ void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
   app->add_flag("--text", flags.with_text, "json: documents with their text");
 }
 
-CLI::App* AddCommand(CommandLine& line, const char* name, const char* doc) {
+// Help as this program prints it: the value's name after a flag and nothing else.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter() {
+    column_width(30);
+    label("OPTIONS", "FLAGS");
+    label("SUBCOMMAND", "COMMAND");
+  }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_type_name().empty() || option->get_expected_max() == 0 ? "" : " " + option->get_type_name();
+  }
+  std::string make_positionals(const CLI::App* app) const override {
+    const auto arguments = app->get_options([](const CLI::Option* o) { return o->get_positional(); });
+    std::string out = arguments.empty() ? "" : "\nArguments:\n";
+    for (const CLI::Option* option : arguments) {
+      const std::string name = "  " + option->get_type_name();
+      out += name + std::string(std::max<size_t>(2, get_column_width() - std::min(get_column_width(), name.size())), ' ') +
+             option->get_description() + "\n";
+    }
+    return out;
+  }
+  // The first line of the description: the rest is for the command's own help.
+  std::string make_subcommand(const CLI::App* command) const override {
+    const std::string name = "  " + command->get_name();
+    const std::string doc = command->get_description();
+    return name + std::string(get_column_width() - name.size(), ' ') + doc.substr(0, doc.find('\n')) + "\n";
+  }
+  std::string make_description(const CLI::App* app) const override { return app->get_description() + "\n\n"; }
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string out = "Usage: " + name + (app->get_parent() == nullptr ? " COMMAND [FLAGS]" : " [FLAGS]");
+    for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+      out += " " + option->get_type_name();
+    }
+    return out + "\n";
+  }
+  std::string make_footer(const CLI::App* app) const override {
+    return app->get_footer().empty() ? "" : app->get_footer() + "\n";
+  }
+};
+
+CLI::App* AddCommand(CommandLine& line, const char* name, const char* doc, const char* details, const Words& examples) {
   CLI::App* app = line.app.add_subcommand(name, doc);
-  app->get_formatter()->column_width(34);
+  line.details[app] = details;
+  line.examples[app] = examples;
+  app->description(StrCat(std::string_view(doc), "\n\n", std::string_view(details)));
+  if (!examples.empty()) app->footer(StrCat("Examples:\n  ", Join(examples, "\n  ")));
+  line.docs[app] = doc;
   return app;
 }
 
-void AddCommands(CommandLine& line) {
-  CLI::App* app = AddCommand(line, "audit", "reads a bundle of articles and prints what differs, most urgent first");
+void AddBundleCommands(CommandLine& line) {
+  CLI::App* app = AddCommand(
+      line, "audit", "reads a bundle of articles and prints what differs, most urgent first",
+      "Rounding, bounds, other units, later updates and other things counted are no conflicts. Copies of one text count as\n"
+      "one origin. The default view holds the sure findings, at most ten.",
+      {"crosscheck audit articles/", "crosscheck audit --all --worksheet sheet.html articles/",
+       "crosscheck audit --format sarif --fail-on error articles/ > findings.sarif",
+       "crosscheck audit --why-not a.html:f2 b.html:f1 articles/"});
   AddInput(line, app, line.audit.input);
   AddSheet(line, app, line.audit.sheet);
   AddCommon(line, app, line.audit.common);
 
-  app = AddCommand(line, "worksheet", "writes the fact-check worksheet of a bundle");
+  app = AddCommand(
+      line, "worksheet", "writes the fact-check worksheet of a bundle",
+      "The suffix says the format: .html .md .csv .xlsx .json .jsonl .txt .sarif .jsonld .claimreview.jsonld. The page works\n"
+      "offline in any browser; what is noted on it is exported as JSON and comes back with --state.",
+      {"crosscheck worksheet articles/ -o sheet.html", "crosscheck worksheet articles/ -o sheet.xlsx -o sheet.csv",
+       "crosscheck worksheet articles/ -o sheet.html --state worksheet-state.json"});
   AddInput(line, app, line.worksheet.input);
   AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; may be given again");
   AddState(app, line.worksheet.state, line.worksheet.baseline);
   AddCommon(line, app, line.worksheet.common);
 
-  app = AddCommand(line, "reuse", "finds duplicated text only: copies, shared passages, likely origins");
+  app = AddCommand(
+      line, "reuse", "finds duplicated text only: copies, shared passages, likely origins",
+      "Families of copies, parts taken over, quotations, templates, and text that stands twice in one page; with what was\n"
+      "changed inside the copied text.",
+      {"crosscheck reuse articles/", "crosscheck reuse --show a.html b.html articles/"});
   AddInput(line, app, line.reuse.input);
   AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
   app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2);
   AddCommon(line, app, line.reuse.common);
 
-  app = AddCommand(line, "extract", "finds statements, figures, dates and names; one record a line");
+  app = AddCommand(
+      line, "extract", "finds statements, figures, dates and names; one record a line",
+      "Each article by itself, in the order of the inputs, written as the work goes on. The records of many machines can be\n"
+      "put together and compared.",
+      {"crosscheck extract --format text article.html", "crosscheck extract --text articles/ > records.jsonl"});
   AddInput(line, app, line.extract.input);
   AddChoice(line, app, "--format", line.extract.format, {"jsonl", "text"}, "default: text on a terminal, else jsonl");
   app->add_flag("--text", line.extract.with_text, "records with the articles' text");
   AddCommon(line, app, line.extract.common);
 
-  app = AddCommand(line, "compare", "audits from extract's records: audit X is extract --text X | compare -");
-  app->add_option("records", line.compare.records, "files of records, - for standard input")->type_name("RECORDS");
+  app = AddCommand(line, "compare", "audits from extract's records: audit X is extract --text X | compare -",
+                   "Never opens an article: all it needs stands in the records.",
+                   {"crosscheck extract --text articles/ | crosscheck compare -",
+                    "crosscheck compare --format json monday.jsonl tuesday.jsonl"});
+  app->add_option("records", line.compare.records, "files of records, - for standard input")->type_name("RECORDS...");
   AddSheet(line, app, line.compare.sheet);
   AddCommon(line, app, line.compare.common);
+}
 
-  app = AddCommand(line, "explain", "tells what a rule or a kind of finding means");
-  app->add_option("id", line.explain.id, "such as figure.differ; `rules list` names them all")->type_name("ID");
+void AddReferenceCommands(CommandLine& line) {
+  CLI::App* app = AddCommand(
+      line, "explain", "tells what a rule or a kind of finding means",
+      "In the rule's own words, with its own examples: texts in which it finds something, and texts in which it must not.",
+      {"crosscheck explain figure.differ", "crosscheck explain --format json quote.misquoted"});
+  app->add_option("id", line.explain.id, "such as figure.differ; `crosscheck rules list` names them all")->type_name("ID");
   AddChoice(line, app, "--format", line.explain.format, {"text", "json"}, "default: text");
   AddCommon(line, app, line.explain.common);
 
-  app = AddCommand(line, "rules", "lists the rules in force, runs their examples, prints schemas");
-  CLI::Option* action = app->add_option("action", line.rules.action, "list, test or schema")->type_name("ACTION");
-  action->check(CLI::IsMember({"list", "test", "schema"}));
+  app = AddCommand(
+      line, "rules", "lists the rules in force, runs their examples, prints schemas",
+      "Rules are data. A pack given by --rules adds rules, replaces those of the same id, or turns one off.",
+      {"crosscheck rules list", "crosscheck rules test --rules our-rules.json", "crosscheck rules schema > rules.schema.json"});
+  line.words[app] = {"list", "test", "schema"};
+  app->add_option("action", line.rules.action, "list (the default), test or schema")
+      ->type_name("ACTION")
+      ->check(OneOf(line.words[app]));
   app->add_option("what", line.rules.argument, "test: a rule's id; schema: rules, document, worksheet or reuse")
       ->type_name("WHAT");
   app->add_flag("--json", line.rules.json, "list: one JSON object a line");
   app->add_flag("--page", line.rules.page, "schema: as a Markdown page");
   AddCommon(line, app, line.rules.common);
-  line.words[app] = {"list", "test", "schema"};
 
-  app = AddCommand(line, "completion", "prints a completion script for a shell");
-  app->add_option("shell", line.shell, "bash, zsh or fish")->type_name("SHELL")->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  app = AddCommand(line, "completion", "prints a completion script for a shell", "Knows all commands, flags and their values.",
+                   {"source <(crosscheck completion bash)", "crosscheck completion zsh > ~/.zfunc/_crosscheck",
+                    "crosscheck completion fish > ~/.config/fish/completions/crosscheck.fish"});
   line.words[app] = {"bash", "zsh", "fish"};
+  app->add_option("shell", line.shell, "bash, zsh or fish")->type_name("SHELL")->check(OneOf(line.words[app]));
 }
 
 std::vector<CommandHelp> HelpTable(const CommandLine& line) {
   std::vector<CommandHelp> table;
   for (const CLI::App* app : line.app.get_subcommands([](const CLI::App*) { return true; })) {
-    CommandHelp command{app->get_name(), app->get_description(), {}, {}};
+    CommandHelp command{app->get_name(), line.docs.at(app), line.details.at(app), line.examples.at(app), {}, {}, {}};
     if (const auto it = line.words.find(app); it != line.words.end()) command.words = it->second;
     for (const CLI::Option* option : app->get_options()) {
-      if (option->get_positional()) continue;
       FlagHelp flag;
+      flag.value = option->get_expected_max() > 0 ? option->get_type_name() : "";
+      if (option->get_positional()) {
+        flag.doc = option->get_description();
+        command.arguments.push_back(std::move(flag));
+        continue;
+      }
       for (const std::string& name : option->get_lnames()) flag.names.push_back(StrCat("--", name));
       for (const std::string& name : option->get_snames()) flag.names.push_back(StrCat("-", name));
       flag.doc = option->get_description();
@@ -227,8 +324,10 @@ absl::Status ApplyConfig(const CommandLine& line, CLI::App* command, const std::
 template <class Run>
 int Start(const CommandLine& line, CLI::App* command, const Words& needed, const CommonFlags& common, const Run& run) {
   if (needed.empty() || needed.front().empty()) {
-    if (isatty(STDIN_FILENO) == 1) std::fputs(command->help().c_str(), stderr);
-    return Complain(StrCat(command->get_name(), ": names no input; `crosscheck ", command->get_name(), " --help` tells more"));
+    if (isatty(STDERR_FILENO) == 1) std::fputs(command->help().c_str(), stderr);
+    const std::string what = command->get_name() == "explain" ? "rule" : command->get_name() == "compare" ? "records" : "input";
+    return Complain(
+        StrCat(command->get_name(), ": names no ", what, "; `crosscheck ", command->get_name(), " --help` tells more"));
   }
   if (const absl::Status status = ApplyConfig(line, command, needed.front()); !status.ok())
     return Complain(std::string(status.message()));
@@ -258,18 +357,51 @@ int Dispatch(CommandLine& line) {
   return kExitOk;
 }
 
+// What the build installs: manual pages and completions, into a folder.
+int WritePages(const CommandLine& line) {
+  const std::vector<CommandHelp> table = HelpTable(line);
+  std::vector<std::pair<std::string, std::string>> files = ManualPages(table, std::string(Version()));
+  files.push_back({"crosscheck.bash", BashCompletion(table)});
+  files.push_back({"_crosscheck", ZshCompletion(table)});
+  files.push_back({"crosscheck.fish", FishCompletion(table)});
+  for (const auto& [name, text] : files) {
+    if (const absl::Status status = WriteFile(StrCat(line.pages, "/", name), text); !status.ok()) {
+      return Complain(std::string(status.message()));
+    }
+  }
+  return kExitOk;
+}
+
+// `help` and `help COMMAND` as people try them.
+int Help(const CommandLine& line, const Words& words) {
+  const CLI::App* app = &line.app;
+  if (words.size() > 2) {
+    const auto all = line.app.get_subcommands([](const CLI::App*) { return true; });
+    const auto it = std::find_if(all.begin(), all.end(), [&](const CLI::App* known) { return known->get_name() == words[2]; });
+    Words names;
+    for (const CLI::App* known : all) names.push_back(known->get_name());
+    if (it == all.end()) return Complain(StrCat(words[2], ": no such command", DidYouMean(words[2], names)));
+    app = *it;
+  }
+  std::fputs(app->help(app == &line.app ? "" : "crosscheck").c_str(), stdout);
+  return kExitOk;
+}
+
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is no error: writes say so
   CommandLine line;
   line.app.set_version_flag("--version", StrCat("crosscheck ", Version()));
-  line.app.require_subcommand(1);
-  line.app.get_formatter()->column_width(34);
-  AddCommands(line);
+  line.app.require_subcommand(0, 1);
+  line.app.formatter(std::make_shared<HelpFormatter>());
+  line.app.add_option("--write-pages", line.pages)->group("");
+  AddBundleCommands(line);
+  AddReferenceCommands(line);
   if (argc < 2) {
     std::fputs(line.app.help().c_str(), stderr);
     return kExitTrouble;
   }
   const std::string first = argv[1];
+  if (first == "help") return Help(line, Words(argv, argv + argc));
   Words names;
   for (const CommandHelp& command : HelpTable(line)) names.push_back(command.name);
   if (!first.starts_with("-") && std::find(names.begin(), names.end(), first) == names.end()) {
@@ -282,6 +414,8 @@ int Main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return Refuse(line, error);
   }
+  if (!line.pages.empty()) return WritePages(line);
+  if (line.app.get_subcommands().empty()) return Complain(StrCat("names no command; there are ", Join(names, ", ")));
   return Dispatch(line);
 }
 

@@ -7,8 +7,6 @@ namespace crosscheck {
 
 std::string_view Version() { return CROSSCHECK_VERSION; }
 
-std::string ToJson(const Record& record, bool with_text) { return DumpJson(RecordToJson(record, with_text)); }
-
 absl::StatusOr<Record> RecordFromJson(std::string_view line) {
   absl::StatusOr<Json> json = ParseJson(line);
   if (!json.ok()) return json.status();

@@ -1,15 +1,13 @@
 #include "probe.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "base/days.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "rulebook/rule.h"
-#include "rulebook/page_rules.h"
 #include "compare/probe_compare.h"
 #include "probe_reuse.h"
+#include "rulebook/kinds.h"
+#include "rulebook/page_rules.h"
+#include "rulebook/rule.h"
 #include "rulebook/tables.h"
 #include "text/stem.h"
 #include "text/tokens.h"
@@ -110,10 +108,21 @@ void Collect(const Record& record, const Items& items, const std::string& rule, 
   }
 }
 
-// Tokens that are one of the rule's words, whatever their ending where the rule is of synonyms.
-std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const Example& example) {
-  const bool stems = rule.kind == "synonyms";
-  const auto key = [&](std::string_view word) { return stems ? Stem(LowerCase(word)) : LowerCase(word); };
+std::vector<Json> ProbeExtracted(const Rulebook& rules, const Rule& rule, const Example& example, bool all_figures) {
+  const Record record = Extract(OneStory(example.text, example.published), rules);
+  std::vector<Json> found;
+  Collect(record, record.statements, rule.id, &found);
+  for (const Figure& figure : record.figures) {
+    if (all_figures || figure.rule == rule.id) found.push_back(Item(record.document.text, figure));
+  }
+  Collect(record, record.dates, rule.id, &found);
+  Collect(record, record.names, rule.id, &found);
+  return found;
+}
+
+// Tokens whose key is that of one of the rule's words.
+std::vector<Json> ProbeWords(const RuleTables& tables, const Rule& rule, const Example& example,
+                             std::string (*key)(std::string_view word)) {
   StringSet words;
   const Json& listed = rule.body["words"];  // a list of words, or an object whose keys are words
   for (const auto& [name, word] : listed.items()) {
@@ -151,23 +160,30 @@ std::vector<Json> ProbeVerbs(const RuleTables& tables, const Rule& rule, const E
 }  // namespace
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
-  if (rule.kind == "words" || rule.kind == "synonyms" || rule.kind == "calendar") return ProbeWords(rules.tables(), rule, example);
-  if (rule.kind.starts_with("page-")) return ProbePageRule(rule, example.text);
-  // Rules whose words many kinds of figures share carry no figure of their own: all figures of the text count.
-  constexpr std::string_view kShared[] = {"units", "currencies", "unit-words", "numbers", "bounds", "figure-words"};
-  const bool shared = std::find(std::begin(kShared), std::end(kShared), rule.kind) != std::end(kShared);
-  if (rule.kind == "verbs") return ProbeVerbs(rules.tables(), rule, example);
-  if (rule.kind == "reuse") return ProbeReuseRule(rules, rule, example);
-  if (IsCompareKind(rule.kind)) return ProbeCompareRule(rules, rule, example);
-  const Record record = Extract(OneStory(example.text, example.published), rules);
-  std::vector<Json> found;
-  Collect(record, record.statements, rule.id, &found);
-  for (const Figure& figure : record.figures) {
-    if (shared || figure.rule == rule.id) found.push_back(Item(record.document.text, figure));
+  const RuleKind* kind = FindRuleKind(rule.kind);
+  switch (kind == nullptr ? RuleProbe::kExtracted : kind->probe) {
+    case RuleProbe::kExtracted:
+      return ProbeExtracted(rules, rule, example, false);
+    case RuleProbe::kAllFigures:
+      return ProbeExtracted(rules, rule, example, true);
+    case RuleProbe::kWords:
+      return ProbeWords(rules.tables(), rule, example, [](std::string_view word) { return LowerCase(word); });
+    case RuleProbe::kStems:
+      return ProbeWords(rules.tables(), rule, example, [](std::string_view word) { return Stem(LowerCase(word)); });
+    case RuleProbe::kVerbs:
+      return ProbeVerbs(rules.tables(), rule, example);
+    case RuleProbe::kPage:
+      return ProbePageRule(rule, example.text);
+    case RuleProbe::kWordLists:
+      return ProbeWordLists(rules.tables(), rule, example);
+    case RuleProbe::kClaimPairs:
+      return ProbeClaimPairs(rules, rule, example);
+    case RuleProbe::kFindings:
+      return ProbeFindings(rules, rule, example);
+    case RuleProbe::kReuse:
+      return ProbeReuseRule(rules, rule, example);
   }
-  Collect(record, record.dates, rule.id, &found);
-  Collect(record, record.names, rule.id, &found);
-  return found;
+  return {};
 }
 
 std::vector<ExampleResult> TestRules(const Rulebook& rules, std::string_view id) {

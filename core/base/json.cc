@@ -5,8 +5,10 @@
 
 #include "base/days.h"
 #include "base/fields.h"
+#include "base/json_writer.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "crosscheck/crosscheck.h"
 
 namespace crosscheck {
 namespace {
@@ -22,8 +24,6 @@ struct IsOptional : std::false_type {};
 template <class T>
 struct IsOptional<std::optional<T>> : std::true_type {};
 
-Json DayToJson(const std::optional<Day>& day) { return day ? Json(FormatIsoDay(*day)) : Json(); }
-
 // Offset maps of the documents in play. A document without text keeps the offsets as they are.
 struct OffsetMaps {
   StringMap<OffsetMap> by_document;
@@ -35,158 +35,159 @@ struct OffsetMaps {
   }
 };
 
+// Writes what the descriptions name, straight as text. `spill` (may be null) gets the text whenever enough has come together.
 class Writer {
  public:
-  Writer(const OffsetMaps& maps, const OffsetMap* current, bool with_text)
-      : maps_(maps), current_(current), with_text_(with_text) {}
+  using Spill = std::function<void(std::string_view)>;
 
-  Json Take() { return std::move(out_); }
+  Writer(const OffsetMaps& maps, const OffsetMap* current, bool with_text, std::string* out, const Spill* spill)
+      : maps_(maps), current_(current), with_text_(with_text), out_(out), spill_(spill), json_(out) {}
 
-  void Schema(const char* name) { out_["schema"] = name; }
+  template <class T>
+  void Object(T& value) {
+    json_.BeginObject();
+    const OffsetMap* outer = current_;
+    Describe(*this, value);
+    current_ = outer;
+    json_.EndObject();
+  }
+
+  void Schema(const char* name) { json_.Field("schema", name); }
   template <class T>
   void Field(const char* name, T& value, const char*) {
-    out_[name] = ToJson(value);
+    json_.Key(name);
+    Value(value);
   }
-  void Nullable(const char* name, std::string& value, const char*) { out_[name] = value.empty() ? Json() : Json(value); }
+  void Nullable(const char* name, std::string& value, const char*) {
+    json_.Key(name);
+    if (value.empty()) return json_.Null();
+    json_.Value(value);
+  }
   template <class T>
-  void Optional(const char* name, T& value, const char*) {
+  void Optional(const char* name, T& value, const char* doc) {
     if constexpr (IsOptional<T>::value) {
-      if (value) out_[name] = ToJson(*value);
+      if (value) Field(name, *value, doc);
     } else {
-      if (value != T()) out_[name] = ToJson(value);
+      if (value != T()) Field(name, value, doc);
     }
   }
   void Offsets(Span& span) {
-    out_["start"] = current_->ToCodePoint(span.start);
-    out_["end"] = current_->ToCodePoint(span.end);
+    json_.Field("start", current_->ToCodePoint(span.start));
+    json_.Field("end", current_->ToCodePoint(span.end));
   }
   void Days(DayRange& days) {
-    out_["from"] = DayToJson(days.from);
-    out_["until"] = DayToJson(days.until);
+    DayField("from", days.from);
+    DayField("until", days.until);
   }
   void DocumentId(const char* name, std::string& id, const char*) {
-    out_[name] = id;
+    json_.Field(name, id);
     current_ = maps_.Find(id);
   }
   void Text(const char* name, std::string& text, const char*) {
-    if (with_text_) out_[name] = text;
+    if (with_text_) json_.Field(name, text);
   }
   void Passages(const char* name, Reuse& reuse, const char*) {
-    const OffsetMap* a = maps_.Find(reuse.a);
-    const OffsetMap* b = maps_.Find(reuse.b);
-    Json list = Json::array();
+    const OffsetMap& a = *maps_.Find(reuse.a);
+    const OffsetMap& b = *maps_.Find(reuse.b);
+    json_.Key(name);
+    json_.BeginArray();
     for (const Passage& p : reuse.passages) {
-      list.push_back({a->ToCodePoint(p.a.start), a->ToCodePoint(p.a.end), b->ToCodePoint(p.b.start), b->ToCodePoint(p.b.end)});
+      json_.BeginArray();
+      Ends(a, p.a);
+      Ends(b, p.b);
+      json_.EndArray();
     }
-    out_[name] = std::move(list);
+    json_.EndArray();
   }
   void Changes(const char* name, Reuse& reuse, const char*) {
-    const OffsetMap* a = maps_.Find(reuse.a);
-    const OffsetMap* b = maps_.Find(reuse.b);
-    Json list = Json::array();
+    const OffsetMap& a = *maps_.Find(reuse.a);
+    const OffsetMap& b = *maps_.Find(reuse.b);
+    json_.Key(name);
+    json_.BeginArray();
     for (const Edit& edit : reuse.changes) {
-      list.push_back({{"kind", JsonName(edit.kind)},
-                      {"a", {a->ToCodePoint(edit.a.start), a->ToCodePoint(edit.a.end)}},
-                      {"b", {b->ToCodePoint(edit.b.start), b->ToCodePoint(edit.b.end)}}});
+      json_.BeginObject();
+      json_.Field("kind", JsonName(edit.kind));
+      json_.Key("a");
+      Pair(a, edit.a);
+      json_.Key("b");
+      Pair(b, edit.b);
+      json_.EndObject();
     }
-    out_[name] = std::move(list);
+    json_.EndArray();
   }
   void Documents(const char* name, std::vector<Record>& records, const char*) {
-    Json list = Json::array();
+    json_.Key(name);
+    json_.BeginArray();
     for (Record& record : records) {
-      Writer writer(maps_, maps_.Find(record.document.id), with_text_);
-      Describe(writer, record);
-      list.push_back(writer.Take());
+      current_ = maps_.Find(record.document.id);
+      Object(record);
+      SpillOver();
     }
-    out_[name] = std::move(list);
+    current_ = &maps_.identity;
+    json_.EndArray();
   }
 
  private:
+  static constexpr size_t kSpill = 64 << 10;
+
+  void SpillOver() {
+    if (spill_ == nullptr || out_->size() < kSpill) return;
+    (*spill_)(*out_);
+    out_->clear();
+  }
+  void DayField(const char* name, const std::optional<Day>& day) {
+    json_.Key(name);
+    if (!day) return json_.Null();
+    json_.Value(FormatIsoDay(*day));
+  }
+  void Ends(const OffsetMap& map, Span span) {
+    json_.Value(map.ToCodePoint(span.start));
+    json_.Value(map.ToCodePoint(span.end));
+  }
+  void Pair(const OffsetMap& map, Span span) {
+    json_.BeginArray();
+    Ends(map, span);
+    json_.EndArray();
+  }
+
   template <class T>
-  Json ToJson(T& value) {
+  void Value(T& value) {
     if constexpr (std::is_enum_v<T>) {
       const std::string_view name = EnumNames<T>::kNames[static_cast<size_t>(value)];
-      return name.empty() ? Json() : Json(name);
+      if (name.empty()) return json_.Null();
+      json_.Value(name);
     } else if constexpr (std::is_same_v<T, Span>) {
-      return Json::array({current_->ToCodePoint(value.start), current_->ToCodePoint(value.end)});
+      Pair(*current_, value);
     } else if constexpr (std::is_same_v<T, Decimal>) {
-      return Json(value.ToString());
+      json_.Value(value.ToString());
     } else if constexpr (std::is_same_v<T, std::pair<std::string, int>>) {
-      return Json::array({value.first, value.second});
+      json_.BeginArray();
+      json_.Value(value.first);
+      json_.Value(value.second);
+      json_.EndArray();
     } else if constexpr (IsOptional<T>::value) {
-      return value ? ToJson(*value) : Json();
+      if (!value) return json_.Null();
+      Value(*value);
     } else if constexpr (IsVector<T>::value) {
-      Json list = Json::array();
-      for (auto& item : value) list.push_back(ToJson(item));
-      return list;
+      json_.BeginArray();
+      for (auto& item : value) {
+        Value(item);
+        SpillOver();
+      }
+      json_.EndArray();
     } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string>) {
-      Writer writer(maps_, current_, with_text_);
-      Describe(writer, value);
-      return writer.Take();
+      Object(value);
     } else {
-      return Json(value);
+      json_.Value(value);
     }
   }
 
   const OffsetMaps& maps_;
   const OffsetMap* current_;
   bool with_text_;
-  Json out_ = Json::object();
-};
-
-// Writes a worksheet field by field and, within its lists, item by item.
-class Streamer {
- public:
-  Streamer(const OffsetMaps& maps, bool with_text, const std::function<void(std::string_view)>& add)
-      : maps_(maps), with_text_(with_text), add_(add) {}
-
-  void Schema(const char* name) { Member("schema", DumpJson(Json(name))); }
-  template <class T>
-  void Field(const char* name, T& value, const char*) {
-    if constexpr (IsVector<T>::value) {
-      List(name, value, [this](auto& item) {
-        Writer writer(maps_, &maps_.identity, with_text_);
-        Describe(writer, item);
-        return writer.Take();
-      });
-    } else {
-      Writer writer(maps_, &maps_.identity, with_text_);
-      Describe(writer, value);
-      Member(name, DumpJson(writer.Take()));
-    }
-  }
-  template <class T>
-  void Optional(const char* name, std::vector<T>& value, const char* doc) {
-    if (!value.empty()) Field(name, value, doc);
-  }
-  void Optional(const char* name, std::vector<std::string>& value, const char*) {
-    if (!value.empty()) Member(name, DumpJson(Json(value)));
-  }
-  void Documents(const char* name, std::vector<Record>& records, const char*) {
-    List(name, records, [this](Record& record) {
-      Writer writer(maps_, maps_.Find(record.document.id), with_text_);
-      Describe(writer, record);
-      return writer.Take();
-    });
-  }
-  void Finish() { add_("}"); }
-
- private:
-  void Member(std::string_view name, std::string_view json) {
-    add_(StrCat(first_ ? "{" : ",", "\"", name, "\":", json));
-    first_ = false;
-  }
-  template <class Items, class ToJson>
-  void List(std::string_view name, Items& items, const ToJson& to_json) {
-    Member(name, "[");
-    for (size_t i = 0; i < items.size(); ++i) add_(StrCat(i == 0 ? "" : ",", DumpJson(to_json(items[i]))));
-    add_("]");
-  }
-
-  const OffsetMaps& maps_;
-  bool with_text_;
-  const std::function<void(std::string_view)>& add_;
-  bool first_ = true;
+  std::string* out_;
+  const Spill* spill_;
+  JsonWriter json_;
 };
 
 // Reads a document record. The first mismatch is kept with its JSON pointer; what follows is read as far as it goes.
@@ -466,12 +467,21 @@ absl::StatusOr<Json> ParseJson(std::string_view text) {
 
 std::string DumpJson(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json RecordToJson(const Record& record, bool with_text) {
+std::string ToJson(const Record& record, bool with_text) {
   const OffsetMaps maps;
   const OffsetMap map(record.document.text);
-  Writer writer(maps, &map, with_text);
-  Describe(writer, const_cast<Record&>(record));  // the writer only reads
-  return writer.Take();
+  std::string out;
+  Writer writer(maps, &map, with_text, &out, nullptr);
+  writer.Object(const_cast<Record&>(record));  // the writer only reads
+  return out;
+}
+
+Json RecordToJson(const Record& record, bool with_text) { return Json::parse(ToJson(record, with_text)); }
+
+Json WorksheetToJson(const Worksheet& sheet, bool with_text) {
+  std::string text;
+  StreamWorksheetJson(sheet, with_text, [&text](std::string_view piece) { text += piece; });
+  return Json::parse(text);
 }
 
 absl::StatusOr<Record> ReadRecord(const Json& json) {
@@ -488,35 +498,32 @@ absl::StatusOr<Record> ReadRecord(const Json& json) {
   return record;
 }
 
-Json WorksheetToJson(const Worksheet& sheet, bool with_text) {
-  const OffsetMaps maps = MapsOf(sheet);
-  Writer writer(maps, &maps.identity, with_text);
-  Describe(writer, const_cast<Worksheet&>(sheet));  // the writer only reads
-  return writer.Take();
-}
-
 void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add) {
   const OffsetMaps maps = MapsOf(sheet);
-  Streamer streamer(maps, with_text, add);
-  Describe(streamer, const_cast<Worksheet&>(sheet));  // the streamer only reads
-  streamer.Finish();
+  std::string out;
+  Writer writer(maps, &maps.identity, with_text, &out, &add);
+  writer.Object(const_cast<Worksheet&>(sheet));  // the writer only reads
+  add(out);
 }
 
 void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add) {
   const OffsetMaps maps = MapsOf(sheet);
+  std::string out;
   for (const Finding& finding : sheet.findings) {
-    Writer writer(maps, &maps.identity, false);
-    Describe(writer, const_cast<Finding&>(finding));  // the writer only reads
-    add(DumpJson(writer.Take()));
+    out.clear();
+    Writer writer(maps, &maps.identity, false, &out, nullptr);
+    writer.Object(const_cast<Finding&>(finding));  // the writer only reads
+    add(out);
   }
 }
 
 Json ReuseToJson(const Worksheet& sheet) {
   const OffsetMaps maps = MapsOf(sheet);
-  Writer writer(maps, &maps.identity, false);
+  std::string out;
+  Writer writer(maps, &maps.identity, false, &out, nullptr);
   ReusePart part{const_cast<Worksheet*>(&sheet)};  // the writer only reads
-  Describe(writer, part);
-  return writer.Take();
+  writer.Object(part);
+  return Json::parse(out);
 }
 
 Json JsonSchema(std::string_view shape) {

@@ -10,6 +10,7 @@
 
 #include "crosscheck/worksheet.h"
 #include "rulebook/compare_rules.h"
+#include "text/sentence.h"
 
 namespace crosscheck {
 
@@ -35,9 +36,6 @@ void AddFindings(std::vector<Finding> findings, Worksheet* sheet);
 // which {about}, {a} and {b} are filled in. Nothing where the rules have no such kind, or have it switched off.
 std::optional<Finding> NewFinding(const CompareRules& rules, std::string_view kind, Relation relation, double share,
                                   const MessageSlots& slots);
-
-// The sentence around `span`, cut at line breaks and at 300 bytes a side: what a finding shows.
-Span SentenceAround(std::string_view text, Span span);
 
 // "A" for 0, "B" for 1 ... "Z", then "A2".
 std::string SideName(size_t index);

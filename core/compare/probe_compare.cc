@@ -13,18 +13,9 @@
 #include "text/tokens.h"
 
 namespace crosscheck {
-namespace {
-
-constexpr std::string_view kWordKinds[] = {"event-classes", "head-classes", "marks"};
-constexpr std::string_view kPairKinds[] = {"weights", "gates", "findings"};
-
-template <class Kinds>
-bool IsAny(const Kinds& kinds, std::string_view kind) {
-  return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
-}
 
 // Runs of words that the rule lists, read from its own body.
-std::vector<Json> ProbeWordList(const RuleTables& tables, const Rule& rule, const Example& example) {
+std::vector<Json> ProbeWordLists(const RuleTables& tables, const Rule& rule, const Example& example) {
   TokenStream stream;
   Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, tables.lexicon, &stream);
   std::vector<std::string> lower;
@@ -52,7 +43,7 @@ std::vector<Json> ProbeWordList(const RuleTables& tables, const Rule& rule, cons
   return found;
 }
 
-std::vector<Json> ProbePairs(const Rulebook& rules, const Rule& rule, const Example& example) {
+std::vector<Json> ProbeClaimPairs(const Rulebook& rules, const Rule& rule, const Example& example) {
   const std::vector<Record> records = ExtractArticles(rules, example);
   const ClaimSet set = BuildClaims(records, {}, rules.tables(), 1);
   const ClaimIndex index(set);
@@ -112,8 +103,6 @@ std::vector<Json> ProbeFindings(const Rulebook& rules, const Rule& rule, const E
   return found;
 }
 
-}  // namespace
-
 std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example) {
   std::vector<std::string> texts = example.articles;
   if (texts.empty()) texts.push_back(example.text);
@@ -130,13 +119,6 @@ std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& exampl
     }
   }
   return records;
-}
-
-bool IsCompareKind(std::string_view kind) { return IsAny(kWordKinds, kind) || IsAny(kPairKinds, kind); }
-
-std::vector<Json> ProbeCompareRule(const Rulebook& rules, const Rule& rule, const Example& example) {
-  if (IsAny(kWordKinds, rule.kind)) return ProbeWordList(rules.tables(), rule, example);
-  return rule.kind == "findings" ? ProbeFindings(rules, rule, example) : ProbePairs(rules, rule, example);
 }
 
 }  // namespace crosscheck

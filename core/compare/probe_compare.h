@@ -12,15 +12,15 @@ namespace crosscheck {
 // The articles of an example; they are named "article-1", "article-2" ...
 std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example);
 
-bool IsCompareKind(std::string_view kind);
-
 // Items, as flat JSON objects:
 //   event-classes, head-classes, marks  {"text"}: the words of the rule in the text
 //   weights   {"sign", "a", "b"}: the words of two claims of the articles that show the sign
 //   gates     {"gate", "a", "b"}: two claims that it keeps apart
 //   findings  {"relation", "severity", "reason", "tier", "message", "words"}: findings of the kind; "words": those compared
 // An article of an example is a text, or one record of a JSON-lines file where it begins with "{" (to give a day of publication).
-std::vector<Json> ProbeCompareRule(const Rulebook& rules, const Rule& rule, const Example& example);
+std::vector<Json> ProbeWordLists(const RuleTables& tables, const Rule& rule, const Example& example);
+std::vector<Json> ProbeClaimPairs(const Rulebook& rules, const Rule& rule, const Example& example);
+std::vector<Json> ProbeFindings(const Rulebook& rules, const Rule& rule, const Example& example);
 
 }  // namespace crosscheck
 

@@ -1,6 +1,7 @@
 #include "report/cells.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "report/display.h"
 
@@ -38,33 +39,34 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   const std::string_view text = record.document.text;
   const Elsewhere elsewhere = ElsewhereOf(record, claim);
   const bool has_text = claim.sentence.end <= text.size();
-  std::vector<std::string> cells = {
-      StrCat(number),
-      StrCat(index.Letter(record.document.id), " ", NameOf(record.document)),
-      claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column),
-      has_text ? OneLine(claim.span.In(text)) : "",
-      has_text ? OneLine(claim.sentence.In(text)) : "",
-      OneLine(claim.said_by),
-      claim.type,
-      claim.value,
-      OneLine(claim.about),
-      claim.as_of,
-      MemberList(index, elsewhere.agree),
-      MemberList(index, elsewhere.differ),
-      elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "",
-  };
   const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint);
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
+  std::vector<std::string> cells;
+  cells.reserve(std::size(kClaimColumns));
+  cells.push_back(StrCat(number));
+  cells.push_back(StrCat(index.Letter(record.document.id), " ", NameOf(record.document)));
+  cells.push_back(claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column));
+  cells.push_back(has_text ? OneLine(claim.span.In(text)) : "");
+  cells.push_back(has_text ? OneLine(claim.sentence.In(text)) : "");
+  cells.push_back(OneLine(claim.said_by));
+  cells.push_back(claim.type);
+  cells.push_back(claim.value);
+  cells.push_back(OneLine(claim.about));
+  cells.push_back(claim.as_of);
+  cells.push_back(MemberList(index, elsewhere.agree));
+  cells.push_back(MemberList(index, elsewhere.differ));
+  cells.push_back(elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "");
   cells.push_back(check->state.empty() ? std::string(kStates[0]) : check->state);
-  cells.insert(cells.end(),
-               {check->source, check->evidence, check->checked_by, check->checked_on, check->note, claim.fingerprint});
+  for (const std::string* noted : {&check->source, &check->evidence, &check->checked_by, &check->checked_on, &check->note}) {
+    cells.push_back(*noted);
+  }
+  cells.push_back(claim.fingerprint);
   return cells;
 }
 
-std::string SafeCell(std::string_view cell) {
-  const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-  return formula ? StrCat("'", cell) : std::string(cell);
+bool StartsFormula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
 }
 
 }  // namespace crosscheck

@@ -44,8 +44,8 @@ struct Elsewhere {
 };
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim);
 
-// The cell with an apostrophe before it where a spreadsheet would take it for a formula (= + - @, tab, return).
-std::string SafeCell(std::string_view cell);
+// Whether a spreadsheet would take the cell for a formula (= + - @, tab, return): an apostrophe before it keeps it as text.
+bool StartsFormula(std::string_view cell);
 
 }  // namespace crosscheck
 

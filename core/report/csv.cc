@@ -1,32 +1,46 @@
 // The claim sheet as comma-separated values after RFC 4180: CRLF, quotes doubled. A cell that a spreadsheet would take for a
 // formula is kept as text.
+#include <iterator>
+
 #include "report/cells.h"
+#include "report/display.h"
 #include "report/formats.h"
 
 namespace crosscheck {
 namespace {
 
-std::string Quoted(std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
-  std::string out = "\"";
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
+void AddCell(std::string_view cell, std::string* row) {
+  const std::string_view mark = StartsFormula(cell) ? "'" : "";
+  static constexpr ByteSet kQuoted(",\"\r\n");
+  if (kQuoted.FindIn(cell, 0) == cell.size()) {
+    row->append(mark).append(cell);
+    return;
   }
-  return out + "\"";
+  row->push_back('"');
+  row->append(mark);
+  for (size_t quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
+    row->append(cell.substr(0, quote + 1));
+    row->push_back('"');
+    cell.remove_prefix(quote + 1);
+  }
+  row->append(cell);
+  row->push_back('"');
 }
 
-void AddRow(const std::vector<std::string>& cells, Out& out) {
-  for (size_t i = 0; i < cells.size(); ++i) out.Add(i == 0 ? "" : ",", Quoted(SafeCell(cells[i])));
-  out.Add("\r\n");
+template <class Cells>
+void AddRow(const Cells& cells, Out& out) {
+  std::string row;
+  for (const auto& cell : cells) {
+    if (&cell != &*std::begin(cells)) row.push_back(',');
+    AddCell(cell, &row);
+  }
+  out.Add(row, "\r\n");
 }
 
 }  // namespace
 
 absl::Status WriteCsv(const Worksheet& sheet, const WriteOptions&, Out& out) {
-  std::vector<std::string> header;
-  for (const std::string_view name : kClaimColumns) header.emplace_back(name);
-  AddRow(header, out);
+  AddRow(kClaimColumns, out);
   const SheetIndex index(sheet);
   size_t number = 0;
   for (const Record& record : sheet.documents) {

@@ -23,6 +23,15 @@ std::string OneLine(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (size_t at = 0; at < text.size();) {
+    size_t plain = at;
+    while (plain < text.size() && text[plain] > ' ' && text[plain] < 0x7F) ++plain;
+    if (plain > at) {
+      if (space) out += ' ';
+      space = false;
+      out.append(text, at, plain - at);
+      at = plain;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, at);
     if (c.value == ' ' || (c.value >= '\t' && c.value <= '\r') || c.value == 0xA0 || c.value == 0x2028 || c.value == 0x2029) {
       space = !out.empty();
@@ -64,33 +73,17 @@ std::string CutToWidth(std::string_view text, int columns) {
 }
 
 std::string EscapeHtml(std::string_view text) {
+  constexpr std::string_view kActive("&<>\"'\0", 6);
+  constexpr std::string_view kEscapes[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "\xEF\xBF\xBD"};
+  static constexpr ByteSet kSet(kActive);
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\0':
-        out += "\xEF\xBF\xBD";
-        break;
-      default:
-        out += c;
-    }
+  size_t start = 0;
+  for (size_t at = kSet.FindIn(text, 0); at < text.size(); at = kSet.FindIn(text, start)) {
+    out.append(text, start, at - start).append(kEscapes[kActive.find(text[at])]);
+    start = at + 1;
   }
-  return out;
+  return out.append(text, start);
 }
 
 std::string_view SafeLink(std::string_view address) {

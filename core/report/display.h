@@ -2,10 +2,27 @@
 #ifndef CROSSCHECK_REPORT_DISPLAY_H_
 #define CROSSCHECK_REPORT_DISPLAY_H_
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace crosscheck {
+
+// Bytes that ask for an escape, found fast.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) holds_[static_cast<unsigned char>(c)] = true;
+  }
+  // The first of them from `at` on; the end of `text` where there is none.
+  constexpr size_t FindIn(std::string_view text, size_t at) const {
+    while (at < text.size() && !holds_[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+  }
+
+ private:
+  std::array<bool, 256> holds_{};
+};
 
 // One line: white space becomes single spaces; control characters and direction marks, which could act on a terminal or hide
 // words, become U+FFFD.

@@ -98,7 +98,7 @@ void WriteUnused(const HtmlPage& page, const Record& record, const std::vector<S
   page.out.Add("<ul class=\"plain\">");
   for (size_t i = 0; i < unused.size() && i < kUnusedShown; ++i) {
     const Place place = places.Of(unused[i].start);
-    const Span line = places.SentenceAround(unused[i]);
+    const Span line = places.SentenceOf(unused[i]);
     page.out.Add("<li><span class=\"tag\">", place.line, ":", place.column, "</span> <span class=\"quote\">",
                  EscapeHtml(OneLine(text.substr(line.start, unused[i].start - line.start))), " <b>",
                  EscapeHtml(unused[i].In(text)), "</b> ",

@@ -61,6 +61,24 @@ std::vector<Point> PointsOf(const HtmlPage& page, const Group& group) {
   return points;
 }
 
+// Points of one day and value as one, with all their articles: "4 a d".
+struct DayMark {
+  Day day;
+  Decimal value;
+  std::string label;
+};
+
+std::vector<DayMark> MarksOf(const std::vector<Point>& points) {
+  std::vector<DayMark> marks;
+  for (const Point& p : points) {
+    if (marks.empty() || marks.back().day != p.day || marks.back().value != p.value) {
+      marks.push_back({p.day, p.value, p.value.ToString()});
+    }
+    StrAppend(&marks.back().label, " ", p.letter);
+  }
+  return marks;
+}
+
 }  // namespace
 
 std::string MatrixPicture(const HtmlPage& page) {
@@ -107,40 +125,42 @@ std::string MatrixPicture(const HtmlPage& page) {
 }
 
 std::string TimelinePicture(const HtmlPage& page, const Group& group) {
-  const std::vector<Point> points = PointsOf(page, group);
-  if (points.size() < 2 || points.front().day == points.back().day) return "";
-  constexpr double kWidth = 420;
-  constexpr double kHeight = 120;
-  constexpr double kEdge = 34;
-  double least = points.front().value.ToDouble();
+  const std::vector<DayMark> marks = MarksOf(PointsOf(page, group));
+  if (marks.size() < 2 || marks.front().day == marks.back().day) return "";
+  constexpr double kWidth = 440;
+  constexpr double kHeight = 130;
+  constexpr double kEdge = 40;
+  double least = marks.front().value.ToDouble();
   double most = least;
-  for (const Point& point : points) {
-    least = std::min(least, point.value.ToDouble());
-    most = std::max(most, point.value.ToDouble());
+  for (const DayMark& mark : marks) {
+    least = std::min(least, mark.value.ToDouble());
+    most = std::max(most, mark.value.ToDouble());
   }
-  const auto days = static_cast<double>((points.back().day - points.front().day).count());
-  const auto x = [&](const Point& p) {
-    return static_cast<int>(kEdge + (kWidth - 2 * kEdge) * static_cast<double>((p.day - points.front().day).count()) / days);
+  const auto days = static_cast<double>((marks.back().day - marks.front().day).count());
+  const auto x = [&](const DayMark& m) {
+    return static_cast<int>(kEdge + (kWidth - 2 * kEdge) * static_cast<double>((m.day - marks.front().day).count()) / days);
   };
-  const auto y = [&](const Point& p) {
-    return most == least
-               ? static_cast<int>(kHeight / 2)
-               : static_cast<int>(kHeight - kEdge - (kHeight - 2 * kEdge) * (p.value.ToDouble() - least) / (most - least));
+  const auto y = [&](const DayMark& m) {
+    const double share = most == least ? 0.5 : (m.value.ToDouble() - least) / (most - least);
+    return static_cast<int>(kHeight - kEdge - (kHeight - 2 * kEdge) * share);
   };
   std::string path;
   std::string dots;
   std::string words;
-  for (size_t i = 0; i < points.size(); ++i) {
-    const Point& p = points[i];
-    StrAppend(&path, i == 0 ? "M" : " H", x(p), i == 0 ? StrCat(" ", y(p)) : StrCat(" V", y(p)));
-    StrAppend(&dots, "<circle class=\"dot\" cx=\"", x(p), "\" cy=\"", y(p), "\" r=\"4\"/><text x=\"", x(p), "\" y=\"", y(p) - 9,
-              "\" text-anchor=\"middle\">", p.value.ToString(), " ", p.letter, "</text>");
-    StrAppend(&words, words.empty() ? "" : "; ", FormatIsoDay(p.day), ": ", p.value.ToString(), " (", p.letter, ")");
+  for (size_t i = 0; i < marks.size(); ++i) {
+    const DayMark& m = marks[i];
+    StrAppend(&path, i == 0 ? "M" : " H", x(m), i == 0 ? StrCat(" ", y(m)) : StrCat(" V", y(m)));
+    // Beside the dot where another of the day stands above it, else over it.
+    const bool crowded = i + 1 < marks.size() && marks[i + 1].day == m.day;
+    StrAppend(&dots, "<circle class=\"dot\" cx=\"", x(m), "\" cy=\"", y(m), "\" r=\"4\"/><text x=\"", x(m) + (crowded ? 9 : 0),
+              "\" y=\"", y(m) + (crowded ? 4 : -9), "\" text-anchor=\"", crowded ? "start" : "middle", "\">", m.label, "</text>");
+    StrAppend(&words, words.empty() ? "" : "; ", FormatIsoDay(m.day), ": ", m.label);
   }
   return StrCat("<figure><svg role=\"img\" aria-label=\"Over time: ", words,
-                "\" width=\"420\" height=\"120\" viewBox=\"0 0 420 120\"><path class=\"step\" d=\"", path, "\"/>", dots,
-                "<text x=\"34\" y=\"112\" text-anchor=\"middle\">", FormatIsoDay(points.front().day).substr(5),
-                "</text><text x=\"386\" y=\"112\" text-anchor=\"middle\">", FormatIsoDay(points.back().day).substr(5),
+                "\" width=\"440\" height=\"130\" viewBox=\"0 0 440 130\"><path class=\"axis\" d=\"M20 106 H420\"/><path "
+                "class=\"step\" d=\"",
+                path, "\"/>", dots, "<text x=\"40\" y=\"122\" text-anchor=\"middle\">", FormatIsoDay(marks.front().day),
+                "</text><text x=\"400\" y=\"122\" text-anchor=\"middle\">", FormatIsoDay(marks.back().day),
                 "</text></svg><figcaption class=\"tag\">The figure by day of publication</figcaption></figure>");
 }
 

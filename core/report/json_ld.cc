@@ -1,6 +1,6 @@
 // Linked data: ClaimReview drafts (schema.org) and Web Annotations (W3C), both as JSON-LD. A draft carries no rating: setting one
 // is a person's work.
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "base/utf8.h"
 #include "report/cells.h"
 #include "report/display.h"
@@ -17,19 +17,33 @@ std::string AddressOf(const Document& document) {
   return link.empty() ? StrCat("urn:crosscheck:", document.id) : std::string(link);
 }
 
-Json Review(const Record& record, const Claim& claim) {
+void WriteReview(const Record& record, const Claim& claim, std::string* out) {
   const Document& document = record.document;
   const std::string_view text = document.text;
-  const std::string sentence = claim.sentence.end <= text.size() ? OneLine(claim.sentence.In(text)) : claim.value;
-  Json item = {{"@type", "Claim"}, {"appearance", {{"@type", "CreativeWork"}, {"url", AddressOf(document)}}}};
-  if (!claim.said_by.empty()) item["author"] = {{"@type", "Thing"}, {"name", claim.said_by}};
-  if (claim.as_of.size() == 10) item["datePublished"] = claim.as_of;
-  Json review = {{"@type", "ClaimReview"},
-                 {"@id", StrCat("urn:crosscheck:claim:", claim.fingerprint)},
-                 {"creativeWorkStatus", "Draft"},
-                 {"claimReviewed", sentence}};
-  review["itemReviewed"] = item;
-  return review;
+  JsonWriter json(out);
+  json.BeginObject();
+  json.Field("@type", "ClaimReview");
+  json.Field("@id", StrCat("urn:crosscheck:claim:", claim.fingerprint));
+  json.Field("creativeWorkStatus", "Draft");
+  json.Field("claimReviewed", claim.sentence.end <= text.size() ? OneLine(claim.sentence.In(text)) : claim.value);
+  json.Key("itemReviewed");
+  json.BeginObject();
+  json.Field("@type", "Claim");
+  json.Key("appearance");
+  json.BeginObject();
+  json.Field("@type", "CreativeWork");
+  json.Field("url", AddressOf(document));
+  json.EndObject();
+  if (!claim.said_by.empty()) {
+    json.Key("author");
+    json.BeginObject();
+    json.Field("@type", "Thing");
+    json.Field("name", claim.said_by);
+    json.EndObject();
+  }
+  if (claim.as_of.size() == 10) json.Field("datePublished", claim.as_of);
+  json.EndObject();
+  json.EndObject();
 }
 
 // A place before or after the words: never within a code point.
@@ -38,31 +52,56 @@ uint32_t Boundary(std::string_view text, uint32_t at) {
   return at;
 }
 
-Json Annotation(const SheetIndex& index, const Record& record, const Claim& claim, const OffsetMap& map) {
-  const Document& document = record.document;
-  const std::string_view text = document.text;
-  const auto size = static_cast<uint32_t>(text.size());
-  Json selectors = Json::array();
-  if (claim.span.end <= size) {
-    const uint32_t before = Boundary(text, claim.span.start > kContext ? claim.span.start - kContext : 0);
-    const uint32_t after = Boundary(text, std::min(size, claim.span.end + kContext));
-    selectors.push_back({{"type", "TextQuoteSelector"},
-                         {"exact", claim.span.In(text)},
-                         {"prefix", text.substr(before, claim.span.start - before)},
-                         {"suffix", text.substr(claim.span.end, after - claim.span.end)}});
-  }
-  selectors.push_back(
-      {{"type", "TextPositionSelector"}, {"start", map.ToCodePoint(claim.span.start)}, {"end", map.ToCodePoint(claim.span.end)}});
+// What the claim says in plain terms, and what a person noted on it.
+std::string BodyOf(const SheetIndex& index, const Claim& claim) {
   std::string body = StrCat(claim.type, ": ", claim.value, claim.about.empty() ? "" : StrCat(", ", claim.about),
                             claim.said_by.empty() ? "" : StrCat("; said by ", claim.said_by));
   if (const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint)) {
     StrAppend(&body, "; ", check->state, check->note.empty() ? "" : StrCat(": ", check->note));
   }
-  return {{"id", StrCat("urn:crosscheck:claim:", claim.fingerprint)},
-          {"type", "Annotation"},
-          {"motivation", "classifying"},
-          {"body", {{"type", "TextualBody"}, {"format", "text/plain"}, {"value", OneLine(body)}}},
-          {"target", {{"source", AddressOf(document)}, {"selector", selectors}}}};
+  return OneLine(body);
+}
+
+void WriteSelectors(std::string_view text, Span span, const OffsetMap& map, JsonWriter* json) {
+  const auto size = static_cast<uint32_t>(text.size());
+  json->BeginArray();
+  if (span.end <= size) {
+    const uint32_t before = Boundary(text, span.start > kContext ? span.start - kContext : 0);
+    const uint32_t after = Boundary(text, std::min(size, span.end + kContext));
+    json->BeginObject();
+    json->Field("type", "TextQuoteSelector");
+    json->Field("exact", span.In(text));
+    json->Field("prefix", text.substr(before, span.start - before));
+    json->Field("suffix", text.substr(span.end, after - span.end));
+    json->EndObject();
+  }
+  json->BeginObject();
+  json->Field("type", "TextPositionSelector");
+  json->Field("start", map.ToCodePoint(span.start));
+  json->Field("end", map.ToCodePoint(span.end));
+  json->EndObject();
+  json->EndArray();
+}
+
+void WriteAnnotation(const SheetIndex& index, const Record& record, const Claim& claim, const OffsetMap& map, std::string* out) {
+  JsonWriter json(out);
+  json.BeginObject();
+  json.Field("id", StrCat("urn:crosscheck:claim:", claim.fingerprint));
+  json.Field("type", "Annotation");
+  json.Field("motivation", "classifying");
+  json.Key("body");
+  json.BeginObject();
+  json.Field("type", "TextualBody");
+  json.Field("format", "text/plain");
+  json.Field("value", BodyOf(index, claim));
+  json.EndObject();
+  json.Key("target");
+  json.BeginObject();
+  json.Field("source", AddressOf(record.document));
+  json.Key("selector");
+  WriteSelectors(record.document.text, claim.span, map, &json);
+  json.EndObject();
+  json.EndObject();
 }
 
 }  // namespace
@@ -70,12 +109,16 @@ Json Annotation(const SheetIndex& index, const Record& record, const Claim& clai
 absl::Status WriteClaimReview(const Worksheet& sheet, const WriteOptions&, Out& out) {
   const SheetIndex index(sheet);
   out.Add("{\"@context\":\"https://schema.org\",\"@graph\":[");
+  std::string item;
   bool first = true;
   for (const Record& record : sheet.documents) {
+    if (!index.HasGroups(record)) continue;
     const Places places(record.document);
     for (const Claim& claim : index.ClaimsOf(record, places)) {
       if (claim.kind == "date" || claim.groups.empty()) continue;  // claims that the bundle speaks of twice or more
-      out.Add(first ? "" : ",", DumpJson(Review(record, claim)));
+      item.clear();
+      WriteReview(record, claim, &item);
+      out.Add(first ? "" : ",", item);
       first = false;
     }
   }
@@ -88,12 +131,15 @@ absl::Status WriteWebAnnotation(const Worksheet& sheet, const WriteOptions&, Out
   out.Add(
       "{\"@context\":\"http://www.w3.org/ns/"
       "anno.jsonld\",\"id\":\"urn:crosscheck:annotations\",\"type\":\"AnnotationPage\",\"items\":[");
+  std::string item;
   bool first = true;
   for (const Record& record : sheet.documents) {
     const Places places(record.document);
     const OffsetMap map(record.document.text);
     for (const Claim& claim : index.ClaimsOf(record, places)) {
-      out.Add(first ? "" : ",", DumpJson(Annotation(index, record, claim, map)));
+      item.clear();
+      WriteAnnotation(index, record, claim, map, &item);
+      out.Add(first ? "" : ",", item);
       first = false;
     }
   }

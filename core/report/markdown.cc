@@ -12,16 +12,21 @@ namespace {
 
 // One line of plain text: what Markdown or HTML would act on is escaped.
 std::string Plain(std::string_view text) {
+  static constexpr ByteSet kActive("\\`*_[]|<>#~&");
+  const std::string line = OneLine(text);
   std::string out;
-  for (const char c : OneLine(text)) {
-    if (std::string_view("\\`*_[]|<>#~").find(c) != std::string_view::npos) out += '\\';
-    if (c == '&') {
+  out.reserve(line.size() + 8);
+  size_t start = 0;
+  for (size_t at = kActive.FindIn(line, 0); at < line.size(); at = kActive.FindIn(line, start)) {
+    out.append(line, start, at - start);
+    if (line[at] == '&') {
       out += "&amp;";
     } else {
-      out += c;
+      out += {'\\', line[at]};
     }
+    start = at + 1;
   }
-  return out;
+  return out.append(line, start);
 }
 
 // The sentence with the words compared in bold.
@@ -61,8 +66,8 @@ class MarkdownWriter {
     for (const Record& record : index_.sheet().documents) {
       const Document& d = record.document;
       const std::string_view link = SafeLink(d.url);
-      out_.Add("| ", index_.Letter(d.id), " | ", Plain(TitleOf(d)), link.empty() ? "" : " ",
-               Link(link), " | ", Plain(d.outlet), " | ", d.published ? DaysText(d.published->days) : "", " |\n");
+      out_.Add("| ", index_.Letter(d.id), " | ", Plain(TitleOf(d)), link.empty() ? "" : " ", Link(link), " | ", Plain(d.outlet),
+               " | ", d.published ? DaysText(d.published->days) : "", " |\n");
     }
   }
   static std::string Link(std::string_view link) {

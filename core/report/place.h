@@ -21,9 +21,8 @@ class Places {
   // `document` outlives this.
   explicit Places(const Document& document);
   Place Of(uint32_t byte) const;  // logarithmic
-  // The sentence that holds `span`, within its block; at most 600 bytes more than it (cut at spaces). `span` itself where the
-  // text is not at hand.
-  Span SentenceAround(Span span) const;
+  // The sentence that holds `span`, within its block (see text/sentence.h).
+  Span SentenceOf(Span span) const;
 
  private:
   Place InText(uint32_t byte) const;

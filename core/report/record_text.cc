@@ -41,8 +41,8 @@ void WriteRecordText(const Record& record, Out& out) {
             f.counted ? StrCat("  ", OneLine(f.counted->text)) : "", "\n");
   }
   for (const Timex& t : record.dates) {
-    out.Add("  ", At(places, t.span), "  ", AsciiLower(JsonName(t.type)), "  ", OneLine(t.span.In(document.text)), "  ", TimexText(t),
-            "\n");
+    out.Add("  ", At(places, t.span), "  ", AsciiLower(JsonName(t.type)), "  ", OneLine(t.span.In(document.text)), "  ",
+            TimexText(t), "\n");
   }
   for (const Name& n : record.names) {
     out.Add("  ", n.mentions.empty() ? "" : At(places, n.mentions.front()), "  ", JsonName(n.kind), "  ", OneLine(n.name),

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/json.h"
+#include "base/json_writer.h"
 #include "base/utf8.h"
 #include "report/display.h"
 #include "report/formats.h"
@@ -48,60 +49,122 @@ uint32_t Utf16Units(std::string_view text) {
 
 class SarifWriter {
  public:
-  SarifWriter(const Worksheet& sheet, Out& out) : index_(sheet), out_(out) {
-    for (const Record& record : sheet.documents) places_.emplace(record.document.id, record.document);
-  }
+  SarifWriter(const Worksheet& sheet, Out& out) : index_(sheet), out_(out), json_(&buffer_) {}
 
   void Write() {
-    const Worksheet& sheet = index_.sheet();
-    out_.Add(
-        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":",
-        DumpJson(Driver()), "},\"columnKind\":\"utf16CodeUnits\",\"artifacts\":", DumpJson(Artifacts()),
-        ",\"invocations\":", DumpJson(Invocations()), ",\"results\":[");
-    for (size_t i = 0; i < sheet.findings.size(); ++i) out_.Add(i == 0 ? "" : ",", DumpJson(Result(sheet.findings[i])));
-    out_.Add("]}]}\n");
+    json_.BeginObject();
+    json_.Field("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json_.Field("version", "2.1.0");
+    json_.Key("runs");
+    json_.BeginArray();
+    json_.BeginObject();
+    WriteTool();
+    json_.Field("columnKind", "utf16CodeUnits");
+    WriteArtifacts();
+    WriteInvocations();
+    json_.Key("results");
+    json_.BeginArray();
+    for (const Finding& finding : index_.sheet().findings) {
+      WriteResult(finding);
+      out_.Add(buffer_);
+      buffer_.clear();
+    }
+    json_.EndArray();
+    json_.EndObject();
+    json_.EndArray();
+    json_.EndObject();
+    out_.Add(buffer_, "\n");
   }
 
  private:
-  Json Driver() const {
-    std::set<std::string> ids;
+  // "name": {"text": text}
+  void Message(std::string_view name, std::string_view text) {
+    json_.Key(name);
+    json_.BeginObject();
+    json_.Field("text", text);
+    json_.EndObject();
+  }
+
+  void WriteTool() {
+    std::set<std::string_view> ids;
     for (const Finding& finding : index_.sheet().findings) ids.insert(finding.rule);
-    Json rules = Json::array();
-    for (const std::string& id : ids) rules.push_back({{"id", id}});
-    return {{"name", "crosscheck"},
-            {"version", index_.sheet().tool.version},
-            {"rules", rules},
-            {"properties", {{"rulesFingerprint", index_.sheet().tool.rules}}}};
-  }
-
-  Json Artifacts() const {
-    Json artifacts = Json::array();
-    for (const Record& record : index_.sheet().documents)
-      artifacts.push_back({{"location", {{"uri", UriOf(NameOf(record.document))}}}});
-    return artifacts;
-  }
-
-  Json Invocations() const {
-    Json notes = Json::array();
-    for (const Unread& unread : index_.sheet().unread) {
-      notes.push_back({{"level", "error"}, {"message", {{"text", StrCat(unread.uri, ": ", unread.reason)}}}});
+    json_.Key("tool");
+    json_.BeginObject();
+    json_.Key("driver");
+    json_.BeginObject();
+    json_.Field("name", "crosscheck");
+    json_.Field("version", index_.sheet().tool.version);
+    json_.Key("rules");
+    json_.BeginArray();
+    for (const std::string_view id : ids) {
+      json_.BeginObject();
+      json_.Field("id", id);
+      json_.EndObject();
     }
-    return Json::array({{{"executionSuccessful", index_.sheet().unread.empty()}, {"toolExecutionNotifications", notes}}});
+    json_.EndArray();
+    json_.Key("properties");
+    json_.BeginObject();
+    json_.Field("rulesFingerprint", index_.sheet().tool.rules);
+    json_.EndObject();
+    json_.EndObject();
+    json_.EndObject();
+  }
+
+  void WriteArtifacts() {
+    json_.Key("artifacts");
+    json_.BeginArray();
+    for (const Record& record : index_.sheet().documents) {
+      json_.BeginObject();
+      json_.Key("location");
+      json_.BeginObject();
+      json_.Field("uri", UriOf(NameOf(record.document)));
+      json_.EndObject();
+      json_.EndObject();
+    }
+    json_.EndArray();
+  }
+
+  void WriteInvocations() {
+    json_.Key("invocations");
+    json_.BeginArray();
+    json_.BeginObject();
+    json_.Field("executionSuccessful", index_.sheet().unread.empty());
+    json_.Key("toolExecutionNotifications");
+    json_.BeginArray();
+    for (const Unread& unread : index_.sheet().unread) {
+      json_.BeginObject();
+      json_.Field("level", "error");
+      Message("message", StrCat(unread.uri, ": ", unread.reason));
+      json_.EndObject();
+    }
+    json_.EndArray();
+    json_.EndObject();
+    json_.EndArray();
+  }
+
+  const Places& PlacesOf(const Document& document) {
+    const auto it = places_.find(document.id);
+    return it != places_.end() ? it->second : places_.emplace(document.id, document).first->second;
   }
 
   // Line and column in UTF-16 units where the place is one in a text, else the line alone.
-  Json Region(const Document& document, Span span) const {
-    const Places& places = places_.at(document.id);
-    const Place start = places.Of(span.start);
-    if (start.line == 0) return {{"charOffset", span.start}, {"charLength", span.size()}};
-    const Place end = places.Of(span.end);
-    const bool exact = start.line == end.line && end.column > start.column;
-    Json region = {{"startLine", start.line}};
-    if (exact) {
-      region["startColumn"] = ColumnOf(document, span.start, start.column);
-      region["endColumn"] = ColumnOf(document, span.end, end.column);
+  void WriteRegion(const Document& document, Span span) {
+    const Place start = PlacesOf(document).Of(span.start);
+    const Place end = PlacesOf(document).Of(span.end);
+    json_.Key("region");
+    json_.BeginObject();
+    if (start.line == 0) {
+      json_.Field("charOffset", span.start);
+      json_.Field("charLength", span.size());
+    } else {
+      json_.Field("startLine", start.line);
+      if (start.line == end.line && end.column > start.column) {
+        json_.Field("startColumn", ColumnOf(document, span.start, start.column));
+        json_.Field("endColumn", ColumnOf(document, span.end, end.column));
+      }
     }
-    return region;
+    if (span.end <= document.text.size()) Message("snippet", span.In(document.text));
+    json_.EndObject();
   }
 
   // The column in UTF-16 units: code points of its line before it that take two count twice.
@@ -115,57 +178,87 @@ class SarifWriter {
     return column + Utf16Units(before) - code_points;
   }
 
-  Json Location(const FindingMember& member, size_t id) const {
+  void WriteLocation(const FindingMember& member, size_t id) {
     const Record* record = index_.Find(member.document);
-    Json physical = Json::object();
+    json_.BeginObject();
+    json_.Key("physicalLocation");
+    json_.BeginObject();
     if (record != nullptr) {
-      const Span span = member.focus.value_or(member.span);
-      physical["artifactLocation"] = {{"uri", UriOf(NameOf(record->document))},
-                                      {"index", record - index_.sheet().documents.data()}};
-      physical["region"] = Region(record->document, span);
-      if (span.end <= record->document.text.size()) physical["region"]["snippet"] = {{"text", span.In(record->document.text)}};
+      json_.Key("artifactLocation");
+      json_.BeginObject();
+      json_.Field("uri", UriOf(NameOf(record->document)));
+      json_.Field("index", record - index_.sheet().documents.data());
+      json_.EndObject();
+      WriteRegion(record->document, member.focus.value_or(member.span));
     }
-    Json location = {{"physicalLocation", physical}};
-    if (id > 0) location["id"] = id;
+    json_.EndObject();
+    if (id > 0) json_.Field("id", id);
     std::string said = member.side.empty() ? "" : StrCat("side ", member.side, ": ");
     StrAppend(&said, OneLine(member.text), member.source.empty() ? "" : StrCat(" (", member.source, ")"));
-    location["message"] = {{"text", said}};
-    return location;
+    Message("message", said);
+    json_.EndObject();
   }
 
-  Json Result(const Finding& finding) const {
+  void WriteResult(const Finding& finding) {
     std::string text = OneLine(finding.message);
     if (!finding.why.empty()) StrAppend(&text, ". ", OneLine(Join(finding.why, "; ")));
-    Json result = {{"ruleId", finding.rule}, {"kind", KindOf(finding)}, {"message", {{"text", text}}}};
+    json_.BeginObject();
+    json_.Field("ruleId", finding.rule);
+    json_.Field("kind", KindOf(finding));
+    Message("message", text);
     // SARIF: a level other than none belongs to failures only.
-    result["level"] = KindOf(finding) == "fail" ? LevelOf(finding.severity) : "none";
-    result["rank"] = finding.rank;
-    Json related = Json::array();
-    for (size_t i = 0; i < finding.members.size(); ++i) {
-      if (i == 0) result["locations"] = Json::array({Location(finding.members[i], 0)});
-      if (i > 0) related.push_back(Location(finding.members[i], i));
+    json_.Field("level", KindOf(finding) == "fail" ? LevelOf(finding.severity) : "none");
+    json_.Field("rank", finding.rank);
+    if (!finding.members.empty()) {
+      json_.Key("locations");
+      json_.BeginArray();
+      WriteLocation(finding.members.front(), 0);
+      json_.EndArray();
     }
-    result["relatedLocations"] = related;
-    result["partialFingerprints"] = {{"crosscheck/1", finding.fingerprint}};
-    if (finding.baseline != Baseline::kNone) result["baselineState"] = JsonName(finding.baseline);
+    json_.Key("relatedLocations");
+    json_.BeginArray();
+    for (size_t i = 1; i < finding.members.size(); ++i) WriteLocation(finding.members[i], i);
+    json_.EndArray();
+    json_.Key("partialFingerprints");
+    json_.BeginObject();
+    json_.Field("crosscheck/1", finding.fingerprint);
+    json_.EndObject();
+    WriteStanding(finding);
+    json_.EndObject();
+  }
+
+  // Against the run before, and what people did with it.
+  void WriteStanding(const Finding& finding) {
+    if (finding.baseline != Baseline::kNone) json_.Field("baselineState", JsonName(finding.baseline));
     if (!finding.suppressed.empty()) {
-      result["suppressions"] =
-          Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.suppressed}}});
+      json_.Key("suppressions");
+      json_.BeginArray();
+      json_.BeginObject();
+      json_.Field("kind", "external");
+      json_.Field("status", "accepted");
+      json_.Field("justification", finding.suppressed);
+      json_.EndObject();
+      json_.EndArray();
     }
-    Json properties = {{"id", finding.id}, {"severity", JsonName(finding.severity)}, {"relation", JsonName(finding.relation)}};
-    if (!finding.group.empty()) properties["group"] = finding.group;
+    json_.Key("properties");
+    json_.BeginObject();
+    json_.Field("id", finding.id);
+    json_.Field("severity", JsonName(finding.severity));
+    json_.Field("relation", JsonName(finding.relation));
+    if (!finding.group.empty()) json_.Field("group", finding.group);
     if (const Check* check = index_.FindCheck(CheckTarget::kFinding, finding.fingerprint)) {
-      properties["state"] = check->state;
-      properties["checkedBy"] = check->checked_by;
-      properties["note"] = check->note;
+      json_.Field("state", check->state);
+      json_.Field("checkedBy", check->checked_by);
+      json_.Field("note", check->note);
     }
-    result["properties"] = properties;
-    return result;
+    json_.EndObject();
   }
 
   SheetIndex index_;
   Out& out_;
-  std::map<std::string_view, Places> places_;
+  std::string buffer_;
+  JsonWriter json_;
+  std::map<std::string_view, Places> places_;  // of the documents met
 };
 
 }  // namespace

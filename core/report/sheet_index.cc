@@ -56,6 +56,7 @@ SheetIndex::SheetIndex(const Worksheet& sheet) : sheet_(&sheet) {
     groups_.emplace(group.id, &group);
     for (const GroupMember& member : group.members) {
       if (member.claim.empty()) continue;
+      grouped_documents_.insert(member.document);
       auto& groups = groups_of_claim_[Key(member.document, member.claim)];
       if (groups.empty() || groups.back() != &group) groups.push_back(&group);
     }
@@ -122,7 +123,7 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
     claim.kind = kind;
     claim.id = id;
     claim.span = span;
-    claim.sentence = places.SentenceAround(span);
+    claim.sentence = places.SentenceOf(span);
     claim.place = places.Of(span.start);
     claim.fingerprint = ClaimFingerprint(document, kind, span);
     if (const auto it = groups_of_claim_.find(Key(document.id, id)); it != groups_of_claim_.end()) claim.groups = it->second;

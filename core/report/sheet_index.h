@@ -52,6 +52,8 @@ class SheetIndex {
   std::string Letter(std::string_view document) const;
   const Group* FindGroup(std::string_view id) const;                               // null: none
   const Check* FindCheck(CheckTarget target, std::string_view fingerprint) const;  // null: none
+  // Whether any claim of the record is a member of a group.
+  bool HasGroups(const Record& record) const { return grouped_documents_.contains(record.document.id); }
   // Claims of one record in text order; `places` are those of its document.
   std::vector<Claim> ClaimsOf(const Record& record, const Places& places) const;
 
@@ -60,7 +62,8 @@ class SheetIndex {
   StringMap<size_t> documents_;
   StringMap<const Group*> groups_;
   StringMap<std::vector<const Group*>> groups_of_claim_;  // by document, newline, claim
-  StringMap<const Check*> checks_;                        // by target, newline, fingerprint
+  StringSet grouped_documents_;
+  StringMap<const Check*> checks_;  // by target, newline, fingerprint
 };
 
 // Article letter by index.

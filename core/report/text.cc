@@ -132,7 +132,7 @@ class TextWriter {
       return;
     }
     const Span focus = member.focus.value_or(member.span);
-    WriteQuote(PlacesOf(*record).SentenceAround(member.span), focus, text, color);
+    WriteQuote(PlacesOf(*record).SentenceOf(member.span), focus, text, color);
   }
 
   // The sentence on one line, cut around the focus where it is too long, and markers under the focus.

@@ -60,7 +60,8 @@ std::string NumberText(const Figure& figure) {
 
 // "kilometre per hour" -> "kilometres per hour", "degree Celsius" -> "degrees Celsius"; codes of money stay.
 std::string UnitsText(std::string_view unit) {
-  if (unit.empty() || unit.front() < 'a' || unit.front() > 'z' || unit == "times" || unit == "horsepower" || unit.ends_with("hertz")) {
+  if (unit.empty() || unit.front() < 'a' || unit.front() > 'z' || unit == "times" || unit == "horsepower" ||
+      unit.ends_with("hertz")) {
     return std::string(unit);
   }
   size_t head = unit.find(" per ");
@@ -102,8 +103,8 @@ std::string DurationText(std::string_view value) {
 
 // "07:15" of "2024-06-12T07:15", "morning" of "TMO"; empty where the value tells no time of day.
 std::string ClockText(std::string_view value) {
-  constexpr std::pair<std::string_view, std::string_view> kParts[] = {
-      {"MO", "morning"}, {"MI", "midday"}, {"AF", "afternoon"}, {"EV", "evening"}, {"NI", "night"}, {"DT", "daytime"}};
+  constexpr std::pair<std::string_view, std::string_view> kParts[] = {{"MO", "morning"}, {"MI", "midday"}, {"AF", "afternoon"},
+                                                                      {"EV", "evening"}, {"NI", "night"},  {"DT", "daytime"}};
   const size_t t = value.find('T');
   if (t == std::string_view::npos) return "";
   const std::string_view clock = value.substr(t + 1);

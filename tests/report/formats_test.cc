@@ -37,10 +37,13 @@ TEST(Formats, TheLongestSuffixDecides) {
   EXPECT_EQ(FormatBySuffix("sheet.doc"), nullptr);
 }
 
-TEST(Formats, StreamedJsonIsTheDumpOfTheTree) {
-  const Worksheet sheet = SampleSheet();
-  EXPECT_EQ(Written(sheet, "json"), DumpJson(WorksheetToJson(sheet, false)) + "\n");
-  EXPECT_EQ(Written(sheet, "json", {.with_text = true}), DumpJson(WorksheetToJson(sheet, true)) + "\n");
+TEST(Formats, JsonIsWhatAParserWritesBack) {
+  Worksheet sheet = SampleSheet("tab\t quote\" back\\slash \x01 Zoë");
+  sheet.documents[0].document.authors = {"A", "B"};
+  for (const bool with_text : {false, true}) {
+    const std::string json = Written(sheet, "json", {.with_text = with_text});
+    EXPECT_EQ(DumpJson(*ParseJson(json)) + "\n", json);
+  }
 }
 
 TEST(Text, ShowsPlaceSeverityBothSidesAndMarkersUnderTheWords) {

@@ -29,7 +29,7 @@ TEST(Places, APageGivesThePlaceOfTheBlock) {
 TEST(Places, SentencesEndAtStopsAndNotAtAbbreviations) {
   const Record record = SampleRecord("a.txt", "It rained. Dr. E. Vang saw 12 boats, he said.” Then it stopped.", "2026-03-03");
   const Places places(record.document);
-  EXPECT_EQ(places.SentenceAround(SpanOf(record.document.text, "12")).In(record.document.text),
+  EXPECT_EQ(places.SentenceOf(SpanOf(record.document.text, "12")).In(record.document.text),
             "Dr. E. Vang saw 12 boats, he said.”");
 }
 
