@@ -6,6 +6,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/html_page.h"
+#include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
@@ -32,6 +33,8 @@ void WriteElsewhere(const HtmlPage& page, std::string_view kind, const std::vect
   if (members.size() > kElsewhereShown) page.out.Add("<i> and ", members.size() - kElsewhereShown, " more</i>");
   page.out.Add("</div>");
 }
+
+std::string PublishedText(const Document& document) { return document.published ? DaysText(document.published->days) : ""; }
 
 void WriteCheckCells(const HtmlPage& page, const Check* check) {
   static const auto& unchecked = *new Check();
@@ -60,7 +63,8 @@ void WriteClaim(const HtmlPage& page, const Record& record, const Claim& claim, 
   if (!claim.said_by.empty()) page.out.Add("<br><small>said by ", EscapeHtml(claim.said_by), "</small>");
   page.out.Add("</td><td><b>", EscapeHtml(claim.value), "</b><br><small>", EscapeHtml(claim.type),
                claim.about.empty() ? "" : StrCat(", ", EscapeHtml(claim.about)),
-               claim.as_of.empty() ? "" : StrCat(", as of ", claim.as_of), "</small></td><td>");
+               claim.as_of.empty() || claim.as_of == PublishedText(document) ? "" : StrCat(", as of ", claim.as_of),
+               "</small></td><td>");
   WriteElsewhere(page, "agree", elsewhere.agree);
   WriteElsewhere(page, "differ", elsewhere.differ);
   if (elsewhere.origins > 0)
@@ -81,6 +85,7 @@ std::map<std::string, SourceUse> SourcesOf(const HtmlPage& page) {
   constexpr size_t kPlaces = 12;
   std::map<std::string, SourceUse> sources;
   for (const Record& record : page.sheet.documents) {
+    const Places places(record.document);
     StringMap<const Name*> names;
     for (const Name& name : record.names) names.emplace(name.name, &name);
     for (const Statement& statement : record.statements) {
@@ -91,9 +96,10 @@ std::map<std::string, SourceUse> SourcesOf(const HtmlPage& page) {
       const std::string& id = record.document.id;
       if (use.documents.empty() || use.documents.back() != id) use.documents.push_back(id);
       if (const auto it = names.find(name); it != names.end() && use.role.empty()) use.role = it->second->role;
-      if (use.places.size() < kPlaces) {
-        use.places.push_back(StrCat("<a href=\"#c", page.Anchor(id, statement.id), "\">", page.index.Letter(id), " ",
-                                    EscapeHtml(statement.id), "</a>"));
+      if (use.places.size() < kPlaces && !statement.content.empty()) {
+        const Place place = places.Of(statement.content.front().start);
+        use.places.push_back(StrCat("<a href=\"#c", page.Anchor(id, statement.id), "\">", page.index.Letter(id), " ", place.line,
+                                    ":", place.column, "</a>"));
       }
     }
   }
@@ -122,11 +128,12 @@ void WriteClaimsSection(const HtmlPage& page) {
     const std::vector<Claim> claims = page.index.ClaimsOf(record, places);
     if (claims.empty()) continue;
     page.out.Add("<div class=\"sheet\" data-d=\"", i, "\" data-arts=\"", LetterOf(i), "\" data-claims=\"", claims.size(),
-                 "\"><h3>", page.Badge(record.document.id), " ", EscapeHtml(TitleOf(record.document)), "</h3>");
+                 "\" data-published=\"", PublishedText(record.document), "\"><h3>", page.Badge(record.document.id), " ",
+                 EscapeHtml(TitleOf(record.document)), "</h3>");
     {
       const Later later(page, i >= page.at_once);
       page.out.Add(kClaimsHead, claims.size(), claims.size() == 1 ? " claim" : " claims", " of article ", LetterOf(i),
-                   kClaimsColumns);
+                   record.document.published ? StrCat(", published ", PublishedText(record.document)) : "", kClaimsColumns);
       for (const Claim& claim : claims) WriteClaim(page, record, claim, ++number);
       page.out.Add("</tbody></table>");
     }
@@ -144,8 +151,8 @@ void WriteSourcesSection(const HtmlPage& page) {
     page.out.Add("<p>No named sources found.</p></section>\n");
     return;
   }
-  page.out.Add("<table class=\"stack\"><caption>", sources.size(),
-               " sources</caption><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Articles</th>",
+  page.out.Add("<table class=\"stack\"><caption>", sources.size(), sources.size() == 1 ? " source" : " sources",
+               "</caption><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Articles</th>",
                "<th scope=\"col\">Statements</th><th scope=\"col\">Contact</th><th scope=\"col\">Reliability</th><th "
                "scope=\"col\">Notes</th></tr></thead><tbody>\n");
   for (const auto& [name, use] : sources) {

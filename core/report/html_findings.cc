@@ -28,24 +28,28 @@ std::string_view FocusText(const HtmlPage& page, const FindingMember& member) {
   return member.focus->In(record->document.text);
 }
 
-// The words compared, then who says so: equal words of one side stand once, with all their articles.
+// The words compared, then who says so: equal words of one side stand once, with the articles by source.
 void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<const FindingMember*>& members) {
-  std::vector<std::pair<std::string, std::string>> rows;
+  using Said = std::pair<std::string, std::vector<std::pair<std::string, std::string>>>;  // words; source, badges
+  std::vector<Said> rows;
   for (const FindingMember* member : members) {
-    const std::string words = EscapeHtml(CutToWidth(OneLine(FocusText(page, *member)), 160));
-    const std::string who =
-        StrCat(page.Badge(member->document),
-               member->source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member->source), "</span>"));
-    const auto known = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.first == words; });
-    if (known == rows.end()) {
-      rows.push_back({words, who});
-    } else {
-      known->second += StrCat(" ", who);
+    const std::string words = CutToWidth(OneLine(FocusText(page, *member)), 160);
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Said& r) { return r.first == words; });
+    auto& sources = row != rows.end() ? row->second : rows.emplace_back(words, Said::second_type()).second;
+    const auto source = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.first == member->source; });
+    const std::string badge = page.Badge(member->document);
+    if (source == sources.end()) {
+      sources.push_back({member->source, badge});
+    } else if (source->second.find(badge) == std::string::npos) {
+      StrAppend(&source->second, " ", badge);
     }
   }
   if (!side.empty()) page.out.Add("<span class=\"side\">", EscapeHtml(side), "</span>");
   for (size_t i = 0; i < rows.size(); ++i) {
-    page.out.Add(i == 0 ? "" : "<br>", "<span class=\"val\">", rows[i].first, "</span> ", rows[i].second);
+    page.out.Add(i == 0 ? "" : "<br>", "<span class=\"val\">", EscapeHtml(rows[i].first), "</span>");
+    for (const auto& [source, badges] : rows[i].second) {
+      page.out.Add(" ", badges, source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(source), "</span>"));
+    }
   }
 }
 
@@ -86,18 +90,18 @@ void WriteWordDiff(const HtmlPage& page, const Finding& finding) {
 
 void WriteDecisions(const HtmlPage& page, const Group* group) {
   if (group == nullptr) return;
-  page.out.Add(
-      "<div class=\"decide script-only\"><button type=\"button\" data-act=\"not comparable\">Not the same quantity</button>",
-      "<fieldset><legend>Split off</legend>");
+  page.out.Add("<div class=\"decide script-only\"><fieldset><legend>Not comparable</legend>",
+               "<button type=\"button\" data-act=\"not comparable\">Not the same quantity</button></fieldset>",
+               "<fieldset><legend>Split off</legend>");
   for (const GroupMember& member : group->members) {
     const std::string anchor = page.Anchor(member.document, member.claim);
     if (anchor.empty()) continue;
     page.out.Add("<label><input type=\"checkbox\" data-c=\"", anchor, "\"> ", page.index.Letter(member.document), " ",
                  EscapeHtml(CutToWidth(OneLine(member.text), 24)), "</label>");
   }
-  page.out.Add("<button type=\"button\" data-act=\"split\">Split</button></fieldset>",
-               "<label>Same as <select data-merge><option value=\"\">another group…</option></select></label>",
-               "<button type=\"button\" data-act=\"merge\">Merge</button></div>");
+  page.out.Add("<button type=\"button\" data-act=\"split\">Split</button></fieldset><fieldset><legend>Same as</legend>",
+               "<select data-merge aria-label=\"Group to merge with\"><option value=\"\">another group…</option></select>",
+               "<button type=\"button\" data-act=\"merge\">Merge</button></fieldset></div>");
 }
 
 std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Group* group) {
@@ -124,10 +128,9 @@ void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group)
   WriteEvidence(page, finding);
   WriteWordDiff(page, finding);
   if (group != nullptr) page.out.Add(TimelinePicture(page, *group));
-  page.out.Add("<ul class=\"why\">");
-  for (const std::string& why : finding.why) page.out.Add("<li>", EscapeHtml(why), "</li>");
-  if (group != nullptr) page.out.Add("<li>same quantity: ", group->sameness, "/100</li>");
-  page.out.Add("<li>kind of finding: ", EscapeHtml(finding.rule), "</li></ul>");
+  page.out.Add("<p class=\"why\">Why flagged: ", EscapeHtml(Join(finding.why, "; ")), finding.why.empty() ? "" : ". ");
+  if (group != nullptr) page.out.Add("Same quantity: ", group->sameness, " of 100. ");
+  page.out.Add("Kind of finding: ", EscapeHtml(finding.rule), ".</p>");
   WriteDecisions(page, group);
 }
 

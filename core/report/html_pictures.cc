@@ -157,10 +157,10 @@ std::string TimelinePicture(const HtmlPage& page, const Group& group) {
     StrAppend(&words, words.empty() ? "" : "; ", FormatIsoDay(m.day), ": ", m.label);
   }
   return StrCat("<figure><svg role=\"img\" aria-label=\"Over time: ", words,
-                "\" width=\"440\" height=\"130\" viewBox=\"0 0 440 130\"><path class=\"axis\" d=\"M20 106 H420\"/><path "
-                "class=\"step\" d=\"",
-                path, "\"/>", dots, "<text x=\"40\" y=\"122\" text-anchor=\"middle\">", FormatIsoDay(marks.front().day),
-                "</text><text x=\"400\" y=\"122\" text-anchor=\"middle\">", FormatIsoDay(marks.back().day),
+                "\" width=\"440\" height=\"130\" viewBox=\"0 0 440 130\"><path class=\"axis\" d=\"M20 106H420\"/>",
+                "<path class=\"step\" d=\"", path, "\"/>", dots, "<text x=\"40\" y=\"122\" text-anchor=\"middle\">",
+                FormatIsoDay(marks.front().day), "</text><text x=\"400\" y=\"122\" text-anchor=\"middle\">",
+                FormatIsoDay(marks.back().day),
                 "</text></svg><figcaption class=\"tag\">The figure by day of publication</figcaption></figure>");
 }
 

@@ -263,11 +263,12 @@
       (!chosen.text || textOf(row).includes(chosen.text));
   }
 
-  const letters = new Map(byArticle.map(sheet => [sheet.dataset.d, sheet.dataset.arts]));
+  const articles = new Map(byArticle.map(sheet => [sheet.dataset.d, {letter: sheet.dataset.arts, published: sheet.dataset.published}]));
+  function articleOf(row) { return articles.get(/\d+/.exec(row.id)[0]); }
   let shownClaims = 0;
   function filterSheet(sheet) {
     let here = 0;
-    for (const row of $$('tbody tr', sheet)) here += (row.hidden = !claimMatches(row, letters.get(/\d+/.exec(row.id)[0]))) ? 0 : 1;
+    for (const row of $$('tbody tr', sheet)) here += (row.hidden = !claimMatches(row, articleOf(row).letter)) ? 0 : 1;
     shownClaims += here - Number(sheet.dataset.shown || 0);
     sheet.dataset.shown = here;
     const waits = sheet.lastChild.tagName === 'NOSCRIPT' && (!chosen.arts || chosen.arts === sheet.dataset.arts);
@@ -437,8 +438,9 @@
     const small = textIn($('small', value)).slice(row.dataset.type.length);
     const [, about, asOf] = /^(?:, (.*?))?(?:, as of (\S+(?: to \S+)?))?$/.exec(small) || [];
     const list = kind => $$('a.' + kind, elsewhere).map(textIn).join('; ') + textIn($('.' + kind + ' i', elsewhere));
-    return [number.textContent, letters.get(/\d+/.exec(row.id)[0]), place.textContent, $$('mark', words).map(textIn).join(' '), textIn(sentence),
-      textIn(saidBy).replace(/^said by /, ''), row.dataset.type, textIn(value.firstChild), about, asOf, list('agree'), list('differ'),
+    const article = articleOf(row);
+    return [number.textContent, article.letter, place.textContent, $$('mark', words).map(textIn).join(' '), textIn(sentence),
+      textIn(saidBy).replace(/^said by /, ''), row.dataset.type, textIn(value.firstChild), about, asOf || article.published, list('agree'), list('differ'),
       textIn($(':scope > small', elsewhere)).split(' ')[0], stateOf(row), entry.source, entry.evidence, entry.checked_by, entry.checked_on, entry.note,
       row.dataset.k];
   }
