@@ -18,7 +18,7 @@ const char* const kEcho =
 const char* const kStar =
     R"({"id": "star", "published": "2033-03-08", "text": "When the Kestrel pit near Orlby collapsed on Monday, four miners died."})";
 
-Worksheet Run(std::vector<const char*> lines, const std::string& state = "", const std::string& baseline = "") {
+Worksheet Compared(std::vector<const char*> lines, const std::string& state = "", const std::string& baseline = "") {
   static const auto& rules = *new Rulebook(Rulebook::Load({}).value());
   std::vector<Record> records;
   for (const char* line : lines) {
@@ -47,13 +47,13 @@ const Finding* FindingOf(const Worksheet& sheet, const Group& group) {
 std::string State(std::string_view groups) { return StrCat(R"({"schema": "crosscheck.state/1", "groups": {)", groups, "}}"); }
 
 TEST(StateRerun, NotComparableStaysSetAsideWithItsReasonInAnyOrderOfFiles) {
-  const Worksheet first = Run({kPost, kEcho});
+  const Worksheet first = Compared({kPost, kEcho});
   const Group* group = GroupWith(first, "post", "Four");
   ASSERT_NE(group, nullptr);
   ASSERT_EQ(group->relation, Relation::kDiffer);
   const std::string state =
       State(StrCat("\"", group->fingerprint, R"(": {"action": "not comparable", "reason": "two shafts"})"));
-  const Worksheet again = Run({kEcho, kPost}, state);
+  const Worksheet again = Compared({kEcho, kPost}, state);
   const Group* same = GroupWith(again, "post", "Four");
   ASSERT_NE(same, nullptr);
   EXPECT_EQ(same->fingerprint, group->fingerprint);
@@ -63,7 +63,7 @@ TEST(StateRerun, NotComparableStaysSetAsideWithItsReasonInAnyOrderOfFiles) {
 }
 
 TEST(StateRerun, WhatWasSplitOffIsOffAgain) {
-  const Worksheet first = Run({kPost, kEcho, kStar});
+  const Worksheet first = Compared({kPost, kEcho, kStar});
   const Group* group = GroupWith(first, "echo", "six");
   ASSERT_NE(group, nullptr);
   ASSERT_EQ(group->members.size(), 3u);
@@ -72,7 +72,7 @@ TEST(StateRerun, WhatWasSplitOffIsOffAgain) {
   const auto record = std::find_if(first.documents.begin(), first.documents.end(),
                                    [](const Record& r) { return r.document.id == "echo"; });
   const std::string claim = ClaimFingerprint(record->document, "figure", member->span);
-  const Worksheet again = Run({kStar, kPost, kEcho}, State(StrCat("\"", group->fingerprint, R"(": {"action": "split", "claims": [")",
+  const Worksheet again = Compared({kStar, kPost, kEcho}, State(StrCat("\"", group->fingerprint, R"(": {"action": "split", "claims": [")",
                                                                   claim, R"("], "reason": "other pit"})")));
   const Group* rest = GroupWith(again, "post", "Four");
   ASSERT_NE(rest, nullptr);
@@ -84,12 +84,12 @@ TEST(StateRerun, WhatWasSplitOffIsOffAgain) {
 }
 
 TEST(StateRerun, MergedGroupsAreOneAgain) {
-  const Worksheet first = Run({kPost, kEcho});
+  const Worksheet first = Compared({kPost, kEcho});
   const Group* toll = GroupWith(first, "post", "Four");
   const Group* loss = GroupWith(first, "post", "$310,000");
   ASSERT_NE(toll, nullptr);
   ASSERT_NE(loss, nullptr);
-  const Worksheet again = Run({kEcho, kPost}, State(StrCat("\"", toll->fingerprint, R"(": {"action": "merge", "with": ")",
+  const Worksheet again = Compared({kEcho, kPost}, State(StrCat("\"", toll->fingerprint, R"(": {"action": "merge", "with": ")",
                                                            loss->fingerprint, R"("})")));
   const Group* merged = GroupWith(again, "post", "Four");
   ASSERT_NE(merged, nullptr);
@@ -99,14 +99,14 @@ TEST(StateRerun, MergedGroupsAreOneAgain) {
 }
 
 TEST(StateRerun, FindingsAreNewUnchangedOrGone) {
-  const std::string before = Write(Run({kPost, kEcho}), "json").value();
-  const Worksheet same = Run({kEcho, kPost}, "", before);
+  const std::string before = Write(Compared({kPost, kEcho}), "json").value();
+  const Worksheet same = Compared({kEcho, kPost}, "", before);
   ASSERT_FALSE(same.findings.empty());
   for (const Finding& finding : same.findings) EXPECT_EQ(finding.baseline, Baseline::kUnchanged) << finding.message;
-  const Worksheet settled = Run({kPost, kStar}, "", before);
+  const Worksheet settled = Compared({kPost, kStar}, "", before);
   ASSERT_EQ(settled.findings.size(), 1u);
   EXPECT_EQ(settled.findings[0].baseline, Baseline::kAbsent);
-  const Worksheet opened = Run({kPost, kEcho}, "", Write(Run({kPost, kStar}), "json").value());
+  const Worksheet opened = Compared({kPost, kEcho}, "", Write(Compared({kPost, kStar}), "json").value());
   ASSERT_FALSE(opened.findings.empty());
   EXPECT_EQ(opened.findings[0].baseline, Baseline::kNew);
 }
