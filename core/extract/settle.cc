@@ -343,7 +343,7 @@ class Settler {
     if (c.follower != Follower::kBare || c.object) return true;
     const uint16_t frames = c.rule->frames;
     if ((frames & (kClause | kObject | kAddressee)) == 0) return false;
-    const bool clause_only = (frames & (kObject | kAddressee | kInfinitive)) == 0 && c.rule->confidence < 0.9;
+    const bool clause_only = (frames & (kObject | kAddressee | kInfinitive)) == 0 && c.rule->id != "en.statement.say";
     return !clause_only || OpensClause(g_, c.after, end_);
   }
 
@@ -385,7 +385,7 @@ class Settler {
     if (t < end) c.content.push_back({t, end});
     c.accepted = !c.content.empty();
     c.clause = c.cue;
-    c.confidence = c.source.empty() ? 0.4 : 0.5;
+    c.confidence = c.source.empty() ? 0.5 : 0.6;
   }
 
   // Token of the "by" that names who acts, in [first, end); 0: none.

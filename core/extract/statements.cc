@@ -130,7 +130,7 @@ class StatementFinder {
       Analyse(inside_, piece);
       std::erase_if(drafts_, [&](const Draft& draft) {
         return static_cast<size_t>(&draft - drafts_.data()) >= first &&
-               (draft.sources.empty() || draft.confidence < 0.6 || !draft.speech);
+               (draft.sources.empty() || draft.confidence < 0.7 || !draft.speech);
       });
       for (size_t i = first; i < drafts_.size(); ++i) drafts_[i].confidence *= 0.75;
     }
