@@ -128,7 +128,7 @@ void AddCommands(CommandLine& line) {
   app = AddCommand(line, "reuse", "finds duplicated text only: copies, shared passages, likely origins");
   AddInput(line, app, line.reuse.input);
   AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
-  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2);
+  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2)->allow_extra_args(false);
   AddCommon(line, app, line.reuse.common);
 
   app = AddCommand(line, "extract", "finds statements, figures, dates and names; one record a line");

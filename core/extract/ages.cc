@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -29,7 +30,7 @@ class AgeReader {
   }
 
  private:
-  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && LowerCase(view_.Text(t)) == lower; }
+  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && SaysLower(view_.Text(t), lower); }
   bool Class(uint32_t t, TokenClass c) const { return t < limit_ && view_.tokens[t].token_class == c; }
   bool In(uint32_t t, FigureWord list) const { return t < limit_ && view_.rules.figures.Is(view_.tokens[t].word, list); }
   bool Plausible() const {

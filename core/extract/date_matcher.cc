@@ -9,6 +9,8 @@ namespace {
 
 using ElementKind = CalendarTable::ElementKind;
 
+constexpr WordId kBehindWords = 0xFFFFFFFF;  // no word of the lexicon
+
 bool Holds(const std::vector<WordId>& sorted, WordId word) {
   return word != 0 && std::binary_search(sorted.begin(), sorted.end(), word);
 }
@@ -34,10 +36,20 @@ class Matcher {
     if (here.rule >= 0 && (best_.rule == nullptr || at > best_.last))
       Accept(table_.rules[static_cast<size_t>(here.rule)], at, phrase);
     if (at >= last_) return;
-    for (const CalendarTable::Edge& edge : here.edges) {
-      if (!Possible(edge, at)) continue;
+    auto edge = here.edges.begin();
+    if (edge != here.edges.end() && edge->kind == ElementKind::kWord) {
+      // Of the words, which come first and by their numbers, only one can be the token's.
+      const auto key = [](const CalendarTable::Edge& e) { return e.kind == ElementKind::kWord ? e.argument : kBehindWords; };
+      const WordId word = view_.tokens[at].word;
+      edge = std::lower_bound(edge, here.edges.end(), word,
+                              [&](const CalendarTable::Edge& e, WordId wanted) { return key(e) < wanted; });
+      if (edge != here.edges.end() && key(*edge) == word) Walk(edge->child, at + 1, phrase);
+      edge = std::partition_point(edge, here.edges.end(), [](const auto& e) { return e.kind == ElementKind::kWord; });
+    }
+    for (; edge != here.edges.end(); ++edge) {
+      if (!Possible(*edge, at)) continue;
       DatePhrase next = phrase;
-      if (const uint32_t taken = Take(edge, at, &next)) Walk(edge.child, at + taken, next);
+      if (const uint32_t taken = Take(*edge, at, &next)) Walk(edge->child, at + taken, next);
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "extract/counted.h"
+#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -42,7 +43,7 @@ class RangeReader {
   }
 
  private:
-  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && LowerCase(view_.Text(t)) == lower; }
+  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && SaysLower(view_.Text(t), lower); }
   bool In(uint32_t t, FigureWord list) const { return view_.rules.figures.Is(view_.tokens[t].word, list); }
   bool Before(std::string_view word) const { return bound_.first > floor_ && Is(bound_.first - 1, word); }
 

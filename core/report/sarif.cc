@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "read/format.h"
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/sheet_index.h"
@@ -83,10 +84,13 @@ class SarifWriter {
 
   Json Invocations() const {
     Json notes = Json::array();
+    bool all_read = true;
     for (const Unread& unread : index_.sheet().unread) {
-      notes.push_back({{"level", "error"}, {"message", {{"text", StrCat(unread.uri, ": ", unread.reason)}}}});
+      all_read &= IsLeftOut(unread);
+      notes.push_back(
+          {{"level", IsLeftOut(unread) ? "note" : "error"}, {"message", {{"text", StrCat(unread.uri, ": ", unread.reason)}}}});
     }
-    return Json::array({{{"executionSuccessful", index_.sheet().unread.empty()}, {"toolExecutionNotifications", notes}}});
+    return Json::array({{{"executionSuccessful", all_read}, {"toolExecutionNotifications", notes}}});
   }
 
   // Line and column in UTF-16 units where the place is one in a text, else the line alone.

@@ -118,7 +118,11 @@ class PatternCompiler {
     auto& edges = table_.nodes[node].edges;
     edges.push_back({element.kind, element.argument, child});
     // Words are tried before parsed numbers and classes: the more exact reading wins among equally long ones.
-    std::stable_sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+    // They stand by their numbers, so that the walk need not look at each.
+    const auto key = [](const CalendarTable::Edge& edge) {
+      return std::pair(edge.kind, edge.kind == ElementKind::kWord ? edge.argument : 0);
+    };
+    std::stable_sort(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     return child;
   }
 
