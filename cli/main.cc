@@ -202,7 +202,7 @@ void AddBundleCommands(CommandLine& line) {
       {"crosscheck reuse articles/", "crosscheck reuse --show a.html b.html articles/"});
   AddInput(line, app, line.reuse.input);
   AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
-  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2);
+  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2)->allow_extra_args(false);
   AddCommon(line, app, line.reuse.common);
 
   app = AddCommand(

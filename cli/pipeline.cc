@@ -13,6 +13,7 @@
 #include "base/strings.h"
 #include "compare/state.h"
 #include "read/bundle.h"
+#include "read/format.h"
 #include "report/formats.h"
 
 namespace crosscheck {
@@ -187,9 +188,13 @@ absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path) {
 }
 
 int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code) {
-  for (const Unread& input : unread) terminal.Trouble(StrCat(input.uri, ": ", input.reason));
+  for (const Unread& input : unread) {
+    const std::string line = StrCat(input.uri, ": ", input.reason);
+    IsLeftOut(input) ? terminal.Say(line) : terminal.Trouble(line);
+  }
   if (!terminal.status().ok()) return terminal.Fail(terminal.status());
-  return unread.empty() ? code : kExitTrouble;
+  const bool all_read = std::all_of(unread.begin(), unread.end(), [](const Unread& input) { return IsLeftOut(input); });
+  return all_read ? code : kExitTrouble;
 }
 
 }  // namespace crosscheck

@@ -116,6 +116,7 @@ std::optional<Decimal> Decimal::Divide(const Decimal& a, const Decimal& b, int d
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   if (a.IsNegative() != b.IsNegative()) return a.IsNegative() ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (a.exponent_ == b.exponent_ && a.coefficient_ == b.coefficient_) return std::strong_ordering::equal;
   const int exponent = std::min(a.exponent_, b.exponent_);
   const auto x = Scale(a.coefficient_, a.exponent_ - exponent);
   const auto y = Scale(b.coefficient_, b.exponent_ - exponent);

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace crosscheck {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -64,7 +66,7 @@ class AmountReader {
       return;
     }
     if (at <= floor_ || !Free(at - 1)) return;
-    const auto before = units_.before.find(LowerCase(view_.Text(at - 1)));
+    const auto before = units_.before.find(LowerText(view_.Text(at - 1)).view());
     if (before == units_.before.end()) return;
     amount->unit = &units_.units[before->second];
     amount->first = at - 1;
@@ -85,7 +87,7 @@ class AmountReader {
   // tokens; 0: any.
   const UnitForm* Find(const StringMap<std::vector<UnitForm>>& forms, std::string_view first_text, uint32_t at, uint32_t next,
                        bool lower, uint32_t size) const {
-    const auto it = lower ? forms.find(LowerCase(first_text)) : forms.find(first_text);
+    const auto it = lower ? forms.find(LowerText(first_text).view()) : forms.find(first_text);
     if (it == forms.end()) return nullptr;
     for (const UnitForm& form : it->second) {
       if (size != 0 && form.tokens.size() != size) continue;
@@ -100,7 +102,7 @@ class AmountReader {
       if (next < limit_ && view_.tokens[next].token_class == TokenClass::kDash && form.tokens[i] != "-") ++next;
       // "per hour" of "kilometres per hour" looks like a time.
       if (next >= limit_ || view_.owner[next] == Owner::kFigure) return false;
-      if (lower ? LowerCase(view_.Text(next)) != form.tokens[i] : view_.Text(next) != form.tokens[i]) return false;
+      if (lower ? LowerText(view_.Text(next)).view() != form.tokens[i] : view_.Text(next) != form.tokens[i]) return false;
     }
     return true;
   }
@@ -215,7 +217,7 @@ class AmountReader {
   }
 
   const UnitForm* Words(uint32_t at, bool hyphen, const NumberPhrase& number) const {
-    const auto it = units_.words.find(LowerCase(view_.Text(at)));
+    const auto it = units_.words.find(LowerText(view_.Text(at)).view());
     if (it == units_.words.end()) return nullptr;
     for (const UnitForm& form : it->second) {
       if (!Matches(form, at, at + 1, true)) continue;

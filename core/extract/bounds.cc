@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -25,7 +27,7 @@ bool IsQuote(const TextView& view, uint32_t t) { return view.tokens[t].token_cla
 // The longest phrase that ends before token `end`; null where there is none.
 const BoundForm* FormBefore(const TextView& view, uint32_t end, uint32_t floor) {
   if (end <= floor) return nullptr;
-  const auto it = view.rules.figures.before.find(LowerCase(view.Text(end - 1)));
+  const auto it = view.rules.figures.before.find(LowerText(view.Text(end - 1)).view());
   if (it == view.rules.figures.before.end()) return nullptr;
   for (const BoundForm& form : it->second) {
     if (form.words.size() > end - floor) continue;
@@ -40,7 +42,7 @@ const BoundForm* FormBefore(const TextView& view, uint32_t end, uint32_t floor) 
 
 const BoundForm* FormBehind(const TextView& view, uint32_t at, uint32_t limit) {
   if (at >= limit) return nullptr;
-  const auto it = view.rules.figures.after.find(LowerCase(view.Text(at)));
+  const auto it = view.rules.figures.after.find(LowerText(view.Text(at)).view());
   if (it == view.rules.figures.after.end()) return nullptr;
   for (const BoundForm& form : it->second) {
     if (form.words.size() > limit - at) continue;
@@ -76,7 +78,7 @@ bool FindBoundBehind(const TextView& view, uint32_t at, uint32_t limit, Bound* b
 
 // "rose over two months to 30 million": the time that something took, no bound.
 bool IsOverATime(const TextView& view, uint32_t over, uint32_t number, uint32_t limit) {
-  if (LowerCase(view.Text(over)) != "over") return false;
+  if (!EqualsIgnoreCase(view.Text(over), "over")) return false;
   uint32_t unit = number;
   while (unit < limit && unit < number + 4 &&
          (view.Is(unit, Role::kNumberWord) || view.tokens[unit].token_class != TokenClass::kWord))

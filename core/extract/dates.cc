@@ -15,12 +15,14 @@ namespace {
 constexpr uint32_t kReferenceReach = 120;
 constexpr uint32_t kSpeechReach = 150;
 constexpr uint32_t kSpeechNear = 9;
+constexpr size_t kTokensPerDate = 32;  // of news with many dates
 
 class DateWalk {
  public:
   DateWalk(TextView* view, const QuoteMap& quotes) : view_(*view), quotes_(quotes), table_(view->rules.calendar) {}
 
   std::vector<Timex> Run() {
+    found_.reserve(view_.tokens.size() / kTokensPerDate);
     for (const ViewSentence& sentence : view_.sentences) {
       if (sentence.story != story_) Forget();
       story_ = sentence.story;
@@ -63,6 +65,13 @@ class DateWalk {
     return published->days.from;
   }
 
+  // Dates that say their year, and lengths of time, are the same in every tense.
+  static bool MayHangOnTense(const DatePhrase& phrase) {
+    if (phrase.year > 0) return false;
+    return phrase.sense == DateSense::kCalendar || phrase.sense == DateSense::kHoliday ||
+           (phrase.sense == DateSense::kShift && phrase.unit == TimeUnit::kWeekend);
+  }
+
   DateContext ContextOf(const ViewSentence& sentence, const DatePhrase& phrase) const {
     DateContext context;
     context.anchor = AnchorOf(sentence);
@@ -72,7 +81,9 @@ class DateWalk {
     if (phrase.hour >= 0 && context.reference && reference_token_ <= sentence.first) context.reference.reset();
     context.period = period_;
     context.quarter = quarter_;
-    context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
+    if (context.anchor && MayHangOnTense(phrase)) {
+      context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
+    }
     return context;
   }
 

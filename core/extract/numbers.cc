@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "extract/digits.h"
+#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -38,8 +40,7 @@ class NumberReader {
   std::string_view Text(uint32_t t) const { return Here(t) ? view_.Text(t) : std::string_view(); }
   bool IsText(uint32_t t, std::string_view lower) const {
     const std::string_view text = Text(t);
-    return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
-                                                     [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    return EqualsIgnoreCase(text, lower);
   }
   // A hyphen written without spaces between two words.
   bool Hyphen(uint32_t t) const {
@@ -161,7 +162,7 @@ class NumberReader {
 
   // "more than half", "nearly half": the bound makes it a number.
   bool BoundBefore() const {
-    return at_ > 0 && view_.Text(at_ - 1) != "as" && rules_.before.contains(LowerCase(view_.Text(at_ - 1)));
+    return at_ > 0 && view_.Text(at_ - 1) != "as" && rules_.before.contains(LowerText(view_.Text(at_ - 1)).view());
   }
 
   // "half the", "half a", "half its", "half as", "half all".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "extract/counted.h"
 

@@ -15,6 +15,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kLeftOut = "no pages, left out: ";
+
 constexpr std::string_view kNoText[] = {
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",   ".ico", ".avif", ".bmp", ".tif", ".tiff",
     ".css", ".js",   ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf",  ".eot", ".mp3", ".mp4",
@@ -56,6 +58,12 @@ const std::vector<Format>& Formats() {
 
 void ReadSink::Refuse(std::string_view uri, std::string_view reason) const {
   unread->push_back({std::string(uri), std::string(reason)});
+}
+
+bool IsLeftOut(const Unread& unread) { return unread.reason.starts_with(kLeftOut); }
+
+void ReadSink::Skip(std::string_view uri, std::string_view reason) const {
+  unread->push_back({std::string(uri), StrCat(kLeftOut, reason)});
 }
 
 bool HasNoText(std::string_view name) {

@@ -29,7 +29,12 @@ struct ReadSink {
                             // part of a file of lines
 
   void Refuse(std::string_view uri, std::string_view reason) const;
+  // What is no page and was left out: told, but no trouble (see IsLeftOut).
+  void Skip(std::string_view uri, std::string_view reason) const;
 };
+
+// Was it left out since it is no page, by Skip()? The reason says so in words, for people and for programs.
+bool IsLeftOut(const Unread& unread);
 
 struct Format {
   std::string_view name;

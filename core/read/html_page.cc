@@ -1,5 +1,6 @@
 #include "read/html_page.h"
 
+#include "base/days.h"
 #include "base/strings.h"
 #include "read/charset.h"
 #include "read/html_blocks.h"
@@ -8,6 +9,7 @@
 #include "read/main_text.h"
 #include "read/page_metadata.h"
 #include "read/reader.h"
+#include "read/stamps.h"
 #include "read/story_finish.h"
 
 namespace crosscheck {
@@ -43,7 +45,7 @@ class PlaceFinder {
 // between), with their segments.
 void TakeStory(const ParsedPage& page, const MainText& main, std::string_view source, Document* document) {
   Story story;
-  story.id = 1;
+  story.id = static_cast<int>(document->stories.size()) + 1;
   PlaceFinder places(source);
   for (uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (!main.roles[i]) continue;
@@ -57,8 +59,18 @@ void TakeStory(const ParsedPage& page, const MainText& main, std::string_view so
     story.segments.push_back(segment);
   }
   if (story.segments.empty()) return;
-  story.span = {0, static_cast<uint32_t>(document->text.size())};
+  story.span = {story.segments[0].span.start, static_cast<uint32_t>(document->text.size())};
   document->stories.push_back(std::move(story));
+}
+
+// The day of another story than the main one: its own, or none. The page's is the main story's.
+Published OwnDay(const ParsedPage& page, const MainText& story) {
+  const HtmlNode& node = page.nodes[story.container];
+  for (const HtmlTime& time : page.times) {
+    if (time.node < story.container || time.node >= node.end) continue;
+    if (const auto day = ParseMachineDay(time.datetime, false)) return {OneDay(*day), "time element"};
+  }
+  return {{}, "not told"};
 }
 
 }  // namespace
@@ -84,12 +96,17 @@ void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
   const HtmlCut cut = CutHtml(source.text);
   const ParsedPage page = ReadHtmlBlocks(cut, rules);
   const JsonLd json_ld = ReadJsonLd(cut.json_ld);
-  const MainText main = FindMainText(page, rules, MetadataTitles(page, json_ld));
+  const std::vector<MainText> stories = FindStories(page, rules, MetadataTitles(page, json_ld));
   Document document = NewDocument(hint);
   NoteDecoding(source.charset, source.replaced, &document);
   if (page.cut) document.errors.push_back("the page's markup is too tangled: its end was not read");
-  TakeStory(page, main, source.text, &document);
-  ReadMetadata(page, json_ld, main, hint, rules, &document);
+  TakeStory(page, stories[0], source.text, &document);
+  ReadMetadata(page, json_ld, stories[0], hint, rules, &document);
+  for (size_t i = 1; i < stories.size(); ++i) {
+    const size_t before = document.stories.size();
+    TakeStory(page, stories[i], source.text, &document);
+    if (document.stories.size() > before) document.stories.back().published = OwnDay(page, stories[i]);
+  }
   FinishStories(rules, /*datelines_apart=*/false, &document);
   sink.use(std::move(document));
 }

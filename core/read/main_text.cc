@@ -23,6 +23,9 @@ constexpr size_t kMaxTitle = 400;         // bytes that are compared
 constexpr int kEndBlocks = 4;             // where notes on the writer stand
 constexpr uint32_t kParagraphLetters = 60;
 constexpr size_t kLineBytes = 400;  // longer blocks are never furniture
+constexpr size_t kMaxOtherStories = 20;
+constexpr uint64_t kStoryLetters = 600;  // of another story in full, in at least ...
+constexpr int kStoryParagraphs = 3;      // ... so many paragraphs
 
 bool IsHeading(HtmlTag tag) { return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6; }
 bool IsJunkTag(HtmlTag tag) {
@@ -58,17 +61,20 @@ class Finder {
  public:
   Finder(const ParsedPage& page, const PageRules& rules) : page_(page), rules_(rules) {}
 
-  MainText Run(const std::vector<std::string_view>& titles) {
+  std::vector<MainText> Run(const std::vector<std::string_view>& titles) {
     out_.roles.resize(page_.blocks.size());
-    if (page_.blocks.empty()) return std::move(out_);
+    if (page_.blocks.empty()) return {std::move(out_)};
     WeighBlocks();
     MarkJunk();
     ChooseHeadline(titles);
     ChooseContainer();
     ClimbToWhole();
+    StayInOwnArticle();
     ChooseRegion();
     Label();
-    return std::move(out_);
+    std::vector<MainText> stories = {out_};
+    AddOthers(&stories);
+    return stories;
   }
 
  private:
@@ -196,6 +202,21 @@ class Finder {
     }
   }
 
+  // A box around several stories in full is no story: back to the article that has the headline.
+  void StayInOwnArticle() {
+    if (!out_.headline) return;
+    const HtmlNode& box = page_.nodes[out_.container];
+    std::optional<uint32_t> own;
+    int articles = 0;
+    for (uint32_t i = out_.container + 1; i < box.end; ++i) {
+      if (page_.nodes[i].tag != HtmlTag::kArticle || dead_[i] || !HeadlineOf(i)) continue;
+      ++articles;
+      if (Holds(i, page_.blocks[*out_.headline].node)) own = i;
+      i = page_.nodes[i].end - 1;
+    }
+    if (own && articles > 1) out_.container = *own;
+  }
+
   // The container's ancestor that also holds the headline, as long as it does
   // not take in much other text.
   void ChooseRegion() {
@@ -210,6 +231,48 @@ class Finder {
       out_.region = node;
       if (page_.nodes[node].tag == HtmlTag::kBody) break;
     }
+  }
+
+  void AddOthers(std::vector<MainText>* stories) {
+    const uint32_t main = out_.container;
+    for (uint32_t i = 1; i < page_.nodes.size() && stories->size() <= kMaxOtherStories; ++i) {
+      if (page_.nodes[i].tag != HtmlTag::kArticle || dead_[i] || alive_sums_[i] < kStoryLetters) continue;
+      if (Holds(main, i) || Holds(i, main)) continue;
+      const std::optional<uint32_t> headline = HeadlineOf(i);
+      if (!headline) continue;
+      out_ = MainText();
+      out_.roles.resize(page_.blocks.size());
+      out_.headline = headline;
+      out_.container = out_.region = i;
+      Label();
+      stories->push_back(std::move(out_));
+      i = page_.nodes[i].end - 1;
+    }
+  }
+
+  // The heading over the paragraphs of an article that stands there in full. A teaser's heading is a link.
+  std::optional<uint32_t> HeadlineOf(uint32_t article) const {
+    std::optional<uint32_t> headline;
+    int paragraphs = 0;
+    for (uint32_t i = page_.nodes[article].first_block; i < page_.nodes[article].last_block; ++i) {
+      const HtmlBlock& block = page_.blocks[i];
+      const HtmlTag tag = NodeOf(block).tag;
+      if (dead_[block.node]) continue;
+      if (!headline && paragraphs == 0 && (tag == HtmlTag::kH1 || tag == HtmlTag::kH2)) {
+        if (block.link_letters * 2 > block.letters) return std::nullopt;
+        headline = i;
+      }
+      paragraphs += weight_[i] > 0 ? 1 : 0;
+    }
+    return paragraphs >= kStoryParagraphs ? headline : std::nullopt;
+  }
+
+  // Of another article than the story's own.
+  bool InOtherArticle(uint32_t node) const {
+    for (; node != 0; node = page_.nodes[node].parent) {
+      if (page_.nodes[node].tag == HtmlTag::kArticle && !Holds(node, out_.container)) return true;
+    }
+    return false;
   }
 
   HintSet HintsUp(const HtmlBlock& block) const {
@@ -272,6 +335,7 @@ class Finder {
     const HtmlTag tag = NodeOf(block).tag;
     if (IsStandfirst(index)) return SegmentRole::kStandfirst;
     if (dead_[block.node]) return std::nullopt;
+    if (index >= page_.nodes[out_.container].last_block && InOtherArticle(block.node)) return std::nullopt;
     const HintSet hints = HintsUp(block);
     const bool in_container = Holds(out_.container, block.node);
     if (InTag(block, HtmlTag::kFigure, HtmlTag::kFigcaption) || (hints & Bit(ClassHint::kCaption)) != 0 ||
@@ -291,7 +355,8 @@ class Finder {
     if ((line & Bit(LineHint::kCorrection)) != 0) return SegmentRole::kCorrection;
     if ((line & Bit(LineHint::kDisclaimer)) != 0) return SegmentRole::kDisclaimer;
     if ((line & Bit(LineHint::kCredit)) != 0 && block.letters < 150) return SegmentRole::kPhotoCredit;
-    if (block.link_letters * 10 > block.letters * 6) return std::nullopt;
+    if (block.link_letters * 10 > block.letters * 6)
+      return IsLinkedLead(index) ? std::optional(SegmentRole::kBody) : std::nullopt;
     if (IsHeading(tag)) return block.letters < 200 ? std::optional(SegmentRole::kSubhead) : SegmentRole::kBody;
     if (!in_container) return OutsideContainer(index);
     // Cells of a table are figures without a sentence; a cell that reads like a paragraph is text.
@@ -302,6 +367,17 @@ class Finder {
     }
     if (EndsSentence(text) && block.letters > 20) return SegmentRole::kBody;
     return std::nullopt;
+  }
+
+  // Links to other stories are no text of this one, but a lead may be a link to its own story: the first paragraph, whole.
+  bool IsLinkedLead(uint32_t index) const {
+    const HtmlBlock& block = page_.blocks[index];
+    const std::string_view text = page_.Text(block);
+    if (!out_.headline || index < *out_.headline || NodeOf(block).tag != HtmlTag::kP || block.letters < kParagraphLetters)
+      return false;
+    if (!Holds(out_.region, block.node) || !EndsSentence(text) || text.ends_with("...") || text.ends_with("\u2026")) return false;
+    return std::none_of(out_.roles.begin() + *out_.headline, out_.roles.begin() + index,
+                        [](const auto& role) { return role == SegmentRole::kBody || role == SegmentRole::kSubhead; });
   }
 
   // Between headline and body: a standfirst, or a lead in a box of its own.
@@ -355,7 +431,7 @@ class Finder {
 
 }  // namespace
 
-MainText FindMainText(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles) {
+std::vector<MainText> FindStories(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles) {
   return Finder(page, rules).Run(titles);
 }
 

@@ -28,9 +28,10 @@ struct MainText {
   uint32_t region = 0;               // the node around headline and body
 };
 
-// `titles`: what the page's metadata call its headline, to tell the right h1
-// from others.
-MainText FindMainText(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
+// The stories of a page: the main one first, then others that stand in full in
+// articles of their own (pages that go on with the next story). `titles`: what
+// the page's metadata call its headline, to tell the right h1 from others.
+std::vector<MainText> FindStories(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
 
 }  // namespace crosscheck
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "base/strings.h"
 #include "read/inflate.h"
@@ -12,6 +14,8 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kVersion = "WARC/";
+constexpr size_t kMaxKind = 40;   // bytes of the name of a kind of record that is no page
+constexpr size_t kMaxKinds = 30;  // told apart
 
 // Header lines "Name: value", names in lower case; a line that begins with a space goes on with the one before.
 class Headers {
@@ -89,9 +93,32 @@ class WarcReader {
 
   void Run() {
     while (ToRecord()) Record();
+    TellSkipped();
   }
 
  private:
+  // What kind of record was no page; each is counted once, at its end.
+  void Skip(std::string_view kind) {
+    const std::string key = AsciiLower(kind.substr(0, std::min(kind.find(';'), kMaxKind)));
+    if (skipped_.size() < kMaxKinds || skipped_.count(key) != 0) {
+      ++skipped_[key];
+    } else {
+      ++skipped_["other"];
+    }
+  }
+
+  // "crawl.warc.gz: no pages, left out: 9 records: 5 image/png, 3 request, 1 status 404".
+  void TellSkipped() const {
+    uint64_t all = 0;
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : skipped_) {
+      all += count;
+      kinds.push_back(StrCat(count, " ", kind));
+    }
+    if (all > 0)
+      sink_.Skip(hint_.uri, StrCat(all, all == 1 ? " record: " : " records: ", Join(kinds, ", ")));
+  }
+
   // To the next "WARC/" at the start of a line.
   bool ToRecord() {
     while (!bytes_.empty()) {
@@ -120,21 +147,25 @@ class WarcReader {
     std::string url(headers["warc-target-uri"]);
     std::erase(url, '<');
     std::erase(url, '>');
-    if (!headers["warc-segment-number"].empty() && headers["warc-segment-number"] != "1") return;
+    if (!headers["warc-segment-number"].empty() && headers["warc-segment-number"] != "1") return Skip("later segment");
     if (type == "response" && AsciiLower(headers["content-type"]).find("http") != std::string::npos) {
       Response(block, url, where);
     } else if ((type == "resource" || type == "conversion" || type == "response") && IsPage(headers["content-type"])) {
       Page(block, Charset(headers["content-type"]), url, where);
+    } else {
+      const bool content = type == "resource" || type == "conversion" || type == "response";
+      Skip(content ? headers["content-type"] : type.empty() ? "record without a type" : std::string_view(type));
     }
   }
 
   void Response(std::string_view message, const std::string& url, const std::string& where) {
     const std::string_view status = message.substr(0, message.find('\n'));
     const size_t space = status.find(' ');
-    if (!status.starts_with("HTTP/") || space == std::string_view::npos || status.substr(space + 1, 3) != "200") return;
+    if (!status.starts_with("HTTP/") || space == std::string_view::npos || status.substr(space + 1, 3) != "200")
+      return Skip(space == std::string_view::npos ? "broken answer" : StrCat("status ", status.substr(space + 1, 3)));
     message.remove_prefix(std::min(status.size() + 1, message.size()));
     const Headers headers(&message);
-    if (!IsPage(headers["content-type"])) return;
+    if (!IsPage(headers["content-type"])) return Skip(headers["content-type"]);
     std::string body;
     if (AsciiLower(headers["transfer-encoding"]).find("chunked") != std::string::npos) {
       body = JoinChunks(message);
@@ -153,7 +184,7 @@ class WarcReader {
   }
 
   void Page(std::string_view bytes, std::string charset, const std::string& url, const std::string& where) {
-    if (Trim(bytes).empty()) return;
+    if (Trim(bytes).empty()) return Skip("empty page");
     ReadHint of_page = hint_;
     of_page.uri = where;
     of_page.url = url;
@@ -170,6 +201,7 @@ class WarcReader {
   const ReadHint& hint_;
   const ReadSink& sink_;
   uint64_t number_ = 0;
+  std::map<std::string, uint64_t> skipped_;  // records that are no pages, by kind
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr size_t kMaxSigns = 4;    // of origin, shown of a family
 constexpr size_t kMaxChanges = 5;  // shown of a pair in the list
 constexpr int kMaxCarriers = 6;    // pages named of a group
 constexpr int kContext = 60;       // bytes shown around a change
@@ -106,9 +107,24 @@ class ReuseList {
         }
         out_ += document == family.origin ? "  <- likely origin\n" : "\n";
       }
+      WriteEvidence(r);
       for (const Reuse* reuse : r.pairs) WriteChanges(*reuse);
       out_ += "\n";
     }
+  }
+
+  // The signs of who had it first, also where they do not decide; each once.
+  void WriteEvidence(const RankedFamily& r) {
+    std::vector<std::string_view> signs;
+    for (const Reuse* reuse : r.pairs) {
+      for (const std::string& sign : reuse->evidence) {
+        if (std::find(signs.begin(), signs.end(), sign) == signs.end()) signs.push_back(sign);
+      }
+    }
+    for (size_t i = 0; i < std::min(kMaxSigns, signs.size()); ++i)
+      StrAppend(&out_, i == 0 ? "    signs of origin: " : "; ", OneLine(signs[i]));
+    if (signs.size() > kMaxSigns) StrAppend(&out_, "; and ", signs.size() - kMaxSigns, " more");
+    if (!signs.empty()) out_ += "\n";
   }
 
   void WriteChanges(const Reuse& reuse) {

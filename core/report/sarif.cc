@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/json_writer.h"
 #include "base/utf8.h"
+#include "read/format.h"
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/sheet_index.h"
@@ -128,12 +129,13 @@ class SarifWriter {
     json_.Key("invocations");
     json_.BeginArray();
     json_.BeginObject();
-    json_.Field("executionSuccessful", index_.sheet().unread.empty());
+    const auto& unread_files = index_.sheet().unread;
+    json_.Field("executionSuccessful", std::all_of(unread_files.begin(), unread_files.end(), IsLeftOut));
     json_.Key("toolExecutionNotifications");
     json_.BeginArray();
-    for (const Unread& unread : index_.sheet().unread) {
+    for (const Unread& unread : unread_files) {
       json_.BeginObject();
-      json_.Field("level", "error");
+      json_.Field("level", IsLeftOut(unread) ? "note" : "error");
       Message("message", StrCat(unread.uri, ": ", unread.reason));
       json_.EndObject();
     }

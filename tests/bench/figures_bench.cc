@@ -4,7 +4,9 @@
 #include <string>
 
 #include "crosscheck/crosscheck.h"
+#include "extract/dates.h"
 #include "extract/figures.h"
+#include "extract/quotes.h"
 
 namespace crosscheck {
 namespace {
@@ -64,6 +66,22 @@ void BM_TokensAndFigures(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(document.text.size()));
 }
 BENCHMARK(BM_TokensAndFigures)->Arg(1 << 20)->Arg(1 << 21)->Unit(benchmark::kMillisecond);
+
+// What the two walks cost together, as extraction runs them: dates first, on the same tokens.
+void BM_DatesAndFigures(benchmark::State& state) {
+  const Document document = Story(static_cast<size_t>(state.range(0)));
+  TextView view = MakeTextView(document, Rules().tables());
+  const QuoteMap quotes = FindQuotes(view);
+  NameTable names;
+  names.mention_of.assign(view.tokens.size(), NameTable::kNone);
+  for (auto _ : state) {
+    view.owner.assign(view.tokens.size(), Owner::kFree);
+    benchmark::DoNotOptimize(FindDates(&view, quotes));
+    benchmark::DoNotOptimize(FindFigures(&view, quotes, names));
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(document.text.size()));
+}
+BENCHMARK(BM_DatesAndFigures)->Arg(1 << 20)->Arg(1 << 21)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace crosscheck

@@ -65,12 +65,18 @@ void JsonLines(benchmark::State& state) {
 BENCHMARK(JsonLines)->Arg(200)->Arg(400)->Unit(benchmark::kMillisecond);
 
 // Markup that trees are slow on.
-void DeepNesting(benchmark::State& state) {
+// Markup that made one parser or another hang: time grows as the page does.
+void Tangled(benchmark::State& state, std::string_view piece) {
   std::string page = "<html><body>";
-  for (int64_t i = 0; i < state.range(0); ++i) page += "<div>";
-  Read(state, StrCat(page, kParagraph), "page.html");
+  for (int64_t i = 0; i < state.range(0); ++i) page += piece;
+  Read(state, StrCat(page, "<p>", kParagraph), "page.html");
 }
-BENCHMARK(DeepNesting)->Arg(50000)->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, divs, "<div>")->Arg(50000)->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, links_around_divs, "<a href=x><div>word ")->Arg(25000)->Arg(50000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, unclosed, "<p><b><font><i>word ")->Arg(5000)->Arg(10000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, text_in_tables, "<table>word <tr>")->Arg(25000)->Arg(50000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, options, "<option>word ")->Arg(100000)->Arg(200000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Tangled, forms, "<form><button><nobr>word ")->Arg(25000)->Arg(50000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace crosscheck

@@ -36,6 +36,10 @@ TEST(NumbersTest, Words) {
   EXPECT_EQ(Value("three quarters"), "0.75");
   EXPECT_EQ(Value("one twenty-fifth"), "0.04");
   EXPECT_EQ(Value("minus five"), "-5");
+  EXPECT_EQ(Value("one billion and three quarters million"), "1000750000");
+  EXPECT_EQ(Value("two hundred and fifty-four hundredths"), "200.54");
+  EXPECT_EQ(Value("one million two thousand two hundred three fifths"), "200440.6");
+  EXPECT_EQ(Value("3 dozens"), "36");
   EXPECT_EQ(Value("hundreds of thousands"), "200000..999999");
 }
 

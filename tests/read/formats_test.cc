@@ -6,6 +6,7 @@
 #include "crosscheck/crosscheck.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "read/format.h"
 
 namespace crosscheck {
 namespace {
@@ -169,7 +170,9 @@ TEST_F(FormatsTest, WebArchives) {
       Warc("revisit", "http://gazette.example/one/", "");
   const auto ids = {"gazette.example/one/", "gazette.example/two", "gazette.example/three"};
   EXPECT_THAT(Ids(plain + chunked + others + packed, "a.warc"), ::testing::ElementsAreArray(ids));
-  EXPECT_THAT(unread_, IsEmpty());
+  ASSERT_THAT(unread_, SizeIs(1));
+  EXPECT_EQ(unread_[0].reason, "no pages, left out: 3 records: 1 image/png, 1 revisit, 1 status 404");
+  EXPECT_TRUE(IsLeftOut(unread_[0]));
   EXPECT_THAT(Ids(Gzip(plain) + Gzip(chunked) + Gzip(others) + Gzip(packed), "a.warc.gz"), ::testing::ElementsAreArray(ids));
   const auto documents = Read(plain, "a.warc");
   EXPECT_EQ(documents[0].url, "http://gazette.example/one/");

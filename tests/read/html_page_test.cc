@@ -90,6 +90,33 @@ TEST(HtmlPageTest, PageInsideAFormIsRead) {
               HasSubstr(kLead));
 }
 
+TEST(HtmlPageTest, LeadThatIsALinkIsKept) {
+  const Document document = Read(Article(StrCat(
+      "<article><h1>Ferry sinks</h1><a href=/full><div><p>", kLead, "</p></div></a><p>", kSecond, "</p><p>", kThird,
+      "</p><p><a href=/x>The mast of the inn at Tarn Point fell, and nobody knew in the morning why it had.</a></p></article>")));
+  EXPECT_EQ(TextOf(document, SegmentRole::kBody), StrCat(kLead, "|", kSecond, "|", kThird));
+}
+
+TEST(HtmlPageTest, StoriesInArticlesOfTheirOwnAreToldApart) {
+  std::string other;
+  for (int i = 0; i < 3; ++i) StrAppend(&other, "<p>", kThird, " ", kSecond, "</p>");
+  const Document document = Read(
+      Article(StrCat("<main><article><h1>Ferry sinks</h1><p>", kLead, "</p><p>", kSecond, "</p><p>", kThird,
+                     "</p></article><article><h2>Inn burns</h2><time datetime=2024-05-02></time>", other, "</article></main>"),
+              "<meta property=article:published_time content=2024-06-04>"));
+  ASSERT_EQ(document.stories.size(), 2u);
+  EXPECT_EQ(document.stories[0].headline, "Ferry sinks");
+  EXPECT_EQ(document.stories[1].headline, "Inn burns");
+  EXPECT_EQ(FormatIsoDay(*document.published->days.from), "2024-06-04");
+  EXPECT_EQ(FormatIsoDay(*document.stories[1].published->days.from), "2024-05-02");
+}
+
+TEST(HtmlPageTest, ParagraphsInCellsAreText) {
+  const Document document = Read(Article(StrCat("<h1>Ferry sinks</h1><div><p>", kLead, "</p><p>", kSecond, "</p><table><tr><td>",
+                                                kThird, "</td><td>14</td></tr></table></div>")));
+  EXPECT_EQ(TextOf(document, SegmentRole::kBody), StrCat(kLead, "|", kSecond, "|", kThird));
+}
+
 TEST(HtmlPageTest, EmbeddedPostsAreNoClaimsOfTheStory) {
   const Document document = Read(Article(StrCat("<article><h1>Ferry sinks</h1><p>", kLead,
                                                 "</p><blockquote class=twitter-tweet><p>I saw it go "

@@ -42,7 +42,8 @@ std::string DayOf(const Document& document, size_t story) {
 Document Read(const std::string& text) { return *ReadDocument(text, {}); }
 
 // 6 June 2025 is a Friday.
-const std::string kDated = Piece("Old pier will be torn down", "an hour ago", "The pier goes,", "It was closed for good. - June 5, 2025");
+const std::string kDated =
+    Piece("Old pier will be torn down", "an hour ago", "The pier goes,", "It was closed for good. - June 5, 2025");
 
 TEST(RelativeStampsTest, ADatedStoryAndAWeekdayTellTheDayOfSaving) {
   const Document document = Read(StrCat(kDated, Piece("Two boats collide off the bar", "an hour ago", "Two boats met on Friday,"),

@@ -38,6 +38,16 @@ TEST(WriteReuseText, FamiliesWithOriginAndChanges) {
   EXPECT_THAT(text, HasSubstr("figure \"140\" / \"410\""));
 }
 
+TEST(WriteReuseText, SignsOfOriginFurnitureAndLimitsAreTold) {
+  Worksheet sheet = TwoCopies();
+  sheet.carried = {{"Nobody saw the storm.", 2, {{"a.html", 1, {87, 108}}, {"b.html", 1, {92, 109}}}}};
+  sheet.reuse_limits = {"not every pair is listed"};
+  const std::string text = WriteReuseText(sheet);
+  EXPECT_THAT(text, HasSubstr("signs of origin: earlier: a.html, 2031-03-04\n"));
+  EXPECT_THAT(text, HasSubstr("2 pages: \"Nobody saw the storm.\"\n        a.html, b.html\n"));
+  EXPECT_THAT(text, HasSubstr("Note: not every pair is listed.\n"));
+}
+
 TEST(WriteReuseText, SaysThatNothingIsShared) { EXPECT_EQ(WriteReuseText(Worksheet()), "No text is shared.\n"); }
 
 TEST(ShowPair, ChangesFirstThenBothStories) {
