@@ -46,7 +46,9 @@ void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<co
   }
   if (!side.empty()) page.out.Add("<span class=\"side\">", EscapeHtml(side), "</span>");
   for (size_t i = 0; i < rows.size(); ++i) {
-    page.out.Add(i == 0 ? "" : "<br>", "<span class=\"val\">", EscapeHtml(rows[i].first), "</span>");
+    const bool long_words = rows[i].first.size() > 40;
+    page.out.Add(i == 0 ? "" : "<br>", long_words ? "<span class=\"quote\">" : "<span class=\"val\">", EscapeHtml(rows[i].first),
+                 "</span>");
     for (const auto& [source, badges] : rows[i].second) {
       page.out.Add(" ", badges, source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(source), "</span>"));
     }
