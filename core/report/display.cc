@@ -90,4 +90,20 @@ std::string_view SafeLink(std::string_view address) {
   return address.starts_with("https://") || address.starts_with("http://") ? address : std::string_view();
 }
 
+// A path or address as a URI: what RFC 3986 does not allow is percent-encoded.
+std::string UriOf(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = std::isalnum(byte) != 0 || std::string_view("-._~/:?#@!$&'()*+,;=%").find(c) != std::string_view::npos;
+    if (plain && byte < 0x80) {
+      out += c;
+    } else {
+      constexpr std::string_view kHex = "0123456789ABCDEF";
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
 }  // namespace crosscheck

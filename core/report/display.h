@@ -1,4 +1,4 @@
-// Text made fit to be shown: cut to a width in columns, stripped of what a terminal would obey, and escaped for HTML.
+// Text made fit to be shown: cut to a width in columns, stripped of what a terminal would obey, escaped for HTML and URIs.
 #ifndef CROSSCHECK_REPORT_DISPLAY_H_
 #define CROSSCHECK_REPORT_DISPLAY_H_
 
@@ -36,6 +36,9 @@ std::string CutToWidth(std::string_view text, int columns);
 std::string EscapeHtml(std::string_view text);
 // `address` where it is an http or https address, else empty: a link never runs a script.
 std::string_view SafeLink(std::string_view address);
+
+// A path, a name or an address as (part of) a URI: what RFC 3986 does not allow is percent-encoded.
+std::string UriOf(std::string_view path);
 
 }  // namespace crosscheck
 

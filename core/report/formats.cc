@@ -16,6 +16,7 @@ const std::vector<OutputFormat>& OutputFormats() {
       {"xlsx", ".xlsx", "the worksheet as an Excel workbook", WriteXlsx},
       {"sarif", ".sarif", "the findings as SARIF 2.1.0", WriteSarif},
       {"claimreview", ".claimreview.jsonld", "ClaimReview drafts without a rating (JSON-LD)", WriteClaimReview},
+      {"prov", ".prov.jsonld", "where each statement comes from, as W3C PROV (JSON-LD)", WriteProv},
       {"webannotation", ".jsonld", "Web Annotations of all claims (JSON-LD)", WriteWebAnnotation},
   };
   return formats;

@@ -40,6 +40,7 @@ absl::Status WriteHtml(const Worksheet& sheet, const WriteOptions& options, Out&
 absl::Status WriteXlsx(const Worksheet& sheet, const WriteOptions& options, Out& out);
 absl::Status WriteSarif(const Worksheet& sheet, const WriteOptions& options, Out& out);
 absl::Status WriteClaimReview(const Worksheet& sheet, const WriteOptions& options, Out& out);
+absl::Status WriteProv(const Worksheet& sheet, const WriteOptions& options, Out& out);
 absl::Status WriteWebAnnotation(const Worksheet& sheet, const WriteOptions& options, Out& out);
 
 }  // namespace crosscheck

@@ -30,21 +30,38 @@ std::string PolicyHash(std::string_view text) {
   return StrCat("'sha256-", absl::Base64Escape(bytes), "'");
 }
 
+std::string Count(size_t n, std::string_view one, std::string_view many) { return StrCat(n, " ", n == 1 ? one : many); }
+
+// The folder that all articles come from, by the last part of its path; empty where they have none in common.
+std::string BundleName(const Worksheet& sheet) {
+  std::string_view common;
+  for (size_t i = 0; i < sheet.documents.size(); ++i) {
+    const std::string_view uri = sheet.documents[i].document.uri;
+    const std::string_view folder = uri.substr(0, std::min(uri.rfind('/'), uri.size()));
+    if (folder.size() == uri.size() || (i > 0 && folder != common)) return "";
+    common = folder;
+  }
+  return OneLine(common.substr(common.rfind('/') + 1));
+}
+
 void WriteHead(const HtmlPage& page, std::string_view style, std::string_view script) {
+  const std::string name = BundleName(page.sheet);
   page.out.Add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ", PolicyHash(style),
                "; script-src ", PolicyHash(script), "; base-uri 'none'; form-action 'none'\">\n",
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-               "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Fact-check worksheet, ", page.sheet.documents.size(),
-               " articles</title>\n<style>", style, "</style>\n</head>\n");
+               "<meta name=\"referrer\" content=\"no-referrer\">\n<title>", name.empty() ? "" : StrCat(EscapeHtml(name), ": "),
+               "Fact-check worksheet, ", Count(page.sheet.documents.size(), "article", "articles"), "</title>\n<style>", style,
+               "</style>\n</head>\n");
 }
 
-std::string Count(size_t n, std::string_view one, std::string_view many) { return StrCat(n, " ", n == 1 ? one : many); }
-
 void WriteBar(const HtmlPage& page, const SheetSummary& s) {
+  const std::string name = BundleName(page.sheet);
   page.out.Add(
       "<body data-bundle=\"", BundleFingerprint(page.sheet), "\">\n<a class=\"skip\" href=\"#findings\">Skip to findings</a>\n",
-      "<a class=\"skip\" href=\"#claims\">Skip to all claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet</h1><span "
+      "<a class=\"skip\" href=\"#claims\">Skip to all claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet",
+      name.empty() ? "" : StrCat(": ", EscapeHtml(name)),
+      "</h1><span "
       "class=\"tally\">",
       Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), " · ", s.errors + s.warnings,
       " to settle, ", s.notes, " to look at, ", Count(s.agreeing_groups, "agrees", "agree"),

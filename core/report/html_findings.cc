@@ -46,7 +46,9 @@ void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<co
   }
   if (!side.empty()) page.out.Add("<span class=\"side\">", EscapeHtml(side), "</span>");
   for (size_t i = 0; i < rows.size(); ++i) {
-    page.out.Add(i == 0 ? "" : "<br>", "<span class=\"val\">", EscapeHtml(rows[i].first), "</span>");
+    const bool long_words = rows[i].first.size() > 40;
+    page.out.Add(i == 0 ? "" : "<br>", long_words ? "<span class=\"quote\">" : "<span class=\"val\">", EscapeHtml(rows[i].first),
+                 "</span>");
     for (const auto& [source, badges] : rows[i].second) {
       page.out.Add(" ", badges, source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(source), "</span>"));
     }
@@ -122,6 +124,15 @@ std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Gr
                 finding.suppressed.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
 }
 
+// In words, after the scale that intelligence desks use: low to 29, medium to 69, high from 70.
+std::string_view Band(int sameness) { return sameness >= 70 ? "high" : sameness >= 30 ? "medium" : "low"; }
+
+// What a group of figures counts or measures: "people" of "people: rise"; empty for other groups.
+std::string ThingOf(const Group* group) {
+  if (group == nullptr || group->type == ClaimType::kQuote || group->type == ClaimType::kStatement) return "";
+  return std::string(std::string_view(group->about).substr(0, group->about.find(':')));
+}
+
 // What stands behind a finding: its sentences, the words or days side by side, all its reasons, and what a person may decide.
 void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group) {
   page.out.Add("<p>", EscapeHtml(finding.message), "</p>");
@@ -129,8 +140,12 @@ void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group)
   WriteWordDiff(page, finding);
   if (group != nullptr) page.out.Add(TimelinePicture(page, *group));
   page.out.Add("<p class=\"why\">Why flagged: ", EscapeHtml(Join(finding.why, "; ")), finding.why.empty() ? "" : ". ");
-  if (group != nullptr) page.out.Add("Same quantity: ", group->sameness, " of 100. ");
+  if (group != nullptr) page.out.Add("Same quantity: ", Band(group->sameness), ", ", group->sameness, " of 100. ");
   page.out.Add("Kind of finding: ", EscapeHtml(finding.rule), ".</p>");
+  if (const std::string thing = ThingOf(group); !thing.empty()) {
+    page.out.Add("<p class=\"script-only\"><a href=\"#claims\" data-find=\"", EscapeHtml(thing), "\">Other claims on “",
+                 EscapeHtml(thing), "”</a></p>");
+  }
   WriteDecisions(page, group);
 }
 

@@ -12,11 +12,6 @@ namespace {
 
 constexpr uint32_t kContext = 32;  // bytes of prefix and suffix
 
-std::string AddressOf(const Document& document) {
-  const std::string_view link = SafeLink(document.url);
-  return link.empty() ? StrCat("urn:crosscheck:", document.id) : std::string(link);
-}
-
 void WriteReview(const Record& record, const Claim& claim, std::string* out) {
   const Document& document = record.document;
   const std::string_view text = document.text;

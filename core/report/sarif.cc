@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/json_writer.h"
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "read/format.h"
 #include "report/display.h"
@@ -20,22 +21,6 @@ std::string_view LevelOf(Severity severity) { return JsonName(severity); }  // n
 std::string_view KindOf(const Finding& finding) {
   if (finding.relation == Relation::kSuperseded) return "informational";
   return finding.severity == Severity::kNote ? "review" : "fail";
-}
-
-// A path or address as a URI: what RFC 3986 does not allow is percent-encoded.
-std::string UriOf(std::string_view path) {
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = std::isalnum(byte) != 0 || std::string_view("-._~/:?#@!$&'()*+,;=%").find(c) != std::string_view::npos;
-    if (plain && byte < 0x80) {
-      out += c;
-    } else {
-      constexpr std::string_view kHex = "0123456789ABCDEF";
-      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return out;
 }
 
 uint32_t Utf16Units(std::string_view text) {
@@ -225,8 +210,19 @@ class SarifWriter {
     json_.BeginObject();
     json_.Field("crosscheck/1", finding.fingerprint);
     json_.EndObject();
+    if (!finding.group.empty()) json_.Field("correlationGuid", GuidOf(finding.group));
     WriteStanding(finding);
     json_.EndObject();
+  }
+
+  // A name-based UUID of the finding's group: results on one group carry the same.
+  std::string GuidOf(std::string_view group) const {
+    const Group* found = index_.FindGroup(group);
+    std::string hex = Sha256Hex(found == nullptr ? group : std::string_view(found->fingerprint)).substr(0, 32);
+    hex[12] = '5';
+    hex[16] = '8';
+    for (const size_t dash : {20, 16, 12, 8}) hex.insert(dash, "-");
+    return hex;
   }
 
   // Against the run before, and what people did with it.

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "compare/state.h"
+#include "report/display.h"
 #include "report/value_text.h"
 
 namespace crosscheck {
@@ -43,6 +44,11 @@ std::string LetterOf(size_t index) {
 std::string_view NameOf(const Document& document) { return document.uri.empty() ? document.id : document.uri; }
 
 std::string_view TitleOf(const Document& document) { return document.title.empty() ? NameOf(document) : document.title; }
+
+std::string AddressOf(const Document& document) {
+  const std::string_view link = SafeLink(document.url);
+  return link.empty() ? StrCat("urn:crosscheck:", UriOf(document.id)) : std::string(link);
+}
 
 std::string ChainOf(const Statement& statement) {
   std::vector<std::string_view> names;

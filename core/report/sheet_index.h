@@ -72,6 +72,8 @@ std::string LetterOf(size_t index);
 std::string_view NameOf(const Document& document);
 // Its title, else its name.
 std::string_view TitleOf(const Document& document);
+// Its web address, else a URN of its id.
+std::string AddressOf(const Document& document);
 // "agency > coastguard", by the resolved names.
 std::string ChainOf(const Statement& statement);
 

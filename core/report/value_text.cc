@@ -134,6 +134,9 @@ std::string TimexText(const Timex& timex) {
     }
   }
   const std::string clock = timex.type == TimexType::kTime ? ClockText(timex.value) : "";
+  if (timex.value == "PRESENT_REF") return "now";
+  if (timex.value == "PAST_REF") return "in the past";
+  if (timex.value == "FUTURE_REF") return "in the future";
   if (clock.empty()) return days.empty() ? timex.value : days;
   const std::string zone = timex.zone.empty() ? "" : StrCat(" ", timex.zone);
   return days.empty() ? clock + zone : StrCat(days, clock[0] <= '9' ? " " : ", ", clock, zone);

@@ -176,6 +176,29 @@ class PageTest(unittest.TestCase):
         self.assertEqual(self.state_of("F1").first_selected_option.text, "wrong")
         self.assertIn("not comparable", self.one("#F1 .decision").text)
 
+    def test_import_keeps_the_newest_and_names_what_differed(self):
+        self.open()
+        self.state_of("F1").select_by_visible_text("wrong")
+        mine = {"schema": "crosscheck.state/1", "findings": {"0f00000000000001": {"state": "confirmed", "changed": "2001-01-01T00:00:00Z"},
+                                                             "0f00000000000002": {"state": "changed", "changed": "2001-01-01T00:00:00Z"}}}
+        path = Path(self.folder, "older.json")
+        path.write_text(json.dumps(mine))
+        self.driver.execute_script("document.getElementById('import-file').hidden = false")
+        self.one("#import-file").send_keys(str(path))
+        WebDriverWait(self.driver, 5).until(lambda d: "imported" in self.one("#say").text)
+        self.assertIn("1 entry imported", self.one("#say").text)
+        self.assertIn("the newest was kept: F1", self.one("#say").text)
+        self.assertEqual(self.state_of("F1").first_selected_option.text, "wrong")
+        self.assertEqual(self.state_of("F2").first_selected_option.text, "changed")
+
+    def test_other_claims_of_the_kind(self):
+        self.open()
+        self.one("#F1 summary").click()
+        self.one("#F1 [data-find]").click()
+        self.assertEqual(self.one("[data-filter=text]").get_attribute("value"), "dockers hurt")
+        self.assertTrue(self.claims_shown().endswith("of 7 shown"))
+        self.assertNotEqual(self.claims_shown(), "7 of 7 shown")
+
     def test_import_refuses_other_files(self):
         self.open()
         path = Path(self.folder, "other.json")
@@ -252,7 +275,7 @@ class PageTest(unittest.TestCase):
 
     def test_text_of_articles_stays_text(self):
         self.open("hostile.html")
-        self.assertEqual(self.driver.title, "Fact-check worksheet, 3 articles")
+        self.assertEqual(self.driver.title, "harbour: Fact-check worksheet, 3 articles")
         self.assertEqual(self.all("main img"), [])
         self.assertIn("<script>document.title", self.one("#F1").text)
         self.assertEqual([e for e in self.driver.get_log("browser") if e["level"] == "SEVERE"], [])

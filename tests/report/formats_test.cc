@@ -144,6 +144,45 @@ TEST(WebAnnotation, SelectorsGiveQuoteAndPosition) {
   EXPECT_EQ(selectors[1]["end"], 4);
 }
 
+TEST(Prov, AStatementIsQuotedFromItsArticleAndAttributedAlongItsChain) {
+  Worksheet sheet = SampleSheet();
+  Statement& statement = sheet.documents[0].statements[0];
+  statement.sources.insert(statement.sources.begin(), Source{{}, "VNA", "Velland News Agency"});
+  const Json graph = (*ParseJson(Written(sheet, "prov")))["@graph"];
+  EXPECT_EQ(graph[0]["@id"], "https://coast.example/a.txt");
+  EXPECT_EQ(graph[0]["wasAttributedTo"][0]["label"], "Coast Courier");
+  EXPECT_EQ(graph[1]["value"], "Four dockers were hurt");
+  EXPECT_EQ(graph[1]["wasQuotedFrom"], "https://coast.example/a.txt");
+  EXPECT_EQ(graph[1]["wasAttributedTo"]["@id"], "urn:crosscheck:agent:Velland%20News%20Agency");
+  EXPECT_EQ(graph[1]["hadPrimarySource"]["wasAttributedTo"]["label"], "the coastguard");
+  // c took text from b.
+  EXPECT_EQ(graph.back()["wasDerivedFrom"], Json::array({"https://coast.example/b.txt"}));
+}
+
+TEST(Sarif, ResultsOfOneGroupCarryOneGuid) {
+  Worksheet sheet = SampleSheet();
+  sheet.findings[1].group = sheet.findings[0].group;
+  const Json log = *ParseJson(Written(sheet, "sarif"));
+  const Json& results = log["runs"][0]["results"];
+  EXPECT_EQ(results[0]["correlationGuid"], results[1]["correlationGuid"]);
+  EXPECT_EQ(results[0]["correlationGuid"].get<std::string>().size(), 36u);
+}
+
+// The tables of articles beyond the first thousand claims wait in <noscript>, whole.
+TEST(Html, ALargeBundlesFarTablesWait) {
+  const std::string page = Written(LargeSheet(60, 40), "html");
+  const auto count = [&](std::string_view words) {
+    size_t n = 0;
+    for (size_t at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++n;
+    return n;
+  };
+  EXPECT_EQ(count("<tr id=\"c"), 2400u);
+  EXPECT_EQ(count("<noscript><table class=\"stack\"><caption>40 claims"), 35u);
+  EXPECT_EQ(count("<noscript>"), count("</noscript>"));
+  EXPECT_EQ(page.find("<tr id=\"c0-"), page.find("<tr id=\"c"));
+  EXPECT_LT(page.find("<tr id=\"c0-"), page.find("<noscript>"));
+}
+
 TEST(ClaimReview, DraftsHaveNoRating) {
   const std::string text = Written(SampleSheet(), "claimreview");
   EXPECT_THAT(text, HasSubstr("\"claimReviewed\""));

@@ -51,6 +51,7 @@ TEST(TimexText, DaysClocksDurationsAndSets) {
   EXPECT_EQ(Shown(TimexType::kDuration, "P1Y2M"), "1 year 2 months");
   EXPECT_EQ(Shown(TimexType::kDuration, "PT1H"), "1 hour");
   EXPECT_EQ(Shown(TimexType::kDuration, "PXY"), "PXY");
+  EXPECT_EQ(Shown(TimexType::kDate, "PRESENT_REF"), "now");
   EXPECT_EQ(Shown(TimexType::kSet, "P1W"), "every 1 week");
 }
 

@@ -369,6 +369,13 @@
       light(members.length ? members : [anchor]);
       return;
     }
+    const kin = event.target.closest('[data-find]');
+    if (kin) {
+      $('[data-filter=text]').value = kin.dataset.find;
+      chosen.text = kin.dataset.find.toLowerCase();
+      filter();
+      say('only what says “' + kin.dataset.find + '” is shown; clear the text to see all');
+    }
     const act = event.target.closest('[data-act]');
     if (act) decide(act);
   });
@@ -482,6 +489,13 @@
     if (kind === 'md') download('worksheet-findings.md', 'text/markdown', markdown());
   }
 
+  // What a person calls the thing that an entry is on: F3, claim 17, a source's name.
+  function nameOf(key) {
+    const [row] = key.startsWith('group:') ? [byGroup.get(key)] : byKey.get(key) || [];
+    if (!row) return key;
+    return row.tagName === 'TBODY' ? row.id : row.dataset.target ? row.dataset.k : 'claim ' + row.cells[0].textContent;
+  }
+
   function importState(text) {
     let given;
     try {
@@ -497,15 +511,16 @@
         const key = target + ':' + fingerprint;
         const ours = entries.get(key);
         const differs = ours && ['state', 'note', 'source', 'evidence', 'action'].some(field => (ours[field] || '') !== (theirs[field] || ''));
-        if (differs) clashes.push(key);
+        if (differs) clashes.push(nameOf(key));
         if (ours && (ours.changed || '') >= (theirs.changed || '')) continue;
         put(key, theirs);
         taken++;
       }
     }
     filter();
-    say(taken + ' entries imported' + (given.bundle !== bundle ? ' (made from another bundle)' : '') +
-      (clashes.length ? '; ' + clashes.length + ' differed, the newest was kept' : ''));
+    say(taken + (taken === 1 ? ' entry' : ' entries') + ' imported' + (given.bundle !== bundle ? ' (made from another bundle)' : '') +
+      (clashes.length ? '; noted otherwise here, the newest was kept: ' + clashes.slice(0, 8).join(', ') +
+        (clashes.length > 8 ? ' and ' + (clashes.length - 8) + ' more' : '') : ''));
   }
 
   // ---- keys: off until asked for, since single letters get in the way of other tools (WCAG 2.1.4)
