@@ -320,7 +320,8 @@ TEST(ResolveSource, DescriptionsByOffice) {
 TEST(ResolveSource, PronounsAndTheSubjectOfTheirSentence) {
   const Found told("Henry Oswin said no. Iven Storr met Oswin at noon, and he told Oswin so.");
   EXPECT_EQ(told.Who("he"), "Iven Storr");
-  const Found aside("\"Perhaps,\" Henry Oswin said.\n\nHarbour chief Iven Storr (L), a friend of the mayor, left even as he spoke.");
+  const Found aside(
+      "\"Perhaps,\" Henry Oswin said.\n\nHarbour chief Iven Storr (L), a friend of the mayor, agreed even as he stayed.");
   EXPECT_EQ(aside.Who("he"), "Iven Storr");
 }
 
