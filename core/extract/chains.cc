@@ -233,8 +233,9 @@ class ChainLinker {
                           Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kAgency, Role::kTitle, Role::kDocumentNoun})))
         return true;
     }
-    return g_.IsOneOf(phrase.last - 1, {"officials", "sources", "authorities", "police", "people", "service", "agency",
-                                        "witnesses", "experts", "imagery"});
+    static constexpr std::string_view kNouns[] = {"officials", "sources",   "authorities", "police",  "people",  "service",
+                                                  "agency",    "witnesses", "experts",     "imagery", "footage", "records"};
+    return std::find(std::begin(kNouns), std::end(kNouns), g_.view().Text(phrase.last - 1)) != std::end(kNouns);
   }
 
   const Grammar& g_;
