@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kMaxOpening = 30;  // tokens of "In a letter carried by the agency," before the subject
 constexpr double kMinCiting = 0.5;
+constexpr uint32_t kMaxIssued = 16;  // tokens of "issued a statement on Monday via the agency"
 
 class ChainLinker {
  public:
@@ -110,21 +111,31 @@ class ChainLinker {
     kept.confidence = 0.8;
   }
 
+  bool Issues(uint32_t t) const {
+    return g_.IsOneOf(t, {"issued", "released", "published", "posted", "sent", "wrote", "delivered", "gave", "made", "aired",
+                          "shared", "circulated", "filed", "issues", "releases", "posts"});
+  }
+
+  // The verb of "issued a statement via the agency" in the phrase that ends before the participle at `saying`; 0: none.
+  uint32_t IssuingVerb(uint32_t saying) const {
+    uint32_t noun = 0;
+    for (uint32_t t = saying; t-- > line_.first && saying - t < kMaxIssued;) {
+      if (g_.IsComma(t) || g_.IsDash(t) || g_.Class(t) == TokenClass::kQuote || g_.Class(t) == TokenClass::kColon) return 0;
+      if (Issues(t)) return noun > t && noun - t < 5 ? t : 0;
+      if (g_.view().IsAny(t, Bits({Role::kSpeechNoun, Role::kDocumentNoun}))) noun = t;
+    }
+    return 0;
+  }
+
   // "Roe issued a statement via the agency saying C": Roe says it, not the statement.
   void Issued(Candidate* c) {
-    if (c->source.empty() || c->token <= c->source.first) return;
-    uint32_t noun = c->source.first;
-    while (noun < c->source.last && !g_.view().IsAny(noun, Bits({Role::kSpeechNoun, Role::kDocumentNoun}))) ++noun;
-    if (noun >= c->source.last || noun - c->source.first > 4) return;
-    if (c->source.first <= line_.first + 1) return;
-    const uint32_t verb = c->source.first - 1;
-    if (!g_.IsOneOf(verb, {"issued", "released", "published", "posted", "sent", "wrote", "delivered", "gave", "made", "aired",
-                           "shared", "circulated", "filed", "issues", "releases", "posts"}))
-      return;
+    if (!c->group.participle) return;
+    const uint32_t verb = IssuingVerb(c->group.tokens.first);
+    if (verb <= line_.first) return;
     const VerbGroup group = AnalyseVerbGroup(g_, verb, line_.first);
     const Subject subject = FindSubject(g_, group.tokens.first, verb, line_.first);
     if (subject.tokens.empty() || group.passive) return;
-    if (const TokenRange carrier = FindCarrier(g_, {c->source.first, c->group.tokens.first}); !carrier.empty()) {
+    if (const TokenRange carrier = FindCarrier(g_, {verb + 1, c->group.tokens.first}); !carrier.empty()) {
       c->carriers.push_back(carrier);
     }
     c->source = subject.tokens;
@@ -222,8 +233,9 @@ class ChainLinker {
                           Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kAgency, Role::kTitle, Role::kDocumentNoun})))
         return true;
     }
-    return g_.IsOneOf(phrase.last - 1, {"officials", "sources", "authorities", "police", "people", "service", "agency",
-                                        "witnesses", "experts", "imagery"});
+    static constexpr std::string_view kNouns[] = {"officials", "sources",   "authorities", "police",  "people",  "service",
+                                                  "agency",    "witnesses", "experts",     "imagery", "footage", "records"};
+    return std::find(std::begin(kNouns), std::end(kNouns), g_.view().Text(phrase.last - 1)) != std::end(kNouns);
   }
 
   const Grammar& g_;

@@ -173,6 +173,11 @@ void ClassifyByShape(const TextView& view, const ViewSentence& sentence, uint32_
                             !view.tokens[next].Has(Token::kCapital) && !view.Text(next).ends_with("ed");
   if (the && words == 1 && word.size() > 3 && word.back() == 's' && !noun_follows)
     return Set(NameKind::kGroup, NameEvidence::kPlural, span);
+  // "Roe, R-Fla.," and "Independents say": a state, and a plural before a verb in the plural.
+  if (words == 1 && word.size() > 2 && word.back() == '.') return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
+  const uint8_t forms = next < sentence.last ? view.rules.verbs.FormsOf(view.tokens[next].word) : 0;
+  const bool plural = word.size() > 3 && word.back() == 's' && (forms & kBase) != 0 && (forms & kPast) == 0;
+  if (words == 1 && plural && Acts(view, sentence, next)) return Set(NameKind::kGroup, NameEvidence::kPlural, span);
   if (words == 1 && IsDirection(view, first)) return Set(NameKind::kPlace, NameEvidence::kPreposition, span);
   // "his mother, Ada": a lower-case noun for people, a comma and the name; "Milan Roe, 34,".
   const bool told_by_noun = first > sentence.first + 2 && view.tokens[first - 1].token_class == TokenClass::kComma &&

@@ -147,7 +147,7 @@ class Resolver {
       if (at == NameTable::kNone || !r_.Person(names_.mentions[at])) continue;
       if (r_.IsSubject({names_.mentions[at].first, names_.mentions[at].last})) return 0;
     }
-    return 12;
+    return 24;
   }
 
   // Behind a comma or a form of be the noun only describes somebody told before.

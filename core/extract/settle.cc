@@ -444,6 +444,9 @@ class Settler {
     if (g_.view().owner[line_.first] != Owner::kName && !g_.IsSubjectPronoun(line_.first)) return false;
     c.source = {line_.first, line_.first + 1};
     while (c.source.last < verb && g_.view().owner[c.source.last] == Owner::kName) ++c.source.last;
+    // "Norwegian Harbour Minister Ada Roe left, saying": the name goes on with an office.
+    const TokenRange opening = NounPhraseFrom(g_, line_.first, verb, /*apposition=*/false);
+    if (opening.last < verb && g_.IsFiniteVerb(opening.last)) c.source = opening;
     return true;
   }
 

@@ -108,8 +108,23 @@ class SilenceFinder {
     c.content.push_back(content);
     c.confidence = rule_->confidence;
     c.accepted = true;
+    CutBefore(c);
     const auto at = std::find_if(all_.begin(), all_.end(), [&](const Candidate& other) { return other.token > c.token; });
     all_.insert(at, c);
+  }
+
+  // "announced the visit | but offered no details": the words before end there.
+  void CutBefore(const Candidate& silence) {
+    uint32_t edge = silence.cue.first;
+    if (!silence.subject.shared || edge == line_.first || !g_.IsOneOf(edge - 1, {"but", "and"})) return;
+    --edge;
+    if (edge > line_.first && g_.IsComma(edge - 1)) --edge;
+    for (Candidate& c : all_) {
+      if (c.token >= silence.token) continue;
+      for (TokenRange& part : c.content) {
+        if (part.first < edge && part.Contains(edge)) part.last = edge;
+      }
+    }
   }
 
   // ", but gave no details": the speaker of the cue before.

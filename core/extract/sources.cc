@@ -254,7 +254,9 @@ class PhraseWalk {
         return t;
       }
       if (g_.IsTime(t) || (g_.Class(t) == TokenClass::kNumber && t + 1 < end_)) return t + 1 < end_ ? t + 1 : first;
-      if (g_.IsCapital(t) && !g_.IsCapital(t - 1) && t - 1 > first && !g_.Is(t - 1, Role::kPreposition)) return t;
+      if (g_.IsCapital(t) && !g_.IsCapital(t - 1) && t - 1 > first &&
+          !g_.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kCoordinator})))
+        return t;
     }
     return first;
   }

@@ -282,6 +282,11 @@ TEST(Names, SurnamesThatAreWordsOrPlaces) {
   EXPECT_THAT(Found("The law said so. Mina Roe read the Harbour Law there.").All(NameKind::kPerson), ElementsAre("Mina Roe"));
 }
 
+TEST(Names, StatesAndPluralsAreNoPeople) {
+  const Found found("Independents say the dam is safe. Astrik says so. Senator Ada Roe, R-Fla., said so.");
+  EXPECT_THAT(found.All(NameKind::kPerson), ElementsAre("Astrik", "Ada Roe"));
+}
+
 TEST(ResolveSource, AppositionsBehindThePhrase) {
   const Found found(
       "The driver, Iven Storr, said no. The group's head, Ada Roe, left. The driver, Iven Storr and Ada Roe met. Roe and Storr's "
@@ -320,7 +325,8 @@ TEST(ResolveSource, DescriptionsByOffice) {
 TEST(ResolveSource, PronounsAndTheSubjectOfTheirSentence) {
   const Found told("Henry Oswin said no. Iven Storr met Oswin at noon, and he told Oswin so.");
   EXPECT_EQ(told.Who("he"), "Iven Storr");
-  const Found aside("\"Perhaps,\" Henry Oswin said.\n\nHarbour chief Iven Storr (L), a friend of the mayor, left even as he spoke.");
+  const Found aside(
+      "\"Perhaps,\" Henry Oswin said.\n\nHarbour chief Iven Storr (L), a friend of the mayor, agreed even as he stayed.");
   EXPECT_EQ(aside.Who("he"), "Iven Storr");
 }
 

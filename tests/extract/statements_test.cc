@@ -132,7 +132,7 @@ TEST(StatementsTest, SilencesWithoutAVerbOfSaying) {
   EXPECT_THAT(Shown("The agency offered no further comment."), ElementsAre("declined [The agency] no further comment"));
   EXPECT_THAT(Shown("The letter specified no date."), ElementsAre("declined [The letter] no date"));
   EXPECT_THAT(Shown("The firm did not respond to a request for comment."),
-              ElementsAre("declined [The firm] to a request for comment"));
+              ElementsAre("declined [The firm] a request for comment"));
   EXPECT_THAT(Shown("Brook refused to say who paid."), ElementsAre("declined [Brook] to say who paid"));
   EXPECT_THAT(Shown("The firm neither confirmed nor denied the sale."), ElementsAre("declined [The firm] the sale"));
   EXPECT_THAT(Shown("The firm announced no losses."), ElementsAre("[The firm] no losses"));
