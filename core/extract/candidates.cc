@@ -139,7 +139,8 @@ class CandidateFinder {
     }
     if (last <= next) return false;
     for (const CueForm& form : forms) {
-      if (RuleOf(form).shape == CueShape::kVerb) c.rule = &RuleOf(form);
+      const CueRule& rule = RuleOf(form);
+      if (rule.shape == CueShape::kVerb && (c.rule == nullptr || (rule.frames & kWhether) != 0)) c.rule = &rule;
     }
     if (c.rule == nullptr) return false;
     c.cue = {t, t + 1};
@@ -361,6 +362,7 @@ class CandidateFinder {
     const uint32_t last = c.subject.tokens.last - 1;
     if (c.subject.relative || g_.IsSubjectPronoun(last)) return true;
     if (c.subject.tokens.last != c.group.tokens.first) return false;
+    if (g_.Class(last) == TokenClass::kNumber || g_.Is(last, Role::kNumberWord)) return false;  // "in two states"
     if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
     if (g_.IsCapital(last)) return true;
     if (c.follower == Follower::kThat) return true;
