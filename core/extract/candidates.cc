@@ -168,13 +168,15 @@ class CandidateFinder {
       --owner;
     }
     if (SourceBehind(t, &c)) return true;
-    if (owner == line_.first) return false;
-    if (g_.Is(owner - 1, Role::kPossessive)) {
+    if (owner == line_.first) {
+      // "complaints that": nobody is named.
+    } else if (g_.Is(owner - 1, Role::kPossessive)) {
       c.source = {owner - 1, owner};
     } else if (g_.IsPossessiveClitic(owner - 1)) {
       c.source = NounPhraseBefore(g_, owner - 1, line_.first).tokens;
     }
-    if (c.source.empty() || t + 2 >= line_.last) return false;
+    if (t + 2 >= line_.last) return false;
+    if (c.source.empty() && (!g_.Is(t + 1, "that") || RelativeThat(t + 1) || !OpensClause(g_, t + 2, line_.last))) return false;
     const WordId next = g_.view().tokens[t + 1].word;
     const bool preposition = std::find(lemma.prepositions.begin(), lemma.prepositions.end(), next) != lemma.prepositions.end();
     c.cue = {t, preposition ? t + 2 : t + 1};
@@ -182,7 +184,7 @@ class CandidateFinder {
     c.object = preposition;
     c.follower = preposition ? Follower::kBare : FollowerAt(g_, t + 1, line_.last);
     if (!preposition && c.follower != Follower::kThat) return false;
-    c.subject.left = c.source.first;
+    c.subject.left = c.source.empty() ? t : c.source.first;
     c.subject.tokens = c.source;
     found_.push_back(c);
     return true;

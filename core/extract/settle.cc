@@ -276,7 +276,7 @@ class Settler {
     // "urged the council to close the bridge": the listener is part of what was asked for.
     if ((c.rule->frames & kObject) != 0 && !c.addressee.empty()) t = c.addressee.first, c.object = true;
     if (t >= end_) return NextParagraph(i, t);
-    if (c.source.empty() && !FindSharedSource(i)) return;
+    if (c.source.empty() && c.rule->shape != CueShape::kNoun && !FindSharedSource(i)) return;
     if (c.follower == Follower::kInfinitive) c.object = true;
     TokenRange content = ForwardContent(i, t);
     // What stands inside another's content does not reach out of it.
