@@ -183,7 +183,11 @@ class CandidateFinder {
     c.after = c.cue.last;
     c.object = preposition;
     c.follower = preposition ? Follower::kBare : FollowerAt(g_, t + 1, line_.last);
-    if (!preposition && c.follower != Follower::kThat) return false;
+    // "his promise to rebuild it"
+    const bool promised = g_.IsOneOf(t, {"promise", "pledge", "vow", "threat", "proposal", "demand", "request", "plea",
+                                         "promises", "threats", "demands"}) &&
+                          OpensInfinitive(g_, t + 1, line_.last);
+    if (!preposition && c.follower != Follower::kThat && !promised) return false;
     c.subject.left = c.source.empty() ? t : c.source.first;
     c.subject.tokens = c.source;
     found_.push_back(c);
