@@ -139,7 +139,8 @@ class CandidateFinder {
     }
     if (last <= next) return false;
     for (const CueForm& form : forms) {
-      if (RuleOf(form).shape == CueShape::kVerb) c.rule = &RuleOf(form);
+      const CueRule& rule = RuleOf(form);
+      if (rule.shape == CueShape::kVerb && (c.rule == nullptr || (rule.frames & kWhether) != 0)) c.rule = &rule;
     }
     if (c.rule == nullptr) return false;
     c.cue = {t, t + 1};
@@ -167,21 +168,27 @@ class CandidateFinder {
       --owner;
     }
     if (SourceBehind(t, &c)) return true;
-    if (owner == line_.first) return false;
-    if (g_.Is(owner - 1, Role::kPossessive)) {
+    if (owner == line_.first) {
+      // "complaints that": nobody is named.
+    } else if (g_.Is(owner - 1, Role::kPossessive)) {
       c.source = {owner - 1, owner};
     } else if (g_.IsPossessiveClitic(owner - 1)) {
       c.source = NounPhraseBefore(g_, owner - 1, line_.first).tokens;
     }
-    if (c.source.empty() || t + 2 >= line_.last) return false;
+    if (t + 2 >= line_.last) return false;
+    if (c.source.empty() && (!g_.Is(t + 1, "that") || RelativeThat(t + 1) || !OpensClause(g_, t + 2, line_.last))) return false;
     const WordId next = g_.view().tokens[t + 1].word;
     const bool preposition = std::find(lemma.prepositions.begin(), lemma.prepositions.end(), next) != lemma.prepositions.end();
     c.cue = {t, preposition ? t + 2 : t + 1};
     c.after = c.cue.last;
     c.object = preposition;
     c.follower = preposition ? Follower::kBare : FollowerAt(g_, t + 1, line_.last);
-    if (!preposition && c.follower != Follower::kThat) return false;
-    c.subject.left = c.source.first;
+    // "his promise to rebuild it"
+    const bool promised = g_.IsOneOf(t, {"promise", "pledge", "vow", "threat", "proposal", "demand", "request", "plea",
+                                         "promises", "threats", "demands"}) &&
+                          OpensInfinitive(g_, t + 1, line_.last);
+    if (!preposition && c.follower != Follower::kThat && !promised) return false;
+    c.subject.left = c.source.empty() ? t : c.source.first;
     c.subject.tokens = c.source;
     found_.push_back(c);
     return true;
@@ -361,6 +368,7 @@ class CandidateFinder {
     const uint32_t last = c.subject.tokens.last - 1;
     if (c.subject.relative || g_.IsSubjectPronoun(last)) return true;
     if (c.subject.tokens.last != c.group.tokens.first) return false;
+    if (g_.Class(last) == TokenClass::kNumber || g_.Is(last, Role::kNumberWord)) return false;  // "in two states"
     if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
     if (g_.IsCapital(last)) return true;
     if (c.follower == Follower::kThat) return true;

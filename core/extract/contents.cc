@@ -408,7 +408,9 @@ uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, 
     if (t == first) continue;
     // "For Roe, who says C, the ferry is a hope".
     if (mine.subject.relative && g.IsComma(t) && OpensWithPreposition(g, mine) && OpensClause(g, t + 1, end)) return t;
-    if (mine.subject.relative && EndsRelative(g, t, end) && (mine.object || g.HasFiniteVerb({first, t}))) return t;
+    if ((mine.subject.relative || IsRelativeObject(g, mine, 0)) && EndsRelative(g, t, end) &&
+        (mine.object || g.HasFiniteVerb({first, t})))
+      return t;
     if (mine.object ? EndsObject(g, t, end) : EndsClause(g, first, t, end)) return t;
   }
   return end;

@@ -247,6 +247,7 @@ class Settler {
     Candidate& c = all_[i];
     if (c.tag || (c.rule->shape != CueShape::kVerb && c.rule->shape != CueShape::kNoun)) return;
     if (c.subject.left > line_.first && g_.Is(c.subject.left - 1, "if")) return;
+    if (c.rule->shape == CueShape::kNoun && c.source.empty() && Told(c.token)) return;
     if (c.group.passive) return Passive(i);
     if (c.group.infinitive && !c.group.catenative && !ClearFollower(c.follower)) return;
     if (c.group.infinitive && c.source.empty() && c.object) return;
@@ -276,7 +277,7 @@ class Settler {
     // "urged the council to close the bridge": the listener is part of what was asked for.
     if ((c.rule->frames & kObject) != 0 && !c.addressee.empty()) t = c.addressee.first, c.object = true;
     if (t >= end_) return NextParagraph(i, t);
-    if (c.source.empty() && !FindSharedSource(i)) return;
+    if (c.source.empty() && c.rule->shape != CueShape::kNoun && !FindSharedSource(i)) return;
     if (c.follower == Follower::kInfinitive) c.object = true;
     TokenRange content = ForwardContent(i, t);
     // What stands inside another's content does not reach out of it.
@@ -314,6 +315,14 @@ class Settler {
     c.accepted = true;
     c.clause = c.cue;
     c.confidence -= 0.1;
+  }
+
+  // Does the token stand in what another cue has told: "denied the allegations that"?
+  bool Told(uint32_t t) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) {
+      return other.accepted &&
+             std::any_of(other.content.begin(), other.content.end(), [&](TokenRange part) { return part.Contains(t); });
+    });
   }
 
   // "Roe said:" with the quotation in the paragraph below.

@@ -313,6 +313,8 @@ class StatementFinder {
   void Join(TokenRange line) {
     const Quotation* quotation = g_.QuotationOf(line.first);
     if (quotation == nullptr || quotation->open != line.first || !g_.IsUtterance(*quotation)) return;
+    // `"It fell. It was old," Roe said`: the tag is still to come.
+    if (quotation->closed && quotation->close >= line.last && g_.IsComma(quotation->close - 1)) return;
     const TokenRange content{quotation->open, Grammar::EndOf(*quotation)};
     Draft* last = LastQuoted();
     if (last != nullptr && last->content.back() == content) return;  // "Roe said:" above it

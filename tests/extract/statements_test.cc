@@ -57,6 +57,52 @@ TEST(StatementsTest, FiveOrders) {
               ElementsAre("[she] Less clear ... is what the bridge will cost"));
 }
 
+TEST(StatementsTest, ContentEndsWhereTheNarratorGoesOn) {
+  EXPECT_THAT(Shown("Noting the cost, Roe said the bridge would stay shut."),
+              ElementsAre("[Roe] the cost", "[Roe] the bridge would stay shut"));
+  EXPECT_THAT(Shown("Roe, who said the plan was sound, left the room."), ElementsAre("[who] the plan was sound"));
+  EXPECT_THAT(Shown("Roe denied arms deals, but vowed to deepen the work."),
+              ElementsAre("denied [Roe] arms deals", "[Roe] to deepen the work"));
+  EXPECT_THAT(Shown("Roe criticized the plan at a town hall meeting on Monday."), ElementsAre("[Roe] the plan"));
+  EXPECT_THAT(Shown("Roe said the firm was sound, and Poe left the room."), ElementsAre("[Roe] the firm was sound"));
+  EXPECT_THAT(Shown("The bridge fell; his death, they reported, was an accident."),
+              ElementsAre("[they] his death ... was an accident"));
+}
+
+TEST(StatementsTest, CuesWithoutAnOwnSubjectTakeThatOfTheirClause) {
+  EXPECT_THAT(Shown("Roe posted a message blaming the bank for the loss."), ElementsAre("[Roe] the bank for the loss"));
+  EXPECT_THAT(Shown("The mayor, who had met the men who own it, left early and said the bridge was safe."),
+              ElementsAre("[The mayor] the bridge was safe"));
+  EXPECT_THAT(Shown("\"We will stay,\" said Roe, suggesting that the plan was old."),
+              ElementsAre("[Roe] \"We will stay,\"", "[Roe] that the plan was old"));
+}
+
+TEST(StatementsTest, TagsPartAClause) {
+  EXPECT_THAT(Shown("Loyalty, Roe noted, has long been a virtue."), ElementsAre("[Roe] Loyalty ... has long been a virtue"));
+  EXPECT_THAT(Shown("Half of the money came in May, new tax reports show."),
+              ElementsAre("[new tax reports] Half of the money came in May"));
+}
+
+TEST(StatementsTest, QuestionsPassivesAndRelatives) {
+  EXPECT_THAT(Shown("Asked by Poe if the bridge fell, Roe said no more than that."),
+              ElementsAre("[Poe] if the bridge fell", "[Roe] no more than that"));
+  EXPECT_THAT(Shown("The plan was criticized by two unions for its cost."),
+              ElementsAre("[two unions] The plan ... for its cost"));
+  EXPECT_THAT(Shown("The law, which Roe described as old, will go."), ElementsAre("[Roe] which ... as old"));
+  EXPECT_THAT(Shown("As reported by the Orlby Courier, the bridge fell last year."),
+              ElementsAre("[the Orlby Courier] the bridge fell last year"));
+}
+
+TEST(StatementsTest, ListenersMayLiveInPlaces) {
+  EXPECT_THAT(Shown("Roe told a crowd in Salem, Ohio, that the bridge was safe."), ElementsAre("[Roe] that the bridge was safe"));
+}
+
+TEST(StatementsTest, QuotationsBelowTheirCueAndBeforeTheirTag) {
+  EXPECT_THAT(Shown("Roe said:\n\n\"The bridge is safe.\""), ElementsAre("[Roe] \"The bridge is safe.\""));
+  EXPECT_THAT(Shown("\"It was big,\" Poe said.\n\n\"It takes a lot to stop me. It was an odd thing to know,\" Roe said."),
+              ElementsAre("[Poe] \"It was big,\"", "[Roe] \"It takes a lot to stop me. It was an odd thing to know,\""));
+}
+
 TEST(StatementsTest, SourcesThroughAppositions) {
   EXPECT_THAT(Shown("Ada Brook, the mayor of Dunholm, said the bridge was safe."),
               ElementsAre("[Ada Brook] the bridge was safe"));
@@ -156,6 +202,9 @@ TEST(StatementsTest, SignedQuotations) {
 TEST(StatementsTest, WhatNobodySaidIsNoStatement) {
   EXPECT_THAT(Shown("If elected, the firm would have denied the charge."), IsEmpty());
   EXPECT_THAT(Shown("Brook could say that the bridge is safe."), IsEmpty());
+  EXPECT_THAT(Shown("Drones attacked the port."), IsEmpty());
+  EXPECT_THAT(Shown("Several alleged accomplices left."), IsEmpty());
+  EXPECT_THAT(Shown("The firm read reports that include spending."), IsEmpty());
 }
 
 TEST(StatementsTest, SpeakerIsCarriedToTheNextParagraph) {
