@@ -31,6 +31,7 @@ inline absl::StatusOr<PlantedPlace> FindPlantedPlace(const std::vector<Record>& 
   const size_t close = snippet.find(kClose);
   if (close == std::string::npos) return absl::InvalidArgumentError(StrCat("no » in ", snippet));
   snippet.erase(close, kClose.size());
+  while (snippet.ends_with('\n')) snippet.pop_back();
   const size_t at = record->document.text.find(snippet);
   if (at == std::string::npos) return absl::NotFoundError(StrCat(id, " has no \"", snippet, "\""));
   return PlantedPlace{id, {static_cast<uint32_t>(at + open), static_cast<uint32_t>(at + close)}};

@@ -60,7 +60,11 @@ bool Addition(const Pair& p) {
   return (OneHas(p, Mark::kOther) || p.a.adds != p.b.adds) && !IsDay(p) && p.a.type != ClaimType::kAge;
 }
 
+// "The second suspect", "a third suspect": places in a row, not sizes.
+bool AreOrdinals(const Pair& p) { return !p.near_copy && p.a.unit_key == Lexicon::Hash("ordinal") && !SharesName(p.a, p.b); }
+
 bool OneWithoutLikeness(const Pair& p) {
+  if (AreOrdinals(p)) return true;
   if (p.a.type != ClaimType::kCount) return false;
   const bool one = p.a.value.high == 1 || p.b.value.high == 1;
   return one && !(SameHead(p.a, p.b) && p.a.event() != 0 && p.a.event() == p.b.event());

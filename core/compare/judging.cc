@@ -86,6 +86,13 @@ int SideOfArticle(const Pairing& pairing, uint32_t document, const ClaimGroup& a
   return in_a ? 0 : 1;
 }
 
+// The text below a headline gives its value too: another value there is of something else.
+bool TextRepeats(const std::vector<QuantityClaim>& claims, const QuantityClaim& headline, const ClaimGroup& side) {
+  return headline.InHeadline() && std::any_of(side.begin(), side.end(), [&](uint32_t c) {
+           return claims[c].story == headline.story && !claims[c].InHeadline();
+         });
+}
+
 // What all sides are judged with.
 struct Judgement {
   const Pairing& pairing;
@@ -140,6 +147,7 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
       if (ValuesFit(x, y) || !MayContradictItself(pairing.set(), x, y)) continue;
       const bool one_article = x.story == y.story;
       const bool copied = judgement.Copied(a[i], b[j]);
+      if (one_article && (TextRepeats(claims, x, a) || TextRepeats(claims, y, b))) continue;
       if (!copied && !one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
       if (!copied && pairing.CannotLink(a[i], b[j]) != Gate::kNone) continue;
       const PairRelation relation = Relate(pairing.set(), x, y);

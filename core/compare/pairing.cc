@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/live_page.h"
+
 namespace crosscheck {
 namespace {
 
@@ -66,10 +68,11 @@ bool IsChange(const QuantityClaim& claim, const CompareRules& rules) {
 
 bool IsChild(const HeadClass& head) { return head.name == "child" || head.name == "boy" || head.name == "girl"; }
 
-// An article that gives two values tells of two things, but where its headline and its body are at odds, or two ages of one.
-bool TwoThingsOfArticle(const QuantityClaim& a, const QuantityClaim& b) {
-  if (a.InHeadline() || b.InHeadline() || ValuesMeet(a, b)) return false;
-  return a.type != ClaimType::kAge || a.person == 0 || a.person != b.person;
+// An article that gives two values tells of two things, but where its headline and its body are at odds, or two entries of a live
+// page. Ages have a rule of their own.
+bool TwoThingsOfArticle(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.type == ClaimType::kAge || a.InHeadline() || b.InHeadline() || ValuesMeet(a, b)) return false;
+  return !AreEntriesOfOnePage(set, a, b);
 }
 
 }  // namespace
@@ -183,7 +186,7 @@ Gate Pairing::CannotLink(uint32_t i, uint32_t j) const {
   if (a.dimension_key != b.dimension_key) return Gate::kUnit;
   const bool equal = EqualValues(a, b);
   const bool same_sentence = a.sentence == b.sentence && (a.type != ClaimType::kMeasure || !ValuesMeet(a, b));
-  if (!equal && (same_sentence || (a.story == b.story && TwoThingsOfArticle(a, b)))) return Gate::kSameSentence;
+  if (!equal && (same_sentence || (a.story == b.story && TwoThingsOfArticle(set_, a, b)))) return Gate::kSameSentence;
   const CompareRules& rules = set_.compare();
   const auto limit = [&](Gate gate) { return static_cast<float>(rules.gates[static_cast<size_t>(gate)].limit); };
   const bool same_name = SharesName(a, b);

@@ -54,6 +54,14 @@ bool Minor(const QuantityClaim& a, const QuantityClaim& b) {
   return std::isfinite(x) && std::isfinite(y) && std::abs(x - y) <= 0.1 * std::max(std::abs(x), std::abs(y));
 }
 
+// "Almost a dozen" of 11: a hedged small number is meant to one or so.
+bool NearlyEqual(const QuantityClaim& a, const QuantityClaim& b) {
+  constexpr double kSmall = 24;
+  if (a.type != ClaimType::kCount || (!a.value.hedged && !b.value.hedged) || a.value.bound || b.value.bound) return false;
+  const double gap = std::max(a.value.low - b.value.high, b.value.low - a.value.high);
+  return gap <= 1 && std::max(a.value.high, b.value.high) <= kSmall;
+}
+
 }  // namespace
 
 std::optional<int> DaysBetween(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
@@ -78,6 +86,7 @@ bool ValuesFit(const QuantityClaim& a, const QuantityClaim& b) { return ValuesMe
 PairRelation Relate(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
   if (UnequalCeilings(a, b) && !SaidBefore(a, b)) return {Relation::kDiffer, "bound", true};
   if (ValuesMeet(a, b)) return Meeting(a, b);
+  if (NearlyEqual(a, b)) return {Relation::kCompatible, "rounded"};
   const bool minor = Minor(a, b);
   if (Aged(set, a, b)) return {Relation::kCompatible, "aged"};
   if (a.Has(Mark::kIncluding) != b.Has(Mark::kIncluding)) return {Relation::kCompatible, "scope"};

@@ -56,6 +56,7 @@ absl::StatusOr<std::vector<LabelledRow>> RowsOfBundle(const std::vector<Record>&
   const Pairing pairing(set, index);
   GoldGroups groups(set, records);
   for (const char* kind : {"agreements", "conflicts"}) {
+    if (!gold.contains(kind)) continue;
     for (const Json& entry : gold[kind]) {
       if (const absl::Status status = groups.Add(entry["members"]); !status.ok()) return status;
     }
