@@ -357,10 +357,26 @@ class DocumentBuilder {
       const bool since = token != kNone && token > 0 && view().Text(token - 1) == "since";
       uint32_t before = first_claim;
       while (before < last_claim && out_.claims[before].span.end <= it->span.start) ++before;
-      for (uint32_t c = before; c < last_claim; ++c) out_.claims[c].when = it->days;
+      for (uint32_t c = before; c < last_claim; ++c) {
+        if (ReachesTo(token, it->span.end, out_.claims[c].span.start)) out_.claims[c].when = it->days;
+      }
       if (!since && before > first_claim && IsNear(out_.claims[before - 1].span.end, token))
         out_.claims[before - 1].when = it->days;
     }
+  }
+
+  // What is told behind a date: "In 2011 ...", "in 2011 six died", "1987, when six died"; not "lost in 2011, it was found at a
+  // depth of six metres".
+  bool ReachesTo(uint32_t date, uint32_t date_end, uint32_t claim_start) const {
+    constexpr uint32_t kOpening = 3;
+    if (date == kNone || date < view().sentences[view().sentence_of[date]].first + kOpening) return true;
+    for (uint32_t t = date; t < view().tokens.size() && view().tokens[t].start < claim_start; ++t) {
+      if (view().tokens[t].start < date_end) continue;
+      if (view().Is(t, Role::kCoordinator)) return false;  // "began in 2011 and heard 86 witnesses"
+      if (view().tokens[t].token_class != TokenClass::kComma) continue;
+      return t + 1 < view().tokens.size() && view().Text(t + 1) == "when";
+    }
+    return true;
   }
 
   // Few words between, and no comma: "six died in 2011".

@@ -32,7 +32,12 @@ double Middle(const QuantityClaim& c) {
 }
 
 // An article gives both values in one sentence, of two things.
-bool SideBySide(const Pair& p) { return !SamePerson(p) && p.pairing.index().SideBySide(p.a, p.b); }
+bool SideBySide(const Pair& p) {
+  if (SamePerson(p)) return false;
+  // Or it gives the other article's value as well.
+  return p.pairing.index().SideBySide(p.a, p.b) ||
+         (p.a.story != p.b.story && !p.near_copy && p.pairing.index().OneLeft(p.i, p.j) < 0);
+}
 
 // A number of the larger one's own sentence makes up the gap: "one dead, two hurt" against "three shot".
 bool HasGap(const Pair& p, const QuantityClaim& claim, double gap) {

@@ -56,7 +56,9 @@ OneLeftIndex::OneLeftIndex(const ClaimSet& set) : set_(set) {
   for (uint32_t c = 0; c < set.claims.size(); ++c) {
     const QuantityClaim& claim = set.claims[c];
     const uint64_t type = Mix(claim.dimension_key, static_cast<uint64_t>(claim.type));
-    all_of_claim_.push_back(AddTo(c, Mix(type, 5), &list_of));
+    // What was thought before is no value of its article.
+    all_of_claim_.push_back(claim.Has(Mark::kFormer) ? ListOf(claim.story, Mix(type, 5), &list_of)
+                                                     : AddTo(c, Mix(type, 5), &list_of));
     lists_of_claim_[c].fill(kNoList);
     if (!IsPlain(claim)) continue;
     const uint64_t keys[kKinds] = {EventKey(claim, 0), EventKey(claim, 1), ThingKey(claim, set.compare()), UnitKey(claim)};

@@ -68,11 +68,27 @@ bool IsChange(const QuantityClaim& claim, const CompareRules& rules) {
 
 bool IsChild(const HeadClass& head) { return head.name == "child" || head.name == "boy" || head.name == "girl"; }
 
-// An article that gives two values tells of two things, but where its headline and its body are at odds, or two entries of a live
-// page. Ages have a rule of their own.
-bool TwoThingsOfArticle(const ClaimSet& set, const QuantityClaim& a, const QuantityClaim& b) {
-  if (a.type == ClaimType::kAge || a.InHeadline() || b.InHeadline() || ValuesMeet(a, b)) return false;
-  return !AreEntriesOfOnePage(set, a, b);
+// Does the body of its article repeat a headline's number? Claims stand in the order of the text.
+bool BodyRepeats(const ClaimSet& set, uint32_t headline) {
+  constexpr uint32_t kFarthest = 300;
+  const auto& claims = set.claims;
+  const uint32_t end = std::min(static_cast<uint32_t>(claims.size()), headline + kFarthest);
+  for (uint32_t c = headline + 1; c < end && claims[c].story == claims[headline].story; ++c) {
+    if (claims[c].type == claims[headline].type && !claims[c].InHeadline() && EqualValues(claims[c], claims[headline]))
+      return true;
+  }
+  return false;
+}
+
+// An article that gives two values tells of two things, but for a headline whose number its body does not have, and for the
+// entries of a live page.
+bool TwoThingsOfArticle(const ClaimSet& set, uint32_t i, uint32_t j) {
+  const QuantityClaim& a = set.claims[i];
+  const QuantityClaim& b = set.claims[j];
+  if (a.type == ClaimType::kAge || ValuesMeet(a, b)) return false;  // whose ages they are says more
+  if (AreEntriesOfOnePage(set, a, b)) return false;
+  if (a.InHeadline() != b.InHeadline()) return BodyRepeats(set, a.InHeadline() ? i : j);
+  return true;
 }
 
 }  // namespace
@@ -173,7 +189,8 @@ Gate Pairing::CannotLinkCounts(const QuantityClaim& a, const QuantityClaim& b) c
   if (exclusive && a.event() != b.event() &&
       EventOverlap(a, b) < static_cast<float>(rules.gates[static_cast<size_t>(Gate::kEvent)].limit))
     return Gate::kEvent;
-  if (HeadsClash(a, b, rules)) return Gate::kHead;
+  const auto occasions = [&](const QuantityClaim& c) { return rules.heads[c.head_class].name == "occasion"; };
+  if (HeadsClash(a, b, rules) || occasions(a) != occasions(b)) return Gate::kHead;
   if ((a.value.high == 0) != (b.value.high == 0) && (a.event() == 0 || a.event() != b.event())) return Gate::kZero;
   if (a.adds != b.adds && !EqualValues(a, b)) return Gate::kScope;
   return Gate::kNone;
@@ -186,7 +203,7 @@ Gate Pairing::CannotLink(uint32_t i, uint32_t j) const {
   if (a.dimension_key != b.dimension_key) return Gate::kUnit;
   const bool equal = EqualValues(a, b);
   const bool same_sentence = a.sentence == b.sentence && (a.type != ClaimType::kMeasure || !ValuesMeet(a, b));
-  if (!equal && (same_sentence || (a.story == b.story && TwoThingsOfArticle(set_, a, b)))) return Gate::kSameSentence;
+  if (!equal && (same_sentence || (a.story == b.story && TwoThingsOfArticle(set_, i, j)))) return Gate::kSameSentence;
   const CompareRules& rules = set_.compare();
   const auto limit = [&](Gate gate) { return static_cast<float>(rules.gates[static_cast<size_t>(gate)].limit); };
   const bool same_name = SharesName(a, b);
