@@ -24,7 +24,7 @@ constexpr int kEndBlocks = 4;             // where notes on the writer stand
 constexpr uint32_t kParagraphLetters = 60;
 constexpr size_t kLineBytes = 400;  // longer blocks are never furniture
 constexpr size_t kMaxOtherStories = 20;
-constexpr uint64_t kStoryLetters = 600;  // of another story in full, in at least ...
+constexpr uint64_t kStoryLetters = 400;  // of another story in full, in at least ...
 constexpr int kStoryParagraphs = 3;      // ... so many paragraphs
 
 bool IsHeading(HtmlTag tag) { return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6; }

@@ -114,9 +114,11 @@ class ReuseFinder {
       : threads_(threads), stories_(records, threads), words_(rules.lexicon), rules_(rules.reuse) {}
 
   ReuseResult Run() {
-    const Candidates candidates = FindPairs();
-    AddLimits(candidates.represented);
-    pairs_ = AlignAll(stories_, candidates.pairs, threads_);
+    {
+      const Candidates candidates = FindPairs();
+      AddLimits(candidates.represented);
+      pairs_ = AlignAll(stories_, candidates.pairs, threads_);
+    }
     FurnitureFound furniture = FindFurniture(std::move(sentences_), FindKin(stories_.size(), pairs_), rules_);
     furniture_ = std::move(furniture.words);
     AddCarried(furniture.groups);
@@ -249,6 +251,9 @@ class ReuseFinder {
   }
 
   void AddPairs() {
+    result_.pairs.reserve(static_cast<size_t>(std::count_if(judged_.begin(), judged_.end(), [](const JudgedPair& pair) {
+      return pair.sharing && pair.sharing->kind != ReuseKind::kBoilerplate;
+    })));
     ForEachPair(stories_, pairs_, 1, [&](size_t i, const StoryText& text_a, const StoryText& text_b, bool) {
       if (!judged_[i].sharing || judged_[i].sharing->kind == ReuseKind::kBoilerplate) return;
       AddPair(i, text_a, text_b);
