@@ -116,7 +116,8 @@ void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
             "exit 1 where a finding is at least that severe; default: warning");
   app->add_option("--why-not", flags.why_not, "tells why two claims (a.html:f2) were not compared, or not shown as a difference")
       ->type_name("A B")
-      ->expected(2);
+      ->expected(2)
+      ->allow_extra_args(false);
   AddState(app, flags.state, flags.baseline);
   app->add_flag("--all", flags.all, "text: every finding, notes and set-aside ones too");
   app->add_flag("--text", flags.with_text, "json: documents with their text");
@@ -202,7 +203,11 @@ void AddBundleCommands(CommandLine& line) {
       {"crosscheck reuse articles/", "crosscheck reuse --show a.html b.html articles/"});
   AddInput(line, app, line.reuse.input);
   AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
-  app->add_option("--show", line.reuse.show, "two articles side by side")->type_name("A B")->expected(2)->allow_extra_args(false);
+  app->add_option("--show", line.reuse.show, "two articles side by side")
+      ->type_name("A B")
+      ->expected(2)
+      ->allow_extra_args(false)
+      ->allow_extra_args(false);
   AddCommon(line, app, line.reuse.common);
 
   app = AddCommand(

@@ -13,6 +13,7 @@
 #include "text/tokens.h"
 
 namespace crosscheck {
+
 std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& example) {
   std::vector<std::string> texts = example.articles;
   if (texts.empty()) texts.push_back(example.text);

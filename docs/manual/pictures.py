@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Makes the pictures of this manual again: pictures.py PROGRAM. Needs chromium.
+"""Makes the pictures of this manual again: pictures.py PROGRAM. Needs chromium with its driver, and selenium.
 
 Each picture is what the program prints or writes for an invented bundle of fixtures/bundles.
 """
 import html
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -16,18 +18,31 @@ BUNDLE = "fixtures/bundles/harbour"
 COLORS = {"30": "#000", "31": "#ff8f8a", "32": "#8fd6a5", "33": "#f2c063", "34": "#8fc1ea", "35": "#e0a3d6", "36": "#7fd0db"}
 
 
-def chromium(*arguments):
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir=" + profile, *arguments],
-                       check=True, capture_output=True)
+def browser():
+    from selenium import webdriver
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+    options = Options()
+    options.binary_location = shutil.which("chromium")
+    for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--hide-scrollbars",
+                 "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion", "--user-data-dir=" + tempfile.mkdtemp()):
+        options.add_argument(flag)
+    return webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
 
 
-def shot(page, picture, width, height):
-    chromium("--screenshot=%s" % (HERE / picture), "--window-size=%d,%d" % (width, height), Path(page).as_uri())
+def shot(driver, page, picture, width, height, anchor="", before=""):
+    """The window's content once the page has come to rest at the anchor; `before`: a script that opens what is to be seen."""
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+    driver.get("about:blank")
+    driver.get(Path(page).as_uri())
+    driver.execute_script(before)
+    if anchor:
+        driver.execute_script("document.getElementById(arguments[0]).scrollIntoView()", anchor)
+    time.sleep(1)
+    driver.save_screenshot(str(HERE / picture))
 
 
-def terminal(program, arguments, picture):
+def terminal(driver, program, arguments, picture):
     """The command and its coloured output, as on a dark terminal."""
     run = subprocess.run([program, *arguments, "--color", "always"], cwd=TREE, capture_output=True, text=True, env={"COLUMNS": "100", "PATH": "/usr/bin:/bin"})
 
@@ -41,23 +56,26 @@ def terminal(program, arguments, picture):
     body = re.sub("\x1b\\[([0-9;]*)m", paint, html.escape("$ crosscheck " + " ".join(arguments) + "\n" + run.stdout, quote=False))
     page = Path(tempfile.mkdtemp(), "terminal.html")
     page.write_text('<!doctype html><meta charset="utf-8"><body style="margin:0;background:#16191d;color:#e7e6e1">'
-                    '<pre style="font:14px/1.35 monospace;padding:14px"><span>%s</span></pre>' % body, encoding="utf-8")
-    shot(page, picture, 920, 34 + 19 * body.count("\n"))
+                    '<pre style="font:14px/1.35 monospace;padding:14px;margin:0;white-space:pre-wrap"><span>%s</span></pre>' % body, encoding="utf-8")
+    shot(driver, page, picture, 900, 400)
+    height = driver.execute_script("return document.querySelector('pre').offsetHeight")
+    shot(driver, page, picture, 900, height)
 
 
 def main():
     program = str(Path(sys.argv[1]).resolve())
-    terminal(program, ["audit", "fixtures/bundles/tram-quotes"], "audit.png")
-    terminal(program, ["reuse", "--format", "text", BUNDLE], "reuse.png")
+    driver = browser()
+    terminal(driver, program, ["audit", "fixtures/bundles/tram-quotes"], "audit.png")
+    terminal(driver, program, ["reuse", "--format", "text", BUNDLE], "reuse.png")
     page = Path(tempfile.mkdtemp(), "harbour.html")
-    subprocess.run([program, "worksheet", "-q", BUNDLE, "-o", str(page)], cwd=TREE, check=True)
-    shot(page, "worksheet.png", 1440, 1500)
-    shot(page, "worksheet-phone.png", 400, 1400)
-    source = page.read_text(encoding="utf-8")
-    for section, picture, height in (("claims", "claims.png", 900), ("duplicates", "duplicates.png", 700), ("articles", "articles.png", 900)):
-        part = page.with_name(section + ".html")
-        part.write_text(source, encoding="utf-8")
-        chromium("--screenshot=%s" % (HERE / picture), "--window-size=1440,%d" % height, part.as_uri() + "#" + section)
+    subprocess.run([program, "worksheet", "-q", "--no-config", BUNDLE, "-o", str(page)], cwd=TREE, check=True)
+    opened = "const d = document.querySelector('#%s details'); if (d) d.open = true;"
+    shot(driver, page, "worksheet.png", 1440, 1400, before=opened % "findings")
+    shot(driver, page, "worksheet-phone.png", 400, 1400)
+    shot(driver, page, "claims.png", 1440, 900, "claims")
+    shot(driver, page, "duplicates.png", 1440, 700, "duplicates", opened % "duplicates")
+    shot(driver, page, "articles.png", 1440, 900, "articles")
+    driver.quit()
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@
     say('undone');
   }
 
-  // ---- parts that wait: in a large bundle most tables and texts stand in <noscript> elements, which are plain text here. They
+  // ---- parts that wait: in a large bundle most tables and texts stand in noscript elements, which are plain text here. They
   // become elements when somebody comes near, asks for them or prints, and for the rest when the browser is idle.
 
   const waiting = new Set($$('main noscript'));
@@ -359,9 +359,9 @@
   }
 
   document.addEventListener('click', event => {
-    const link = event.target.closest('a[href^="#c"], a[href^="#t"]');
-    if (link) {
-      const anchor = link.getAttribute('href').slice(2);
+    const link = event.target.closest('a[href^="#"]');
+    const [, anchor] = link ? /^#[ct](\d+-.*)/.exec(link.getAttribute('href')) || [] : [];
+    if (anchor) {
       const row = find('c' + anchor);
       find('t' + anchor);
       const group = row && row.dataset.g ? row.dataset.g.split(' ') : [];
