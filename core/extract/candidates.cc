@@ -489,6 +489,12 @@ class CandidateFinder {
     if (c->follower == Follower::kInfinitive && (frames & kInfinitive) == 0 && (frames & kAddressee) == 0 && !c->group.passive) {
       return false;
     }
+    return FitsFollower(c, inverted);
+  }
+
+  // Does the frame take what follows the cue, its listener and its adjuncts?
+  bool FitsFollower(Candidate* c, bool inverted) {
+    const uint16_t frames = c->rule->frames;
     // "the law, which he called old", "whom she praised": the relative word is the object.
     if (IsRelativeObject(g_, *c, line_.first) && (frames & (kClause | kObject)) != 0 && !c->group.passive) {
       const bool verb = c->follower == Follower::kBare && GoesOnWithVerb(c->after);
