@@ -393,6 +393,7 @@ class CandidateFinder {
     if (c.subject.tokens.last != c.group.tokens.first) return false;
     if (g_.Class(last) == TokenClass::kNumber || g_.Is(last, Role::kNumberWord)) return false;  // "in two states"
     if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
+    if ((g_.VerbForms(last) & (kPast | kParticiple)) != 0 && !g_.IsCapital(last)) return false;  // "Roe denied claims that"
     if (g_.IsCapital(last)) return true;
     if (c.follower == Follower::kThat) return true;
     if (c.follower == Follower::kQuotation || c.follower == Follower::kColon || c.follower == Follower::kInfinitive) return true;
