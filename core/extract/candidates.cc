@@ -268,7 +268,8 @@ class CandidateFinder {
       c.subject.border = Border::kWord;
     }
     c.source = c.subject.tokens;
-    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c)) return false;
+    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c) || Priced(c))
+      return false;
     found_.push_back(c);
     return true;
   }
@@ -317,6 +318,15 @@ class CandidateFinder {
     c->group.catenative = true;
   }
 
+  // "charged a $5 fee": money, not blame.
+  bool Priced(const Candidate& c) const {
+    if (!g_.IsOneOf(c.token, {"charge", "charges", "charged", "charging"}) || c.follower != Follower::kBare) return false;
+    for (uint32_t t = c.after; t < line_.last && t < c.after + 3; ++t) {
+      if (g_.Class(t) == TokenClass::kNumber || g_.Class(t) == TokenClass::kSymbol) return true;
+    }
+    return false;
+  }
+
   // "drones attacked the port": blows, not words, unless the subject can speak.
   bool Strikes(const Candidate& c) const {
     if (c.subject.tokens.empty() || c.subject.relative) return false;
@@ -345,8 +355,20 @@ class CandidateFinder {
         g_.Class(c.after) != TokenClass::kWord || g_.OpensNounPhrase(c.after) == false ||
         g_.view().IsAny(c.after, Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun})))
       return false;
+    if (g_.Class(c.subject.tokens.last - 1) == TokenClass::kNumber && (c.rule->frames & kObject) != 0) return true;
     return g_.IsOneOf(c.subject.tokens.last - 1, {"several", "some", "many", "most", "few", "more", "all", "both", "other",
                                                   "least", "only", "less", "another"});
+  }
+
+  // "the law states that", not "in some states": the verb has a pronoun, a name or a document before it and words behind it.
+  bool States(const Candidate& c) const {
+    if (c.subject.tokens.empty() || c.subject.tokens.last != c.group.tokens.first) return false;
+    const uint32_t last = c.subject.tokens.last - 1;
+    if (g_.IsSubjectPronoun(last) || BehindQuotation(c)) return true;
+    const bool words = c.follower == Follower::kQuotation || (c.follower == Follower::kThat && !RelativeThat(c.after));
+    return words && (g_.view().owner[last] == Owner::kName ||
+                     g_.view().IsAny(last, Bits({Role::kDocumentNoun, Role::kSpeechNoun, Role::kOrganisationNoun})) ||
+                     g_.IsOneOf(last, {"law", "rule", "contract", "policy", "constitution", "act", "clause"}));
   }
 
   // "reports that track spending": the "that" at t stands for the noun before it.
@@ -363,6 +385,7 @@ class CandidateFinder {
     if (c.group.negated || (c.group.form & (kPast | kParticiple | kIng)) != 0 || c.group.infinitive || c.group.hypothetical ||
         c.group.future)
       return true;
+    if (g_.IsOneOf(c.token, {"states", "state"})) return States(c);
     if (c.subject.tokens.empty())
       return c.inverted || c.subject.shared || g_.Class(c.group.tokens.first - 1) == TokenClass::kQuote;
     const uint32_t last = c.subject.tokens.last - 1;
@@ -370,6 +393,7 @@ class CandidateFinder {
     if (c.subject.tokens.last != c.group.tokens.first) return false;
     if (g_.Class(last) == TokenClass::kNumber || g_.Is(last, Role::kNumberWord)) return false;  // "in two states"
     if (c.follower == Follower::kThat && RelativeThat(c.after)) return false;
+    if ((g_.VerbForms(last) & (kPast | kParticiple)) != 0 && !g_.IsCapital(last)) return false;  // "Roe denied claims that"
     if (g_.IsCapital(last)) return true;
     if (c.follower == Follower::kThat) return true;
     if (c.follower == Follower::kQuotation || c.follower == Follower::kColon || c.follower == Follower::kInfinitive) return true;
@@ -466,6 +490,12 @@ class CandidateFinder {
     if (c->follower == Follower::kInfinitive && (frames & kInfinitive) == 0 && (frames & kAddressee) == 0 && !c->group.passive) {
       return false;
     }
+    return FitsFollower(c, inverted);
+  }
+
+  // Does the frame take what follows the cue, its listener and its adjuncts?
+  bool FitsFollower(Candidate* c, bool inverted) {
+    const uint16_t frames = c->rule->frames;
     // "the law, which he called old", "whom she praised": the relative word is the object.
     if (IsRelativeObject(g_, *c, line_.first) && (frames & (kClause | kObject)) != 0 && !c->group.passive) {
       const bool verb = c->follower == Follower::kBare && GoesOnWithVerb(c->after);

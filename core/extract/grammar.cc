@@ -95,6 +95,8 @@ bool Grammar::IsFiniteVerb(uint32_t t) const {
         !IsOneOf(t - 1, {"that", "this", "all", "both", "some"})) {
       return false;
     }
+    // "in exchange for advanced weapons"
+    if (t > 0 && IsOneOf(t - 1, {"of", "for", "with", "from", "into", "by"})) return false;
     return true;
   }
   // Third-person forms that are plural nouns as well count only behind a word that a subject can end with.

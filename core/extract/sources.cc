@@ -376,6 +376,74 @@ TokenRange NounPhraseFrom(const Grammar& g, uint32_t first, uint32_t limit, bool
   return {first, t};
 }
 
+namespace {
+
+// First token of the part that ends before `end`: behind a comma, a dash (only that where `dash`), a mark or a stop.
+uint32_t PartStart(const Grammar& g, uint32_t end, uint32_t floor, bool dash) {
+  uint32_t first = end;
+  while (first > floor && end - first < kMaxPhrase) {
+    const uint32_t i = first - 1;
+    if (const Quotation* quotation = g.QuotationOf(i);
+        quotation != nullptr && quotation->open >= floor && !g.IsUtterance(*quotation)) {
+      first = quotation->open;
+      continue;
+    }
+    if (g.Class(i) == TokenClass::kQuote && !g.IsPossessiveClitic(i)) break;
+    if (g.Class(i) == TokenClass::kColon || g.Class(i) == TokenClass::kStop) break;
+    if (dash ? g.IsDash(i) : (g.IsComma(i) || g.IsDash(i))) break;
+    first = i;
+  }
+  return first;
+}
+
+// The subject of a verb behind the comma or dash at `t`: through the parts between to the noun phrase that they describe.
+Subject DescribedSubject(const Grammar& g, uint32_t t, uint32_t floor) {
+  Subject subject;
+  const bool dash = g.IsDash(t);
+  // Through the parts between commas (or one part between dashes) to the noun phrase that they describe.
+  uint32_t end = t;
+  TokenRange best;
+  Border border = Border::kStart;
+  for (int parts = 0; parts < 6 && end > floor; ++parts) {
+    const uint32_t first = PartStart(g, end, floor, dash);
+    // "But Roe, the mayor, said", "As Roe, the mayor, noted".
+    uint32_t begin = first;
+    if (end - begin > 1 &&
+        (g.Is(begin, Role::kCoordinator) || g.IsOneOf(begin, {"as", "while", "though", "although", "that", "because", "since"})))
+      ++begin;
+    const TokenRange part{begin, end};
+    const NounPhrase phrase = NounPhraseBefore(g, end, begin);
+    const bool whole = !phrase.empty() && phrase.tokens.first <= begin + 1 && !g.Is(begin, Role::kPreposition) &&
+                       !g.HasFiniteVerb(phrase.tokens);
+    const bool plain = parts > 0 && !phrase.empty() && !g.IsOneOf(phrase.tokens.first, {"who", "which", "that"});
+    if (whole && parts > 0) {
+      best = phrase.tokens;
+      border = phrase.border == Border::kStart && first > floor ? (g.IsComma(first - 1)  ? Border::kComma
+                                                                   : g.IsDash(first - 1) ? Border::kDash
+                                                                                         : Border::kQuote)
+                                                                : phrase.border;
+    } else if (plain && best.empty() && (dash || !IsAppositionLike(g, part))) {
+      best = phrase.tokens;
+      border = phrase.border;
+    }
+    if (!IsAppositionLike(g, part) || first <= floor) break;
+    if (!(g.IsComma(first - 1) || g.IsDash(first - 1))) break;
+    end = first - 1;
+  }
+  if (best.empty()) {
+    subject.shared = true;
+    subject.left = t;
+    subject.border = Border::kComma;
+    return subject;
+  }
+  subject.tokens = best;
+  subject.left = best.first;
+  subject.border = border;
+  return subject;
+}
+
+}  // namespace
+
 Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_t floor) {
   Subject subject;
   subject.left = verb;
@@ -438,61 +506,7 @@ Subject FindSubject(const Grammar& g, uint32_t verb, uint32_t last_verb, uint32_
       return subject;
     }
   }
-  if (g.IsComma(t) || g.IsDash(t)) {
-    const bool dash = g.IsDash(t);
-    // Through the parts between commas (or one part between dashes) to the noun phrase that they describe.
-    uint32_t end = t;
-    TokenRange best;
-    Border border = Border::kStart;
-    for (int parts = 0; parts < 6 && end > floor; ++parts) {
-      uint32_t first = end;
-      while (first > floor && end - first < kMaxPhrase) {
-        const uint32_t i = first - 1;
-        if (const Quotation* quotation = g.QuotationOf(i);
-            quotation != nullptr && quotation->open >= floor && !g.IsUtterance(*quotation)) {
-          first = quotation->open;
-          continue;
-        }
-        if (g.Class(i) == TokenClass::kQuote && !g.IsPossessiveClitic(i)) break;
-        if (g.Class(i) == TokenClass::kColon || g.Class(i) == TokenClass::kStop) break;
-        if (dash ? g.IsDash(i) : (g.IsComma(i) || g.IsDash(i))) break;
-        first = i;
-      }
-      // "But Roe, the mayor, said", "As Roe, the mayor, noted".
-      uint32_t begin = first;
-      if (end - begin > 1 && (g.Is(begin, Role::kCoordinator) ||
-                              g.IsOneOf(begin, {"as", "while", "though", "although", "that", "because", "since"})))
-        ++begin;
-      const TokenRange part{begin, end};
-      const NounPhrase phrase = NounPhraseBefore(g, end, begin);
-      const bool whole = !phrase.empty() && phrase.tokens.first <= begin + 1 && !g.Is(begin, Role::kPreposition) &&
-                         !g.HasFiniteVerb(phrase.tokens);
-      const bool plain = parts > 0 && !phrase.empty() && !g.IsOneOf(phrase.tokens.first, {"who", "which", "that"});
-      if (whole && parts > 0) {
-        best = phrase.tokens;
-        border = phrase.border == Border::kStart && first > floor ? (g.IsComma(first - 1)  ? Border::kComma
-                                                                     : g.IsDash(first - 1) ? Border::kDash
-                                                                                           : Border::kQuote)
-                                                                  : phrase.border;
-      } else if (plain && best.empty() && (dash || !IsAppositionLike(g, part))) {
-        best = phrase.tokens;
-        border = phrase.border;
-      }
-      if (!IsAppositionLike(g, part) || first <= floor) break;
-      if (!(g.IsComma(first - 1) || g.IsDash(first - 1))) break;
-      end = first - 1;
-    }
-    if (best.empty()) {
-      subject.shared = true;
-      subject.left = t;
-      subject.border = Border::kComma;
-      return subject;
-    }
-    subject.tokens = best;
-    subject.left = best.first;
-    subject.border = border;
-    return subject;
-  }
+  if (g.IsComma(t) || g.IsDash(t)) return DescribedSubject(g, t, floor);
   const NounPhrase phrase = NounPhraseBefore(g, p, floor);
   if (phrase.empty()) return subject;
   subject.tokens = phrase.tokens;
