@@ -14,6 +14,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr float kOwnHeadline = 1;     // log-odds that a headline tells of what its own text counts alike
 constexpr size_t kMostOfSide = 24;   // claims of a side that are held against the other
 constexpr size_t kMostOfKey = 24;    // groups of one key that are held against each other
 constexpr size_t kMostJoined = 400;  // claims of groups that are joined for a difference
@@ -159,6 +160,7 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
       if (relation.relation == Relation::kAgree) continue;
       PairScore raised = score;
       raised.blind += judgement.leftovers.Bonus(a[i], b[j]);
+      if (one_article && x.InHeadline() != y.InHeadline() && SameHead(x, y)) raised.blind += kOwnHeadline;
       if (!copied && ClosedGate(pairing, a[i], b[j], raised) != Gate::kNone) continue;
       auto& list = relation.relation == Relation::kSuperseded ? superseded : differ;
       list.push_back({a[i], b[j], score, raised.blind, relation, copied || pairing.NearCopy(x, y), one_article});
