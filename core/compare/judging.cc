@@ -14,6 +14,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr float kOwnHeadline = 1;    // log-odds that a headline tells of what its own text counts alike
 constexpr size_t kMostOfSide = 24;   // claims of a side that are held against the other
 constexpr size_t kMostOfKey = 24;    // groups of one key that are held against each other
 constexpr size_t kMostJoined = 400;  // claims of groups that are joined for a difference
@@ -139,6 +140,9 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
   std::vector<Contrast> differ;
   std::vector<Contrast> superseded;
   std::string_view compatible;
+  std::vector<int> y_speaks;  // of each of b: the side of its article
+  for (size_t j = 0; j < std::min(b.size(), kMostOfSide); ++j)
+    y_speaks.push_back(SideOfArticle(pairing, claims[b[j]].document, a, b));
   for (size_t i = 0; i < std::min(a.size(), kMostOfSide); ++i) {
     const QuantityClaim& x = claims[a[i]];
     const int x_speaks = SideOfArticle(pairing, x.document, a, b);
@@ -148,7 +152,7 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
       const bool one_article = x.story == y.story;
       const bool copied = judgement.Copied(a[i], b[j]);
       if (one_article && (TextRepeats(claims, x, a) || TextRepeats(claims, y, b))) continue;
-      if (!copied && !one_article && (x_speaks != 0 || SideOfArticle(pairing, y.document, a, b) != 1)) continue;
+      if (!copied && !one_article && (x_speaks != 0 || y_speaks[j] != 1)) continue;
       if (!copied && pairing.CannotLink(a[i], b[j]) != Gate::kNone) continue;
       const PairRelation relation = Relate(pairing.set(), x, y);
       const PairScore score = ScoreOfQuantity(pairing, a[i], b[j]);
@@ -159,6 +163,7 @@ SidePair Compare(const Judgement& judgement, const ClaimGroup& a, const ClaimGro
       if (relation.relation == Relation::kAgree) continue;
       PairScore raised = score;
       raised.blind += judgement.leftovers.Bonus(a[i], b[j]);
+      if (one_article && x.InHeadline() != y.InHeadline() && SameHead(x, y)) raised.blind += kOwnHeadline;
       if (!copied && ClosedGate(pairing, a[i], b[j], raised) != Gate::kNone) continue;
       auto& list = relation.relation == Relation::kSuperseded ? superseded : differ;
       list.push_back({a[i], b[j], score, raised.blind, relation, copied || pairing.NearCopy(x, y), one_article});

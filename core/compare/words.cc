@@ -31,14 +31,13 @@ void Normalize(std::vector<WeightedWord>* words) {
 
 float Cosine(const std::vector<WeightedWord>& a, const std::vector<WeightedWord>& b) {
   float product = 0;
+  // Steps without branches: which list is behind cannot be foreseen.
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].word == b[j].word) {
-      product += a[i++].weight * b[j++].weight;
-    } else if (a[i].word < b[j].word) {
-      ++i;
-    } else {
-      ++j;
-    }
+    const WordKey x = a[i].word;
+    const WordKey y = b[j].word;
+    if (x == y) product += a[i].weight * b[j].weight;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
   }
   return product;
 }
