@@ -36,7 +36,7 @@ std::vector<Record> BundleOf(std::string_view bytes) {
   return records;
 }
 
-void Check(const std::vector<Record>& records, const ReuseResult& result) {
+void RequireSound(const std::vector<Record>& records, const ReuseResult& result) {
   const auto inside = [&](std::string_view id, Span span) {
     for (const Record& record : records) {
       if (record.document.id == id) return span.start <= span.end && span.end <= record.document.text.size();
@@ -73,7 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const Rulebook& rules = *new Rulebook(*Rulebook::Load({}));
   const std::vector<Record> records = BundleOf({reinterpret_cast<const char*>(data), size});
   const ReuseResult result = FindReuse(records, rules.tables(), 1);
-  Check(records, result);
+  RequireSound(records, result);
   Require(SameText(result, FindReuse(records, rules.tables(), 3)), "the same by any number of threads");
   return 0;
 }
