@@ -238,7 +238,7 @@ class Resolver {
     const TimeUnit unit = p_.half > 0 || p_.unit == TimeUnit::kHalf ? TimeUnit::kHalf : TimeUnit::kQuarter;
     const int number = p_.half > 0 ? p_.half : p_.ordinal;
     const int months = unit == TimeUnit::kHalf ? 6 : 3;
-    out_.value = absl::StrFormat(unit == TimeUnit::kHalf ? "XXXX-H%d" : "XXXX-Q%d", number);
+    out_.value = StrCat("XXXX-", unit == TimeUnit::kHalf ? "H" : "Q", number);
     if (number < 1 || number * months > 12) return;
     // "the first half" alone is as often of a match.
     if (unit == TimeUnit::kHalf && !p_.direction && p_.year == 0) return out_.value.clear();

@@ -504,7 +504,8 @@ bool NumberReader::WordFraction() {
   if (one == plural || IsText(t, "seconds") || (IsText(t, "firsts") && tens.IsZero())) return false;
   if (t != at_ && tens.IsZero() && !plural && Hyphen(t + 1)) return false;  // "one-third-party"
   const auto denominator = Decimal::Add(tens, Word(t).denominator);
-  const auto value = denominator ? Decimal::Divide(*all, *denominator, kFractionDigits) : std::nullopt;
+  auto value = denominator ? Decimal::Divide(*all, *denominator, kFractionDigits) : std::nullopt;
+  if (!value && denominator) value = Decimal::Divide(*all, *denominator, kFractionDigits / 2);  // a large number of parts
   if (!value) return false;
   total_ = Decimal();
   group_ = *value;

@@ -132,8 +132,11 @@ DayRange DaysOf(const CalendarTable& table, const CalendarSpan& span) {
       if (over_new_year) return {DayIn(year - 1, s.from_month, s.from_day), DayIn(year + 1, s.until_month, s.until_day)};
       return {span.first, DayIn(year, s.until_month, s.until_day)};
     }
-    default:
-      return {span.first, AddUnits(span.first, span.unit, 1) - days(1)};
+    default: {
+      // Nothing comes after the last year: its spans end with it.
+      const Day next = AddUnits(span.first, span.unit, 1);
+      return {span.first, next > span.first ? next - days(1) : *MakeDay(kLastYear, 12, 31)};
+    }
   }
 }
 

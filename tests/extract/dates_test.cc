@@ -204,6 +204,17 @@ TEST(TimexValue, SpansHoldTheirDayAndTileTheCalendar) {
   }
 }
 
+TEST(TimexValue, TheLastYearEndsTheCalendar) {
+  const CalendarTable& table = Rules().tables().calendar;
+  for (const TimeUnit unit : {TimeUnit::kDay, TimeUnit::kWeek, TimeUnit::kMonth, TimeUnit::kQuarter, TimeUnit::kHalf,
+                              TimeUnit::kYear, TimeUnit::kDecade, TimeUnit::kCentury}) {
+    for (int month = 1; month <= 12; ++month) {
+      const DayRange range = DaysOf(table, Shifted(table, SpanAround(unit, *MakeDay(9999, static_cast<unsigned>(month), 3)), 1));
+      ASSERT_LE(*range.from, *range.until) << month;
+    }
+  }
+}
+
 TEST(TimexValue, FractionsAreNeverRounded) {
   EXPECT_EQ(DurationValue({5, 1, 2, false}, TimeUnit::kHour), "PT5H30M");
   EXPECT_EQ(DurationValue({1, 1, 2, false}, TimeUnit::kDecade), "P15Y");
