@@ -113,6 +113,7 @@ absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const
   };
   if (const absl::Status status = ExtractInputs(input, common, rules, terminal, keep, unread); !status.ok()) return status;
   std::vector<Document*> documents;
+  documents.reserve(records.size());
   for (Record& record : records) documents.push_back(&record.document);
   MakeIdsUnique(documents);
   return records;
@@ -142,6 +143,7 @@ std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threa
     }
   }
   std::vector<Document*> documents;
+  documents.reserve(records.size());
   for (Record& record : records) documents.push_back(&record.document);
   MakeIdsUnique(documents);
   return records;
@@ -181,7 +183,7 @@ absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path) {
   absl::StatusOr<FileSink> file = FileSink::Open(path);
   if (!file.ok()) return file.status();
   Out out([&](std::string_view piece) { return file->Write(piece); });
-  const absl::Status status = format->write(sheet, {}, out);
+  absl::Status status = format->write(sheet, {}, out);
   out.Flush();
   if (!status.ok()) return status;
   return file->Close();
