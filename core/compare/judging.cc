@@ -19,6 +19,7 @@ constexpr size_t kMostOfSide = 24;   // claims of a side that are held against t
 constexpr size_t kMostOfKey = 24;    // groups of one key that are held against each other
 constexpr size_t kMostJoined = 400;  // claims of groups that are joined for a difference
 constexpr size_t kMostSides = 12;    // values of a group; further ones are groups of their own
+constexpr uint32_t kMostTries = 24;  // joins in vain before a group is left as it is
 
 const std::vector<QuantityClaim>& ClaimsOf(const Pairing& pairing) { return pairing.set().claims; }
 
@@ -360,6 +361,7 @@ std::vector<JudgedGroup> JudgeEach(const Judgement& judgement, const std::vector
 // Joins groups that differ, surest first; a joined group may take in further ones.
 void JoinDiffering(const Judgement& judgement, int threads, std::vector<JudgedGroup>* judged) {
   std::vector<uint32_t> in(judged->size());
+  std::vector<uint32_t> vain(judged->size());
   for (uint32_t g = 0; g < in.size(); ++g) in[g] = g;
   const auto root = [&](uint32_t g) {
     while (in[g] != g) g = in[g] = in[in[g]];
@@ -368,7 +370,7 @@ void JoinDiffering(const Judgement& judgement, int threads, std::vector<JudgedGr
   for (const JoinCandidate& candidate : FindCandidates(judgement, *judged, threads)) {
     const uint32_t a = root(candidate.a);
     const uint32_t b = root(candidate.b);
-    if (a == b) continue;
+    if (a == b || vain[a] >= kMostTries || vain[b] >= kMostTries) continue;
     ClaimGroup both = (*judged)[a].Claims();
     const ClaimGroup other = (*judged)[b].Claims();
     if (both.size() + other.size() > kMostJoined) continue;
@@ -376,7 +378,11 @@ void JoinDiffering(const Judgement& judgement, int threads, std::vector<JudgedGr
     std::sort(both.begin(), both.end());
     std::vector<ClaimGroup> rest;
     JudgedGroup group = Judge(judgement, both, &rest);
-    if (!rest.empty() || group.relation == Relation::kAgree) continue;
+    if (!rest.empty() || group.relation == Relation::kAgree) {
+      ++vain[a];
+      ++vain[b];
+      continue;
+    }
     in[b] = a;
     (*judged)[a] = std::move(group);
     (*judged)[b] = {};

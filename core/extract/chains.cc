@@ -188,7 +188,7 @@ class ChainLinker {
     if (rule == nullptr) return;
     const size_t count = all_.size();
     for (uint32_t t = line_.first; t + 1 < line_.last; ++t) {
-      if (!g_.IsOneOf(t, {"citing", "quoting"}) || g_.quotes().Inside(t)) continue;
+      if (!g_.Is(t, Role::kCue) || !g_.IsOneOf(t, {"citing", "quoting"}) || g_.quotes().Inside(t)) continue;
       const Candidate* citer = CiterAt(t, count);
       if (citer == nullptr) continue;
       TokenRange source = NounPhraseFrom(g_, t + 1, line_.last, /*apposition=*/false);

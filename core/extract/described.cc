@@ -129,17 +129,20 @@ class Description {
   // The nearest noun phrase behind token `floor` with the same noun that tells more than this one.
   std::optional<NounPhraseMention> NounBefore(uint32_t floor) const {
     std::optional<NounPhraseMention> found;
-    r_.NounsBefore(phrase_.first, kNounSentences, [&](const NounPhraseMention& noun, uint32_t) {
-      if (noun.tokens.first < floor) return false;
-      if (view_.tokens[noun.head].word != view_.tokens[head_].word || !HoldsWords(noun)) return true;
-      if (noun.definite && noun.tokens.size() <= head_ + 1 - begin_) return true;
-      // Words without an article mean others before only where these add whose they are: "state media" of "Norwegian state
-      // media".
-      if (bare_ && !(noun.head - noun.tokens.first > head_ - begin_ && view_.tokens[noun.tokens.first].Has(Token::kCapital)))
-        return true;
-      found = noun;
-      return false;
-    });
+    r_.NounsBefore(
+        phrase_.first, kNounSentences,
+        [&](const NounPhraseMention& noun, uint32_t) {
+          if (noun.tokens.first < floor) return false;
+          if (!HoldsWords(noun)) return true;
+          if (noun.definite && noun.tokens.size() <= head_ + 1 - begin_) return true;
+          // Words without an article mean others before only where these add whose they are: "state media" of "Norwegian state
+          // media".
+          if (bare_ && !(noun.head - noun.tokens.first > head_ - begin_ && view_.tokens[noun.tokens.first].Has(Token::kCapital)))
+            return true;
+          found = noun;
+          return false;
+        },
+        view_.tokens[head_].word);
     return found;
   }
 

@@ -13,7 +13,10 @@ Grammar::Grammar(const TextView& view, const QuoteMap& quotes) : view_(view), qu
 
 bool Grammar::IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
   const std::string_view text = view_.rules.lexicon.text(view_.tokens[t].word);
-  return !text.empty() && std::find(words.begin(), words.end(), text) != words.end();
+  // The first letter spares nearly all comparisons: no other question is asked as often.
+  return !text.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.size() == text.size() && word.front() == text.front() && word == text;
+  });
 }
 
 bool Grammar::StartsSentence(uint32_t t) const {

@@ -73,13 +73,14 @@ class Referents {
       if (SentenceOf(mention.first).story != story || !visit(mention)) return;
     }
   }
-  // The same for nouns for people and bodies before t, at most `sentences` sentences back.
+  // The same for nouns for people and bodies before t, at most `sentences` sentences back; only this noun where `head` is given.
   template <class Visit>
-  void NounsBefore(uint32_t t, uint32_t sentences, Visit visit) const {
+  void NounsBefore(uint32_t t, uint32_t sentences, Visit visit, WordId head = 0) const {
     const uint32_t here = view_.sentence_of[t];
     for (uint32_t i = t, seen = 0; i-- > 0 && seen < kMaxTokens; ++seen) {
       const uint32_t sentence = view_.sentence_of[i];
       if (here - sentence > sentences || view_.sentences[sentence].story != view_.sentences[here].story) return;
+      if (head != 0 && view_.tokens[i].word != head) continue;
       const std::optional<NounPhraseMention> noun = NounAt(i);
       if (noun && !visit(*noun, here - sentence)) return;
     }

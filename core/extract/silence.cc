@@ -30,10 +30,11 @@ class SilenceFinder {
     }
     if (rule_ == nullptr) return;
     for (uint32_t t = line_.first + 1; t + 1 < end_; ++t) {
-      if (g_.quotes().Inside(t)) continue;
-      if (IsLightVerb(g_, t) && IsWithheld(g_, t + 1, end_)) {
+      if (!g_.IsWord(t) || g_.quotes().Inside(t)) continue;
+      if (IsWithheld(g_, t + 1, end_) && IsLightVerb(g_, t)) {
         Add(t, {t, t + 1}, {t + 1, ObjectEnd(t + 1)});
-      } else if (g_.IsOneOf(t, {"refused", "declined", "refuses", "declines"}) && g_.IsOneOf(t + 1, {"comment", "comments"})) {
+      } else if (g_.Is(t + 1, Role::kSpeechNoun) && g_.IsOneOf(t + 1, {"comment", "comments"}) &&
+                 g_.IsOneOf(t, {"refused", "declined", "refuses", "declines"})) {
         Add(t, {t, t + 1}, {t + 1, t + 2});
       } else if (g_.Is(t, "unavailable") && g_.IsBe(t - 1) && g_.Is(t + 1, "for")) {
         Add(t - 1, {t - 1, t + 1}, {t + 1, ObjectEnd(t + 1)});
