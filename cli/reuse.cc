@@ -33,7 +33,7 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   if (!flags.show.empty()) {
     terminal.Write(ShowPair(sheet, flags.show[0], flags.show[1], terminal.width()));
   } else {
-    terminal.Write(json ? StrCat(DumpJson(ReuseToJson(sheet)), "\n") : WriteReuseText(sheet));
+    terminal.Write(json ? ReuseToJson(sheet) + "\n" : WriteReuseText(sheet));
   }
   return Finish(terminal, unread, kExitOk);
 }

@@ -476,14 +476,6 @@ std::string ToJson(const Record& record, bool with_text) {
   return out;
 }
 
-Json RecordToJson(const Record& record, bool with_text) { return Json::parse(ToJson(record, with_text)); }
-
-Json WorksheetToJson(const Worksheet& sheet, bool with_text) {
-  std::string text;
-  StreamWorksheetJson(sheet, with_text, [&text](std::string_view piece) { text += piece; });
-  return Json::parse(text);
-}
-
 absl::StatusOr<Record> ReadRecord(const Json& json) {
   if (!json.is_object()) return absl::InvalidArgumentError("a record is a JSON object");
   // The text first: offsets are read through its map.
@@ -517,13 +509,13 @@ void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::st
   }
 }
 
-Json ReuseToJson(const Worksheet& sheet) {
+std::string ReuseToJson(const Worksheet& sheet) {
   const OffsetMaps maps = MapsOf(sheet);
   std::string out;
   Writer writer(maps, &maps.identity, false, &out, nullptr);
   ReusePart part{const_cast<Worksheet*>(&sheet)};  // the writer only reads
   writer.Object(part);
-  return Json::parse(out);
+  return out;
 }
 
 Json JsonSchema(std::string_view shape) {

@@ -20,15 +20,13 @@ absl::StatusOr<Json> ParseJson(std::string_view text);
 // Compact; bad UTF-8 is replaced, never thrown at.
 std::string DumpJson(const Json& json);
 
-Json RecordToJson(const Record& record, bool with_text);
 absl::StatusOr<Record> ReadRecord(const Json& json);
-Json WorksheetToJson(const Worksheet& sheet, bool with_text);
-// The same bytes as the dump of WorksheetToJson, record by record: `add` gets one piece after the other.
+// A worksheet's JSON piece by piece: `add` gets one after the other.
 void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add);
 // Each finding as one object.
 void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add);
 // Only the parts of a worksheet that `reuse --format json` prints: reuse, families, unread.
-Json ReuseToJson(const Worksheet& sheet);
+std::string ReuseToJson(const Worksheet& sheet);
 
 // JSON Schema (2020-12) of one of "document", "worksheet", "reuse".
 Json JsonSchema(std::string_view shape);

@@ -60,6 +60,10 @@ inline bool EqualsIgnoreCase(std::string_view a, std::string_view b) { return ab
 
 std::string_view Trim(std::string_view s);  // ASCII white space and U+00A0 at both ends
 std::vector<std::string_view> Split(std::string_view s, char separator);
+// The parts are views: of a temporary string they would outlive it.
+template <class S>
+  requires std::is_same_v<std::remove_const_t<S>, std::string>
+std::vector<std::string_view> Split(S&& temporary, char separator) = delete;
 template <class Parts>
 std::string Join(const Parts& parts, std::string_view separator) {
   std::string out;

@@ -41,7 +41,7 @@ TEST(State, ABaselineMarksNewUnchangedAndAbsentFindings) {
   Worksheet before = SampleSheet();
   before.findings[1].fingerprint = "0f000000000000ff";
   Worksheet sheet = SampleSheet();
-  ApplyState("", DumpJson(WorksheetToJson(before, false)), &sheet);
+  ApplyState("", *Write(before, "json"), &sheet);
   ASSERT_EQ(sheet.findings.size(), 3u);
   EXPECT_EQ(sheet.findings[0].baseline, Baseline::kUnchanged);
   EXPECT_EQ(sheet.findings[1].baseline, Baseline::kNew);
