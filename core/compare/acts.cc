@@ -113,6 +113,7 @@ float ActLikeness(const Pairing& pairing, uint32_t i, uint32_t j) {
   likeness += ActorsLikeness(a, b);
   likeness += 2.0f * sign(Sign::kClauseWords) + sign(Sign::kSentenceWords) + 0.8f * sign(Sign::kContext) + sign(Sign::kStories);
   likeness += 1.8f * sign(Sign::kNearCopy) - 0.8f * sign(Sign::kOtherEvent) - 0.6f * sign(Sign::kSameArticle);
+  likeness += 2.5f * sign(Sign::kSwappedDigits);
   if (OneIs(a, b, Mark::kPlan) || OneIs(a, b, Mark::kNegated)) likeness -= 1.5f;
   return likeness;
 }

@@ -73,10 +73,15 @@ class DocumentBuilder {
  private:
   const TextView& view() const { return reader_.view(); }
 
+  static void SortUnique(std::vector<WordKey>* keys) {
+    std::sort(keys->begin(), keys->end());
+    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
+  }
+
   void AddStories() {
     for (uint32_t s = 0; s < record_.document.stories.size(); ++s) {
       const Story& story = record_.document.stories[s];
-      ClaimStory claim_story{document_, story.id, {}, {}, {}, 0};
+      ClaimStory claim_story{document_, story.id, {}, {}, {}, {}, 0};
       if (const auto& published = story.published ? story.published : record_.document.published)
         claim_story.published = published->days;
       out_.stories.push_back(std::move(claim_story));
@@ -93,12 +98,14 @@ class DocumentBuilder {
           // What one article's names take for a place and another's for a body is written alike.
           names.push_back(Lexicon::Hash(LowerCase(mentions_[m].span.In(record_.document.text))));
         }
+        if (m == kNone && view().tokens[t].Has(Token::kCapital) && view().tokens[t].word == 0)
+          out_.stories[sentence.story].capitals.push_back(Lexicon::Hash(LowerCase(view().Text(t))));
         if (++seen[sentence.story] < kTopicTokens && m == kNone && reader_.IsContent(t)) topic.push_back({reader_.KeyOf(t), 1});
       }
     }
     for (ClaimStory& story : out_.stories) {
-      std::sort(story.names.begin(), story.names.end());
-      story.names.erase(std::unique(story.names.begin(), story.names.end()), story.names.end());
+      SortUnique(&story.names);
+      SortUnique(&story.capitals);
     }
   }
   static WordKey EntityKey(EntityId entity) { return 0x9E3779B97F4A7C15ull * (entity + 1ull); }
@@ -471,6 +478,22 @@ void SetOrigins(const std::vector<Family>& families, ClaimSet* set) {
   }
 }
 
+// A word that one article only has capitalised ("Corden shares rose") is a name where another article names it.
+void NameCapitals(std::vector<ClaimStory>* stories) {
+  std::vector<WordKey> named;
+  for (const ClaimStory& story : *stories) named.insert(named.end(), story.names.begin(), story.names.end());
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  for (ClaimStory& story : *stories) {
+    std::vector<WordKey> all;
+    std::set_intersection(story.capitals.begin(), story.capitals.end(), named.begin(), named.end(), std::back_inserter(all));
+    std::vector<WordKey> joined;
+    std::set_union(story.names.begin(), story.names.end(), all.begin(), all.end(), std::back_inserter(joined));
+    story.names = std::move(joined);
+    story.capitals = {};
+  }
+}
+
 }  // namespace
 
 ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Family>& families, const RuleTables& rules,
@@ -494,6 +517,7 @@ ClaimSet BuildClaims(const std::vector<Record>& records, const std::vector<Famil
     std::move(part.sentences.begin(), part.sentences.end(), std::back_inserter(set.sentences));
     part = DocumentClaims();
   }
+  NameCapitals(&set.stories);
   SetOrigins(families, &set);
   WeighWords(threads, &set);
   return set;

@@ -49,6 +49,7 @@ struct ClaimStory {
   std::optional<DayRange> published;
   std::vector<WeightedWord> topic;  // names and words of its beginning; normalised
   std::vector<WordKey> names;       // keys of all named in it, by who they are and as they are written; sorted
+  std::vector<WordKey> capitals;    // capitalised words that its own article does not tell to be names; sorted
   uint32_t origin = 0;              // copy family; stories of one family have the same number
 };
 

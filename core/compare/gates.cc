@@ -5,6 +5,7 @@
 
 #include "compare/acts.h"
 #include "compare/relation.h"
+#include "compare/values.h"
 
 namespace crosscheck {
 namespace {
@@ -119,11 +120,14 @@ bool NoSameDay(const Pair& p) {
 // Both sentences name people, and none in common: the sentences of two men, the bail of two accused.
 bool NamesOthers(const Pair& p) { return p.a.person_named && p.b.person_named && !p.near_copy && !SharesName(p.a, p.b); }
 
+bool SameEvent(const Pair& p) { return p.a.event() != 0 && p.a.event() == p.b.event(); }
+
 bool NoSameThing(const Pair& p) {
   if (p.a.type == ClaimType::kCount || p.a.type == ClaimType::kAge || IsDay(p)) return false;
   if (NamesOthers(p)) return true;
   if (SharesName(p.a, p.b) || SameHead(p.a, p.b) || p.near_copy || ContextMatch(p.a, p.b) >= 0.5f) return false;
   if (p.pairing.index().OneLeft(p.i, p.j) >= 0.75f) return false;
+  if (SameEvent(p) && SwappedDigits(p.pairing.set().TextOf(p.a), p.pairing.set().TextOf(p.b)) > 0) return false;
   return Cosine(p.a.words, p.b.words) < p.Limit(Gate::kThing);
 }
 

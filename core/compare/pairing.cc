@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "compare/live_page.h"
+#include "compare/values.h"
 
 namespace crosscheck {
 namespace {
@@ -304,6 +305,7 @@ SignValues Pairing::Signs(uint32_t i, uint32_t j) const {
   set(Sign::kStories, index_.StoryLikeness(a.story, b.story));
   set(Sign::kSideBySide, a.value.key != b.value.key && index_.SideBySide(a, b) ? 1 : 0);
   if (a.story != b.story && !ValuesMeet(a, b)) set(Sign::kOneLeft, index_.OneLeft(i, j));
+  if (a.story != b.story && !EqualValues(a, b)) set(Sign::kSwappedDigits, SwappedDigits(set_.TextOf(a), set_.TextOf(b)));
   if (a.type == ClaimType::kAge) {
     AgeSigns(i, j, &signs);
   } else {

@@ -44,11 +44,12 @@ class Joiner {
  public:
   EntityId Join(const NameUse& use) {
     if (!use.person) return Other(use.words);
-    if (use.words.size() == 1) return LastName(use);
+    if (use.words.size() == 1) return OneWord(use);
     if (const EntityId known = Known(use.words)) return known;
     const EntityId id = ++count_;
     for (size_t i = 1; i < use.words.size(); ++i) pairs_.try_emplace(Key(use.words[0], use.words[i]), id);
     by_last_[use.words.back()].push_back({use.words[0], id});
+    by_first_[use.words[0]].push_back(id);
     return id;
   }
   void Seen(uint32_t document, const NameUse& use, EntityId id) {
@@ -86,7 +87,8 @@ class Joiner {
     return 0;
   }
 
-  EntityId LastName(const NameUse& use) {
+  // A last name, or a first name that one person of the bundle bears: "his brother Emil".
+  EntityId OneWord(const NameUse& use) {
     const std::string& word = use.words[0];
     const auto here = by_document_.find(Key(std::to_string(use.document), word));
     if (here != by_document_.end()) {
@@ -96,6 +98,8 @@ class Joiner {
     }
     const auto anywhere = by_last_.find(word);
     if (anywhere != by_last_.end() && anywhere->second.size() == 1) return anywhere->second[0].id;
+    const auto first = by_first_.find(word);
+    if (anywhere == by_last_.end() && first != by_first_.end() && first->second.size() == 1) return first->second[0];
     return Other({"?", word});
   }
 
@@ -103,6 +107,7 @@ class Joiner {
   StringMap<EntityId> pairs_;
   StringMap<EntityId> others_;
   StringMap<std::vector<FirstName>> by_last_;
+  StringMap<std::vector<EntityId>> by_first_;
   StringMap<std::vector<EntityId>> by_document_;
 };
 

@@ -33,13 +33,33 @@ bool NearWord(const std::string& a, const std::string& b) {
   return limit > 0 && EditDistance(a, b, limit) <= limit;
 }
 
-// The same number of words, all equal but one, and that one near.
-bool IsSpelling(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+std::string Consonants(const std::string& word) {
+  std::string kept;
+  for (const char c : word) {
+    const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
+    if (!vowel && (kept.empty() || kept.back() != c)) kept.push_back(c);
+  }
+  return kept;
+}
+
+// "keane" / "keen", "reid" / "read": short words with the same consonants, of which two letters or fewer are unlike.
+bool SoundAlike(const std::string& a, const std::string& b) {
+  if (a[0] != b[0] || std::min(a.size(), b.size()) < 4) return false;
+  const std::string consonants = Consonants(a);
+  return consonants.size() >= 2 && consonants == Consonants(b) && EditDistance(a, b, 2) <= 2;
+}
+
+// The same number of words, all equal but one, and that one near; of people in one role a last name that sounds alike will do.
+bool IsSpelling(const Spelling& x, const Spelling& y) {
+  const std::vector<std::string>& a = x.words;
+  const std::vector<std::string>& b = y.words;
   if (a.size() != b.size() || a.size() < 2) return false;
+  const bool same_role = !x.role.empty() && x.role == y.role;
   size_t near = 0;
   for (size_t i = 0; i < a.size(); ++i) {
     if (a[i] == b[i]) continue;
-    if (!NearWord(a[i], b[i])) return false;
+    const bool last = i + 1 == a.size();
+    if (!NearWord(a[i], b[i]) && !(last && same_role && SoundAlike(a[i], b[i]))) return false;
     ++near;
   }
   return near == 1;
@@ -85,7 +105,7 @@ class SpellingComparer {
     std::vector<ComparedGroup> groups;
     for (const auto& [a, b] : pairs) {
       if (SideBySide(spellings_[a], spellings_[b])) continue;
-      if (IsSpelling(spellings_[a].words, spellings_[b].words)) groups.push_back(MakeGroup(a, b, nullptr));
+      if (IsSpelling(spellings_[a], spellings_[b])) groups.push_back(MakeGroup(a, b, nullptr));
       for (const std::string& word : spellings_[a].words) {
         const auto of = by_word.find(word);
         const Spelling* full = of->second.size() > kCommonWord ? nullptr : FullForm(a, b, of->second);

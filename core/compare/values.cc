@@ -1,5 +1,6 @@
 #include "compare/values.h"
 
+#include <array>
 #include <limits>
 
 #include "base/strings.h"
@@ -190,6 +191,34 @@ std::optional<Figure> FigureOfDuration(const Timex& duration) {
   figure.story = duration.story;
   figure.rule = duration.rule;
   return figure;
+}
+
+float SwappedDigits(std::string_view a, std::string_view b) {
+  constexpr size_t kFewest = 2;
+  constexpr size_t kMost = 12;
+  const auto digits = [](std::string_view text, std::array<char, kMost>* out) {
+    size_t n = 0;
+    for (const char c : text) {
+      if (c == ':' || n == kMost) return size_t{0};  // a time of day
+      if (c >= '0' && c <= '9') (*out)[n++] = c;
+    }
+    return n;
+  };
+  std::array<char, kMost> x{};
+  std::array<char, kMost> y{};
+  size_t n = digits(a, &x);
+  if (n != digits(b, &y)) return 0;
+  while (n > 0 && x[n - 1] == '0' && y[n - 1] == '0') --n;
+  if (n < kFewest) return 0;
+  size_t unlike = 0;
+  std::array<size_t, 2> at{};
+  for (size_t i = 0; i < n; ++i) {
+    if (x[i] == y[i]) continue;
+    if (unlike == at.size()) return 0;
+    at[unlike++] = i;
+  }
+  if (unlike != at.size() || x[at[0]] != y[at[1]] || x[at[1]] != y[at[0]]) return 0;
+  return n == kFewest ? 0.5f : 1;
 }
 
 }  // namespace crosscheck

@@ -27,6 +27,10 @@ std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged);
 // A TIMEX duration ("P3D") as a figure in days, months or hours; nothing for vague ones ("PXW").
 std::optional<Figure> FigureOfDuration(const Timex& duration);
 
+// 0..1: two numbers as written differ in two digits that have changed places ("1,206" and "1,602"): seldom two things, often one
+// that was copied wrongly. Zeros at the end of both do not count; two digits ("34", "43") are half a sign.
+float SwappedDigits(std::string_view a, std::string_view b);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_COMPARE_VALUES_H_

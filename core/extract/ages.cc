@@ -24,13 +24,15 @@ class AgeReader {
     const bool time = amount_.unit != nullptr && (amount_.unit->dimension == "calendar" || amount_.unit->dimension == "time");
     if (time && OldBehind(&age)) return age;
     if (amount_.unit != nullptr || !Plausible()) return std::nullopt;
-    if (AgedBefore(&age)) return age;
+    if (AgedBefore(&age) || OfYears(&age)) return age;
     if (!amount_.number.spelled && (BetweenCommas(&age) || Predicate(&age))) return age;
     return std::nullopt;
   }
 
  private:
-  bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && EqualsIgnoreCase(view_.Text(t), lower); }
+  bool Is(uint32_t t, std::string_view lower) const {
+    return t >= floor_ && t < limit_ && EqualsIgnoreCase(view_.Text(t), lower);
+  }
   bool Class(uint32_t t, TokenClass c) const { return t < limit_ && view_.tokens[t].token_class == c; }
   bool In(uint32_t t, FigureWord list) const { return t < limit_ && view_.rules.figures.Is(view_.tokens[t].word, list); }
   bool Plausible() const {
@@ -151,6 +153,30 @@ class AgeReader {
     return true;
   }
 
+  // "a man of 45", "the boy of 11 who ran": not "a man of 45 kilos", "one of 20 men", "women of 20 nations".
+  bool OfYears(Age* age) {
+    if (amount_.number.spelled || amount_.first < floor_ + 3 || !Is(amount_.first - 1, "of")) return false;
+    const uint32_t noun = amount_.first - 2;
+    if (!In(noun, FigureWord::kPersonNoun) || !view_.IsAny(FirstOfPhrase(noun), Bits({Role::kDeterminer}))) return false;
+    const uint32_t after = amount_.last;
+    const bool closed = after >= limit_ || view_.tokens[after].token_class != TokenClass::kWord || ContinuesSentence(after);
+    return closed && PersonBefore(noun + 1, age);
+  }
+
+  // The determiner of the noun at `t`, over at most two words before it ("a young man"); else `t`.
+  uint32_t FirstOfPhrase(uint32_t t) const {
+    for (uint32_t back = 1; back <= 3 && t >= floor_ + back; ++back) {
+      if (view_.Is(t - back, Role::kDeterminer)) return t - back;
+    }
+    return t;
+  }
+
+  // No noun that the number could count: a verb or a function word.
+  bool ContinuesSentence(uint32_t t) const {
+    if (view_.IsAny(t, kFunction)) return true;
+    return (view_.rules.verbs.FormsOf(view_.tokens[t].word) & (kPast | kParticiple)) != 0;
+  }
+
   // "Dana Holt, 40, said", "Dana Holt (40)".
   bool BetweenCommas(Age* age) {
     if (amount_.first < floor_ + 2) return false;
@@ -182,6 +208,7 @@ class AgeReader {
     uint32_t subject = verb;
     while (subject > floor_ + 1 && view_.IsAny(subject - 1, Bits({Role::kAuxiliary, Role::kModal, Role::kAdverb}))) --subject;
     if (subject == floor_) return false;
+    if (Class(subject - 1, TokenClass::kComma) && PersonBefore(subject - 1, age)) return true;
     const uint32_t t = subject - 1;
     if (Is(t, "he") || Is(t, "she") || Is(t, "i") || Is(t, "who")) {
       age->whose_first = t;

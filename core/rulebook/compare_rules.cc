@@ -11,12 +11,12 @@ namespace crosscheck {
 namespace {
 
 constexpr auto kSignNames = std::to_array<std::string_view>({
-    "bias",        "same-head",   "other-head",         "modifiers",      "events",     "same-event",
-    "event-clash", "same-person", "one-person-unnamed", "descriptor",     "only-child", "roster",
-    "names",       "actor",       "clause-words",       "sentence-words", "context",    "near-copy",
-    "other-event", "partitive",   "side-by-side",       "qualifier",      "plan",       "same-article",
-    "headlines",   "stories",     "one-left",           "equal-value",    "unusual-value", "unique-age",
-    "values-meet", "far-value",   "far-dates",
+    "bias",        "same-head",   "other-head",         "modifiers",      "events",      "same-event",
+    "event-clash", "same-person", "one-person-unnamed", "descriptor",     "only-child",  "roster",
+    "names",       "actor",       "clause-words",       "sentence-words", "context",     "near-copy",
+    "other-event", "partitive",   "side-by-side",       "qualifier",      "plan",        "same-article",
+    "headlines",   "stories",     "one-left",           "swapped-digits", "equal-value", "unusual-value",
+    "unique-age",  "values-meet", "far-value",          "far-dates",
 });
 static_assert(kSignNames.size() == kSigns);
 

@@ -95,6 +95,7 @@ enum class Sign : uint8_t {
   kHeadlines,
   kStories,
   kOneLeft,
+  kSwappedDigits,
   // What depends on the values; left out of the blind score.
   kEqualValue,
   kUnusualValue,
