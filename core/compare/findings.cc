@@ -1,6 +1,7 @@
 #include "compare/findings.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -42,15 +43,32 @@ std::string AgeAbout(const ClaimSet& set, const ClaimGroup& claims) {
 }
 
 // "officers: injury", "date of launch: Ada Holt", "money: price".
+// What most of the claims count, the earliest of several; headlines drop the words that would tell it.
+std::string Counted(const ClaimSet& set, const ClaimGroup& claims) {
+  std::map<std::string_view, size_t> told;
+  std::string_view best;
+  for (const bool headlines : {false, true}) {
+    for (const uint32_t c : claims) {
+      const QuantityClaim& claim = set.claims[c];
+      if (claim.InHeadline() == headlines && !claim.about.empty()) ++told[claim.about];
+    }
+    for (const uint32_t c : claims) {
+      const auto it = told.find(set.claims[c].about);
+      if (it != told.end() && (best.empty() || it->second > told[best])) best = it->first;
+    }
+    if (!best.empty()) break;
+  }
+  return std::string(best);
+}
+
 std::string AboutOf(const ClaimSet& set, const ClaimGroup& claims) {
   const QuantityClaim& first = set.claims[claims[0]];
   if (first.type == ClaimType::kAge) return AgeAbout(set, claims);
-  std::string counted;
+  const std::string counted = Counted(set, claims);
   std::string event;
   std::string actor;
   for (const uint32_t c : claims) {
     const QuantityClaim& claim = set.claims[c];
-    if (counted.empty()) counted = claim.about;
     if (event.empty()) event = EventName(set, claim);
     if (actor.empty() && claim.person != 0) {
       if (const Name* name = NameOf(set, claim)) actor = name->name;
