@@ -26,10 +26,15 @@ Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
     const auto own = std::find_if(group->members.begin(), group->members.end(),
                                   [&](const GroupMember& m) { return m.document == record.document.id && m.claim == claim.id; });
     elsewhere.origins = std::max(elsewhere.origins, group->origins);
+    const bool has_sides =
+        std::any_of(group->members.begin(), group->members.end(), [](const GroupMember& m) { return !m.side.empty(); });
     for (auto it = group->members.begin(); it != group->members.end(); ++it) {
       if (it == own) continue;
-      const bool same_side = own->side.empty() || it->side.empty() || it->side == own->side;
-      (same_side ? elsewhere.agree : elsewhere.differ).push_back(&*it);
+      if (has_sides && (own->side.empty() || it->side.empty())) {
+        elsewhere.beside.push_back(&*it);
+      } else {
+        (it->side == own->side ? elsewhere.agree : elsewhere.differ).push_back(&*it);
+      }
     }
   }
   return elsewhere;

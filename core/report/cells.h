@@ -36,10 +36,12 @@ inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong",
 
 std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& record, const Claim& claim, size_t number);
 
-// What else the bundle says: the other members of the claim's groups, on its own side and on others.
+// What else the bundle says: the other members of the claim's groups, on its own side, on others, and on none (an earlier or later
+// value, a bound that fits several).
 struct Elsewhere {
   std::vector<const GroupMember*> agree;
   std::vector<const GroupMember*> differ;
+  std::vector<const GroupMember*> beside;
   int origins = 0;  // of the largest group; 0: in none
 };
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim);

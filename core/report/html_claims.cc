@@ -24,7 +24,7 @@ constexpr std::string_view kClaimsColumns =
 
 void WriteElsewhere(const HtmlPage& page, std::string_view kind, const std::vector<const GroupMember*>& members) {
   if (members.empty()) return;
-  page.out.Add("<div class=\"", kind, "\">", kind == "agree" ? "agrees: " : "differs: ");
+  page.out.Add("<div class=\"", kind, "\">", kind == "agree" ? "agrees: " : kind == "differ" ? "differs: " : "also told: ");
   for (size_t i = 0; i < members.size() && i < kElsewhereShown; ++i) {
     const GroupMember& member = *members[i];
     page.out.Add(i == 0 ? "" : ", ", "<a class=\"", kind, "\" href=\"#c", page.Anchor(member.document, member.claim), "\">",
@@ -67,6 +67,7 @@ void WriteClaim(const HtmlPage& page, const Record& record, const Claim& claim, 
                "</small></td><td>");
   WriteElsewhere(page, "agree", elsewhere.agree);
   WriteElsewhere(page, "differ", elsewhere.differ);
+  WriteElsewhere(page, "beside", elsewhere.beside);
   if (elsewhere.origins > 0)
     page.out.Add("<small>", elsewhere.origins, elsewhere.origins == 1 ? " origin" : " origins", "</small>");
   page.out.Add("</td>");
