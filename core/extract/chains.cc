@@ -148,11 +148,6 @@ class ChainLinker {
     const TokenRange behind{c->cue.last, std::max(c->cue.last, TailOf(*c))};
     TokenRange carrier = FindCarrier(g_, behind);
     if (carrier.empty()) carrier = FindCarrier(g_, OpeningOf(*c));
-    // "Roe issued a statement via the agency accusing"
-    if (carrier.empty() && c->group.participle && c->subject.shared && c->subject.border == Border::kWord && !c->source.empty() &&
-        c->source.last < c->group.tokens.first) {
-      carrier = FindCarrier(g_, {c->source.last, c->group.tokens.first});
-    }
     if (!carrier.empty() && c->carriers.empty()) c->carriers.push_back(carrier);
     // "said in a statement posted on a website": the second verb only tells of the first one's words.
     for (Candidate& other : all_) {

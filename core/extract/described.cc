@@ -14,12 +14,6 @@ constexpr uint32_t kNounSentences = 10;
 constexpr uint32_t kNearSentences = 3;
 constexpr int kSureBody = 56;  // a body that neither speaks nor opens its sentence stays below
 
-Referent Named(uint32_t name) {
-  Referent referent;
-  referent.name = name;
-  return referent;
-}
-
 class Description {
  public:
   Description(const Referents& referents, TokenRange phrase)
@@ -33,7 +27,7 @@ class Description {
     if (begin_ >= phrase_.last || phrase_.size() > kMaxDescription || !IsWord(head_)) return {};
     if (view_.Text(head_) == "old" && view_.tokens[begin_].token_class == TokenClass::kNumber)
       return FindOnlyPerson(r_, phrase_.first, Gender::kUnknown);
-    const bool anybody = IsOneOf(head_, {"man", "woman", "boy", "girl"});
+    const bool anybody = r_.IsOneOf(head_, {"man", "woman", "boy", "girl"});
     const std::optional<bool> person = r_.TellsPerson(head_);
     if (!person && !anybody && !view_.Is(head_, Role::kPlaceNoun)) return {};
     const Referent nearest = Nearest(person);
@@ -43,14 +37,11 @@ class Description {
 
  private:
   bool IsWord(uint32_t t) const { return r_.IsWord(t) && view_.tokens[t].word != 0; }
-  bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
-    return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
-  }
   static bool Has(const std::vector<WordId>& words, WordId word) {
     return word != 0 && std::binary_search(words.begin(), words.end(), word);
   }
   // "former", "then": say nothing that a name's descriptors would hold.
-  bool IsTime(uint32_t t) const { return IsOneOf(t, {"former", "then", "late", "new", "current", "outgoing", "longtime"}); }
+  bool IsTime(uint32_t t) const { return r_.IsOneOf(t, {"former", "then", "late", "new", "current", "outgoing", "longtime"}); }
 
   // How well a name fits: 0 not, 1 by its noun with words that were not told of it, 2 by all words.
   int Fit(const NameMention& mention, std::optional<bool> person) const {

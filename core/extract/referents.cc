@@ -8,20 +8,16 @@ namespace {
 constexpr uint32_t kMaxAdjectives = 6;
 constexpr uint32_t kMaxAside = 20;
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 bool Referents::IsSpeechDocument(uint32_t t) const {
-  return IsOneOf(view_.Text(t), {"statement", "statements", "letter", "message", "tweet", "tweets", "post", "speech", "remarks",
-                                 "memo", "email", "testimony", "comments", "interview", "words", "announcement", "filing"});
+  return IsOneOf(t, {"statement", "statements", "letter", "message", "tweet", "tweets", "post", "speech", "remarks", "memo",
+                     "email", "testimony", "comments", "interview", "words", "announcement", "filing"});
 }
 
 bool Referents::Says(uint32_t t) const {
   if (t >= view_.tokens.size()) return false;
-  return view_.Is(t, Role::kCue) || IsOneOf(view_.Text(t), {"said", "says", "told", "added"});
+  return view_.Is(t, Role::kCue) || IsOneOf(t, {"said", "says", "told", "added"});
 }
 
 bool Referents::Speaks(TokenRange phrase) const {
@@ -35,14 +31,14 @@ bool Referents::Speaks(TokenRange phrase) const {
     while (close < sentence.last && close < verb + kMaxAside && !IsComma(close)) ++close;
     const bool aside = verb + 1 < sentence.last &&
                        (view_.IsAny(verb + 1, Bits({Role::kDeterminer, Role::kPossessive, Role::kRelative, Role::kPersonNoun})) ||
-                        view_.tokens[verb + 1].token_class == TokenClass::kNumber || IsOneOf(view_.Text(verb + 1), {"of"}));
+                        view_.tokens[verb + 1].token_class == TokenClass::kNumber || IsOneOf(verb + 1, {"of"}));
     if (aside && close + 1 < sentence.last && IsComma(close) && Says(close + 1)) return true;
   }
   uint32_t before = phrase.first;
   while (before > sentence.first && view_.Is(before - 1, Role::kDeterminer)) --before;
   if (before == sentence.first) return false;
   const bool to = view_.Text(before - 1) == "to" && before >= sentence.first + 2;
-  return to ? IsOneOf(view_.Text(before - 2), {"according", "According"}) : Says(before - 1);
+  return to ? IsOneOf(before - 2, {"according", "According"}) : Says(before - 1);
 }
 
 bool Referents::IsSubject(TokenRange phrase) const {
@@ -140,8 +136,7 @@ uint32_t Referents::PhraseStart(uint32_t head) const {
 // One past the phrase: with "of", "at" ... and the name behind it, "sources within the Olvet Water Board".
 uint32_t Referents::PhraseEnd(uint32_t head) const {
   const uint32_t end = SentenceOf(head).last;
-  if (head + 2 >= end || !IsOneOf(view_.Text(head + 1), {"of", "for", "at", "in", "from", "with", "within", "inside"}))
-    return head + 1;
+  if (head + 2 >= end || !IsOneOf(head + 1, {"of", "for", "at", "in", "from", "with", "within", "inside"})) return head + 1;
   uint32_t t = head + 2;
   if (view_.Is(t, Role::kDeterminer) && t + 1 < end) ++t;
   const uint32_t at = names_.mention_of[t];
@@ -168,8 +163,7 @@ std::optional<NounPhraseMention> Referents::NounAt(uint32_t head) const {
   noun.person = *person;
   noun.tokens = {PhraseStart(head), PhraseEnd(head)};
   const uint32_t first = noun.tokens.first;
-  if (first > SentenceOf(head).first)
-    noun.definite = IsOneOf(view_.Text(first - 1), {"the", "The", "that", "this", "That", "This"});
+  if (first > SentenceOf(head).first) noun.definite = IsOneOf(first - 1, {"the", "The", "that", "this", "That", "This"});
   return noun;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CROSSCHECK_EXTRACT_REFERENTS_H_
 #define CROSSCHECK_EXTRACT_REFERENTS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Referent {
 
   bool empty() const { return name == NameTable::kNone && words.empty(); }
 };
+
+inline Referent Named(uint32_t name) { return {name, {}}; }
 
 // A noun for a person or a body that is no part of a name: "a police spokeswoman", "Oslo's fisheries ministry".
 struct NounPhraseMention {
@@ -41,6 +44,10 @@ class Referents {
   bool Person(const NameMention& mention) const { return NameOf(mention).kind == NameKind::kPerson; }
   bool IsWord(uint32_t t) const { return view_.tokens[t].token_class == TokenClass::kWord; }
   bool IsComma(uint32_t t) const { return t < view_.tokens.size() && view_.tokens[t].token_class == TokenClass::kComma; }
+  // As it is written, capitals and all.
+  bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
+  }
   const ViewSentence& SentenceOf(uint32_t t) const { return view_.sentences[view_.sentence_of[t]]; }
   // A thing that carries somebody's words: "statement", "letter", "post".
   bool IsSpeechDocument(uint32_t t) const;

@@ -29,18 +29,18 @@ class Resolver {
     if (gender && phrase.size() == 1) return PersonBefore(first, *gender);
     if (gender && phrase.size() == 2 && r_.IsSpeechDocument(first + 1)) return PersonBefore(first, *gender);  // "her letter"
     if (phrase.size() == 1) {
-      if (IsOneOf(first, {"who", "Who", "which", "Which", "that"})) return JustBefore(first);
-      if (IsOneOf(first, {"it", "It"})) return FindBody(r_, first, /*bodies_only=*/false);
-      if (IsOneOf(first, {"they", "They", "them"})) return PluralBefore(first);
-      if (IsOneOf(first, {"I", "me"})) return Speaker(first);
-      if (IsOneOf(first, {"we", "We"})) return SpeakingBody(first);
+      if (r_.IsOneOf(first, {"who", "Who", "which", "Which", "that"})) return JustBefore(first);
+      if (r_.IsOneOf(first, {"it", "It"})) return FindBody(r_, first, /*bodies_only=*/false);
+      if (r_.IsOneOf(first, {"they", "They", "them"})) return PluralBefore(first);
+      if (r_.IsOneOf(first, {"I", "me"})) return Speaker(first);
+      if (r_.IsOneOf(first, {"we", "We"})) return SpeakingBody(first);
       const SegmentRole role = view_.RoleOf(r_.SentenceOf(first));
       return role == SegmentRole::kHeadline ? FindDescribed(r_, phrase) : Referent();
     }
-    if (phrase.size() == 2 && IsOneOf(first + 1, {"media", "television", "radio"}) && !view_.Is(first, Role::kDeterminer)) {
+    if (phrase.size() == 2 && r_.IsOneOf(first + 1, {"media", "television", "radio"}) && !view_.Is(first, Role::kDeterminer)) {
       return FindDescribed(r_, phrase);
     }
-    if (!IsOneOf(first, {"the", "The", "that", "this"}) && !view_.Is(first, Role::kPossessive)) return {};
+    if (!r_.IsOneOf(first, {"the", "The", "that", "this"}) && !view_.Is(first, Role::kPossessive)) return {};
     const bool document = phrase.size() == 2 && r_.IsSpeechDocument(first + 1);
     if (document) return LastSpeaker(first);
     const Referent described = FindDescribed(r_, phrase);
@@ -50,15 +50,6 @@ class Resolver {
   }
 
  private:
-  static Referent Named(uint32_t name) {
-    Referent referent;
-    referent.name = name;
-    return referent;
-  }
-  bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
-    return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
-  }
-
   // "HOLT" as the label of a transcript's turn: the person of the story with this surname.
   uint32_t Shouted(TokenRange phrase) const {
     const uint32_t t = phrase.last - 1;
@@ -236,7 +227,7 @@ class Resolver {
 
   // A plural noun for people: "officials", "police".
   bool IsPlural(uint32_t t) const {
-    if (IsOneOf(t, {"police", "Police", "people", "authorities"})) return true;
+    if (r_.IsOneOf(t, {"police", "Police", "people", "authorities"})) return true;
     const std::string_view word = view_.Text(t);
     return word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
   }

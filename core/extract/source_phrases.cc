@@ -69,7 +69,7 @@ class PhraseReader {
       if (mention.first > t || mention.office > begin || !r_.Person(mention)) continue;
       const bool whole = mention.last >= last_ ||
                          (!view_.tokens[mention.last].Has(Token::kClitic) && !IsNounAfterName(mention.last) &&
-                          !OwnsTogether(mention.last) && !IsOneOf(mention.last, {"and", "or"}) && !IsList(mention.last));
+                          !OwnsTogether(mention.last) && !r_.IsOneOf(mention.last, {"and", "or"}) && !IsList(mention.last));
       if (whole) found = mention.name;
     }
     return found;
@@ -143,10 +143,6 @@ class PhraseReader {
   bool IsPlainNoun(uint32_t t) const {
     return t > first_ && t + 1 < last_ && r_.IsWord(t) && view_.Is(t + 1, Role::kPreposition) &&
            !view_.IsAny(t, Bits({Role::kPreposition, Role::kDeterminer, Role::kAdverb}));
-  }
-
-  bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
-    return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
   }
 
   // "Roe | and Poe's mother": does a possessive follow the "and"?
