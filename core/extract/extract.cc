@@ -4,11 +4,11 @@
 
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
-#include "extract/dates.h"
-#include "extract/figures.h"
-#include "extract/names.h"
-#include "extract/quotes.h"
-#include "extract/statements.h"
+#include "extract/dates/dates.h"
+#include "extract/figures/figures.h"
+#include "extract/names/names.h"
+#include "extract/statements/quotes.h"
+#include "extract/statements/statements.h"
 #include "extract/text_view.h"
 
 namespace crosscheck {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "extract/quotes.h"
+#include "extract/statements/quotes.h"
 #include "extract/text_view.h"
 
 namespace crosscheck {

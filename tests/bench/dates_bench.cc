@@ -3,7 +3,7 @@
 
 #include "base/days.h"
 #include "crosscheck/crosscheck.h"
-#include "extract/dates.h"
+#include "extract/dates/dates.h"
 
 namespace crosscheck {
 namespace {

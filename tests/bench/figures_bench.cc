@@ -4,9 +4,9 @@
 #include <string>
 
 #include "crosscheck/crosscheck.h"
-#include "extract/dates.h"
-#include "extract/figures.h"
-#include "extract/quotes.h"
+#include "extract/dates/dates.h"
+#include "extract/figures/figures.h"
+#include "extract/statements/quotes.h"
 
 namespace crosscheck {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
-#include "extract/names.h"
+#include "extract/names/names.h"
 
 namespace crosscheck {
 namespace {

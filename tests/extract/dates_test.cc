@@ -1,5 +1,5 @@
 // What the dates of a story say and which days they take.
-#include "extract/dates.h"
+#include "extract/dates/dates.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,10 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
-#include "extract/holidays.h"
-#include "extract/quotes.h"
+#include "extract/dates/holidays.h"
+#include "extract/statements/quotes.h"
 #include "extract/text_view.h"
-#include "extract/timex_value.h"
+#include "extract/dates/timex_value.h"
 
 namespace crosscheck {
 namespace {

@@ -1,4 +1,4 @@
-#include "extract/figures.h"
+#include "extract/figures/figures.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

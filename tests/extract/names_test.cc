@@ -1,4 +1,4 @@
-#include "extract/names.h"
+#include "extract/names/names.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "extract/numbers.h"
+#include "extract/figures/numbers.h"
 
 #include <gtest/gtest.h>
 

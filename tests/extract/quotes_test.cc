@@ -1,4 +1,4 @@
-#include "extract/quotes.h"
+#include "extract/statements/quotes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

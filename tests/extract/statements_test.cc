@@ -1,4 +1,4 @@
-#include "extract/statements.h"
+#include "extract/statements/statements.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

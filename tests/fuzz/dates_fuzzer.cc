@@ -6,7 +6,7 @@
 #include "base/days.h"
 #include "base/utf8.h"
 #include "crosscheck/crosscheck.h"
-#include "extract/dates.h"
+#include "extract/dates/dates.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace crosscheck;
