@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "read/format.h"
+#include "read/no_article.h"
 #include "read/reader.h"
 
 namespace crosscheck {
@@ -52,7 +53,7 @@ class Lister {
     std::error_code error;
     const fs::file_status status = fs::status(input, error);
     if (!fs::exists(status)) {
-      Refuse(input, error ? error.message() : "no such file or folder");
+      Refuse(input, IsAddress(input) ? std::string(kAddressesAreNotFetched) : error ? error.message() : "no such file or folder");
     } else if (fs::is_directory(status)) {
       AddFolder(input);
     } else {

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "read/charset.h"
+#include "read/html_page.h"
 #include "read/record_fields.h"
 
 namespace crosscheck {
@@ -111,7 +112,8 @@ bool HasText(const Header& header) {
 }  // namespace
 
 bool MatchesCsv(std::string_view head, const ReadHint& hint) {
-  return hint.format == InputFormat::kGuess && head.size() > 8 && HasText(ReadHeader(head));
+  if (hint.format != InputFormat::kGuess || head.size() <= 8) return false;
+  return !MatchesHtml(head.substr(0, head.find('\n')), hint) && HasText(ReadHeader(head));
 }
 
 void ReadCsv(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {

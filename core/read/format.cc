@@ -9,6 +9,7 @@
 #include "read/feed.h"
 #include "read/html_page.h"
 #include "read/json_lines.h"
+#include "read/no_article.h"
 #include "read/plain_page.h"
 #include "read/warc.h"
 
@@ -23,22 +24,10 @@ constexpr std::string_view kNoText[] = {
     ".m4a", ".webm", ".mov", ".wav", ".ogg",  ".bak",   ".tmp", ".swp",  ".db",
 };
 
-// NUL bytes that are no UTF-16, or a signature of what people take for a page.
-bool MatchesBinary(std::string_view head, const ReadHint& hint) {
-  if (hint.format != InputFormat::kGuess) return false;
-  if (head.starts_with("%PDF-") || head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") ||
-      head.starts_with("\xD0\xCF\x11\xE0")) {
-    return true;
-  }
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return false;
-  const auto zeros = std::count(head.begin(), head.end(), '\0');
-  return zeros * 20 > static_cast<int64_t>(head.size());
-}
-
-void RefuseBinary(std::string_view, const ReadHint& hint, const ReadSink& sink) { sink.Refuse(hint.uri, "not a text"); }
-
 const std::vector<Format>& Formats() {
   static const auto& formats = *new std::vector<Format>{
+      {"not read", true, MatchesForeign, RefuseForeign},
+      {"own output", true, MatchesOwnOutput, SkipOwnOutput},
       {"gzip", true, MatchesGzip, ReadGzip},
       {"zip", true, MatchesZip, ReadZip},
       {"tar", true, MatchesTar, ReadTar},
@@ -46,9 +35,11 @@ const std::vector<Format>& Formats() {
       {"json lines", true, MatchesJsonLines, ReadJsonLines},
       {"json", true, MatchesJson, ReadJson},
       {"feed", true, MatchesFeed, ReadFeed},
+      {"site list", true, MatchesSiteList, RefuseSiteList},
+      {"addresses", true, MatchesAddresses, RefuseAddresses},
       {"csv", true, MatchesCsv, ReadCsv},
       {"html", false, MatchesHtml, ReadHtml},
-      {"binary", false, MatchesBinary, RefuseBinary},
+      {"binary", true, MatchesBinary, RefuseBinary},
       {"text", false, MatchesPlainPage, ReadPlainPage},
   };
   return formats;
@@ -84,7 +75,11 @@ void ReadEach(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
     sink.Refuse(hint.uri, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
     return;
   }
-  format.read(bytes, hint, sink);
+  if (sink.checks_words) return format.read(bytes, hint, sink);
+  ReadSink checked = sink;
+  checked.checks_words = true;
+  checked.use = [&sink](Document document) { GiveIfAnyWords(std::move(document), sink); };
+  format.read(bytes, hint, checked);
 }
 
 }  // namespace crosscheck

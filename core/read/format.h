@@ -27,6 +27,7 @@ struct ReadSink {
   int depth = 0;            // archives in archives
   uint64_t first_line = 1;  // number of the first line, where the bytes are a
                             // part of a file of lines
+  bool checks_words = false;  // `use` already refuses documents without a word in them
 
   void Refuse(std::string_view uri, std::string_view reason) const;
   // What is no page and was left out: told, but no trouble (see IsLeftOut).

@@ -1,5 +1,7 @@
 #include "read/html_page.h"
 
+#include <algorithm>
+
 #include "base/days.h"
 #include "base/strings.h"
 #include "read/charset.h"
@@ -63,6 +65,16 @@ void TakeStory(const ParsedPage& page, const MainText& main, std::string_view so
   document->stories.push_back(std::move(story));
 }
 
+// Has any story a sentence of its own, be it a caption's?
+bool HasStoryText(const Document& document) {
+  return std::any_of(document.stories.begin(), document.stories.end(), [](const Story& story) {
+    return std::any_of(story.segments.begin(), story.segments.end(), [](const Segment& segment) {
+      return segment.role == SegmentRole::kBody || segment.role == SegmentRole::kStandfirst ||
+             segment.role == SegmentRole::kCaption || segment.role == SegmentRole::kCorrection;
+    });
+  });
+}
+
 // The day of another story than the main one: its own, or none. The page's is the main story's.
 Published OwnDay(const ParsedPage& page, const MainText& story) {
   const HtmlNode& node = page.nodes[story.container];
@@ -107,6 +119,7 @@ void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
     TakeStory(page, stories[i], source.text, &document);
     if (document.stories.size() > before) document.stories.back().published = OwnDay(page, stories[i]);
   }
+  if (!HasStoryText(document)) return sink.Refuse(hint.uri, kNoStoryText);
   FinishStories(rules, /*datelines_apart=*/false, &document);
   sink.use(std::move(document));
 }

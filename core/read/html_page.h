@@ -8,6 +8,10 @@
 
 namespace crosscheck {
 
+// Said of a page whose article is not in it.
+constexpr std::string_view kNoStoryText =
+    "no article text in this page: scripts may draw it, or a wall stands before it; open it in a browser and save it from there";
+
 bool MatchesHtml(std::string_view head, const ReadHint& hint);
 void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "read/html_page.h"
 #include "read/inflate.h"
 #include "read/reader.h"
 
@@ -192,9 +193,15 @@ class WarcReader {
     of_page.id = url.empty() ? where : url.substr(scheme == std::string::npos ? 0 : scheme + 3);
     of_page.charset = std::move(charset);
     of_page.format = InputFormat::kGuess;
+    // Most pages of a crawl are no articles: those without a text are counted, not refused.
+    std::vector<Unread> unread;
     ReadSink inner = sink_;
     ++inner.depth;
+    inner.unread = &unread;
     ReadEach(bytes, of_page, inner);
+    for (Unread& item : unread) {
+      item.reason == kNoStoryText ? Skip("page without text") : sink_.unread->push_back(std::move(item));
+    }
   }
 
   std::string_view bytes_;

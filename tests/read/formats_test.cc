@@ -83,7 +83,7 @@ TEST_F(FormatsTest, FieldsOfRecordsGoByManyNames) {
 TEST_F(FormatsTest, BadLinesAreNamedAndTheRestGoesOn) {
   const std::string deep = StrCat("{\"text\": ", std::string(100000, '['));
   const auto ids = Ids(StrCat("{\"id\": \"a\", \"text\": \"x\"}\n{\"id\": \"b\", \"tex\n[1]\n{\"id\": \"c\"}\n", deep,
-                              "\n{\"id\": \"d\", \"text\": \"\xFF\"}\n"),
+                              "\n{\"id\": \"d\", \"text\": \"\xFF rain\"}\n"),
                        "wire.jsonl");
   EXPECT_THAT(ids, ElementsAre("a", "d"));
   ASSERT_THAT(unread_, SizeIs(4));

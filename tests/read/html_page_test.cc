@@ -206,8 +206,8 @@ TEST(HtmlPageTest, TangledMarkupLosesNoText) {
   }
   const Document unclosed = Read("<html>" + many(StrCat("<p><b><font><i>", kLead), 5000));
   EXPECT_EQ(std::count(unclosed.text.begin(), unclosed.text.end(), 'M'), 2 * 5000);  // "Marigold", "Monday"
-  Read("<html>" + many("<form><button><nobr>x ", 50000));
-  Read("<html>" + many("<", 500000));
+  Read(StrCat("<html><p>", kLead, "</p>", many("<form><button><nobr>x ", 50000)));
+  Read(StrCat("<html><p>", kLead, "</p>", many("<", 500000)));
 }
 
 TEST(HtmlPageTest, AnyCharsetIsDecoded) {
@@ -219,9 +219,16 @@ TEST(HtmlPageTest, AnyCharsetIsDecoded) {
   EXPECT_THAT(bad.errors, ElementsAre(HasSubstr("1 character is not valid utf-8")));
 }
 
-TEST(HtmlPageTest, EmptyPagesAreDocuments) {
-  for (const std::string_view page : {"<html></html>", "<html><body><p></p></body></html>", "<!doctype html>"}) {
-    EXPECT_THAT(Read(page).stories, IsEmpty());
+TEST(HtmlPageTest, APageWithoutItsArticleIsToldAndIsNoDocument) {
+  for (const std::string_view page :
+       {"<html></html>", "<html><body><p></p></body></html>", "<!doctype html>",
+        "<html><head><title>Ferry sinks off Tarn Point</title></head><body><h1>Ferry sinks off Tarn Point</h1><div id=root></div>"}) {
+    std::vector<Unread> unread;
+    ReadHint hint;
+    hint.uri = "page.html";
+    EXPECT_THAT(ReadAll(page, hint, &unread), IsEmpty());
+    ASSERT_EQ(unread.size(), 1u) << page;
+    EXPECT_THAT(unread[0].reason, HasSubstr("no article text in this page"));
   }
 }
 
