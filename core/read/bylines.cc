@@ -206,7 +206,7 @@ std::vector<std::string> Cut(std::string_view text) {
   std::string marked;
   for (size_t i = 0; i < text.size();) {
     const CodePoint c = DecodeAt(text, i);
-    constexpr std::u32string_view kMarks = U",;|/\n\t•·–—•‧()[]:";
+    constexpr std::u32string_view kMarks = U",;|/\n\t•·–—•‧()[]<>:";
     if (kMarks.find(c.value) != std::u32string_view::npos) {
       marked += '\n';
     } else {

@@ -84,6 +84,21 @@ bool DecodeWith(const std::string& charset, std::string_view bytes, DecodedText*
   return true;
 }
 
+// "UTF-16LE" or "UTF-16BE"; empty: neither.
+std::string_view Utf16Order(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (bytes.size() < 8) return "";
+  const auto zeros_at = [&](size_t first) {
+    for (size_t i = 0; i < 8; ++i) {
+      const bool zero = i % 2 == first;
+      if ((bytes[i] == '\0') != zero || (!zero && static_cast<unsigned char>(bytes[i]) >= 0x80)) return false;
+    }
+    return true;
+  };
+  return zeros_at(1) ? "UTF-16LE" : zeros_at(0) ? "UTF-16BE" : "";
+}
+
 DecodedText Utf8(std::string_view bytes) {
   DecodedText out;
   out.charset = "utf-8";
@@ -97,10 +112,11 @@ DecodedText Utf8(std::string_view bytes) {
 
 }  // namespace
 
+bool IsUtf16(std::string_view bytes) { return !Utf16Order(bytes).empty(); }
+
 DecodedText DecodeText(std::string_view bytes, std::string_view declared) {
   DecodedText out;
-  if (bytes.starts_with("\xFF\xFE") && DecodeWith("UTF-16LE", bytes, &out)) return out;
-  if (bytes.starts_with("\xFE\xFF") && DecodeWith("UTF-16BE", bytes, &out)) return out;
+  if (const std::string_view order = Utf16Order(bytes); !order.empty() && DecodeWith(std::string(order), bytes, &out)) return out;
   if (bytes.starts_with("\xEF\xBB\xBF") || simdjson::validate_utf8(bytes.data(), bytes.size())) return Utf8(bytes);
   for (const std::string& name : {RealCharset(declared), RealCharset(DeclaredCharset(bytes)), GuessedCharset(bytes)}) {
     if (name == "utf-8") return Utf8(bytes);

@@ -19,6 +19,9 @@ struct DecodedText {
   size_t replaced = 0;  // characters that became U+FFFD
 };
 
+// Does it begin like UTF-16, by its byte order mark or by ASCII letters with zeros between them?
+bool IsUtf16(std::string_view bytes);
+
 // `declared`: from outside the bytes (an HTTP header); empty: none.
 DecodedText DecodeText(std::string_view bytes, std::string_view declared);
 

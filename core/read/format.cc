@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
 #include "read/archive.h"
+#include "read/charset.h"
 #include "read/csv.h"
 #include "read/feed.h"
 #include "read/html_page.h"
@@ -63,6 +64,11 @@ bool HasNoText(std::string_view name) {
 }
 
 const Format& GuessFormat(std::string_view head, const ReadHint& hint) {
+  std::string decoded;
+  if (IsUtf16(head)) {
+    decoded = DecodeText(head, "").text;
+    head = decoded;
+  }
   for (const Format& format : Formats()) {
     if (format.matches(head, hint)) return format;
   }
@@ -70,6 +76,11 @@ const Format& GuessFormat(std::string_view head, const ReadHint& hint) {
 }
 
 void ReadEach(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
+  if (IsUtf16(bytes)) {
+    if (bytes.size() > kMaxInflatedBytes) return sink.Refuse(hint.uri, StrCat("larger than ", kMaxInflatedBytes >> 20, " MiB"));
+    const DecodedText decoded = DecodeText(bytes, "");
+    if (!IsUtf16(decoded.text)) return ReadEach(decoded.text, hint, sink);
+  }
   const Format& format = GuessFormat(bytes.substr(0, 1 << 16), hint);
   if (!format.container && bytes.size() > kMaxPageBytes) {
     sink.Refuse(hint.uri, StrCat("larger than ", kMaxPageBytes >> 20, " MiB"));
