@@ -54,7 +54,7 @@ Record Extract(Document document, const Rulebook& rules) {
   NameTable names = FindNames(&view, quotes);
   record.figures = FindFigures(&view, quotes, names);
   record.statements = FindStatements(view, quotes, names, record.dates);
-  record.names = std::move(names.names);
+  record.names = std::move(names.names).Release();
   Number("d", &record.dates);
   Number("n", &record.names);
   Number("f", &record.figures);

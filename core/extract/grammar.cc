@@ -20,7 +20,7 @@ bool Grammar::IsOneOf(uint32_t t, std::initializer_list<std::string_view> words)
 }
 
 bool Grammar::StartsSentence(uint32_t t) const {
-  if (view_.tokens[t].Has(Token::kLineStart) || view_.sentences[view_.sentence_of[t]].first == t) return true;
+  if (view_.tokens[t].Has(Token::kLineStart) || view_.SentenceOf(t).first == t) return true;
   const TokenClass before = Class(t - 1);
   return before == TokenClass::kQuote && !view_.tokens[t].Has(Token::kSpaceBefore);
 }

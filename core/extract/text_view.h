@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/total_array.h"
 #include "crosscheck/record.h"
 #include "rulebook/tables.h"
 #include "text/tokens.h"
@@ -25,24 +26,31 @@ struct ViewSentence {
 };
 
 struct TextView {
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
   const Document& document;
   std::string_view text;
   const RuleTables& rules;
-  std::vector<Token> tokens;
-  std::vector<ViewSentence> sentences;
-  std::vector<uint32_t> sentence_of;  // for each token
-  std::vector<Owner> owner;           // for each token
+  // Outside of the text stands a full stop at the start of a line, in no sentence; its text is one line break, so that each token
+  // has a first and a last byte.
+  TotalArray<Token> tokens;
+  TotalArray<ViewSentence> sentences;
+  TotalArray<uint32_t> sentence_of;  // for each token; kNone outside
+  TotalArray<Owner> owner;           // for each token
 
-  std::string_view Text(const Token& token) const { return text.substr(token.start, token.length); }
+  std::string_view Text(const Token& token) const { return token.length == 0 ? "\n" : token.span().In(text); }
   std::string_view Text(uint32_t token) const { return Text(tokens[token]); }
   std::string_view Text(Span span) const { return span.In(text); }
-  // Bytes of tokens [first, last), which are not none.
-  Span SpanOf(uint32_t first, uint32_t last) const { return {tokens[first].start, tokens[last - 1].end()}; }
+  // Bytes of tokens [first, last); empty where these are none.
+  Span SpanOf(uint32_t first, uint32_t last) const {
+    const uint32_t start = tokens[first].start;
+    return {start, first < last ? tokens[last - 1].end() : start};
+  }
+  const ViewSentence& SentenceOf(uint32_t token) const { return sentences[sentence_of[token]]; }
   RoleSet Roles(uint32_t token) const { return rules.lexicon.roles(tokens[token].word); }
   bool Is(uint32_t token, Role role) const { return (Roles(token) & Bit(role)) != 0; }
   bool IsAny(uint32_t token, RoleSet roles) const { return (Roles(token) & roles) != 0; }
-  const Story& StoryOf(const ViewSentence& sentence) const { return document.stories[sentence.story]; }
-  SegmentRole RoleOf(const ViewSentence& sentence) const { return StoryOf(sentence).segments[sentence.segment].role; }
+  const Story& StoryOf(const ViewSentence& sentence) const;  // an empty one for no sentence
+  SegmentRole RoleOf(const ViewSentence& sentence) const;    // body for no sentence
   // The story's own day, else the page's; nothing where neither is known.
   const std::optional<Published>& PublishedOf(const ViewSentence& sentence) const {
     const Story& story = StoryOf(sentence);

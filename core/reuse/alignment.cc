@@ -46,7 +46,7 @@ bool Bridges(const StoryText& a, const StoryText& b, const Chain& chain, const E
 
 bool Equal(const Word& x, const Word& y) { return x.hash == y.hash; }
 
-uint32_t EqualFrom(const std::vector<Word>& a, const std::vector<Word>& b, uint32_t i, uint32_t j, uint32_t limit) {
+uint32_t EqualFrom(const WordArray& a, const WordArray& b, uint32_t i, uint32_t j, uint32_t limit) {
   uint32_t n = 0;
   while (n < limit && i + n < a.size() && j + n < b.size() && Equal(a[i + n], b[j + n])) ++n;
   return n;
@@ -242,7 +242,7 @@ std::vector<AlignedPassage> Passages(const StoryText& a, const StoryText& b, std
 
 }  // namespace
 
-void GramTable::Reserve(const std::vector<Word>& words) {
+void GramTable::Reserve(const WordArray& words) {
   const auto grams = static_cast<uint32_t>(words.size() < kGramWords ? 0 : words.size() - kGramWords + 1);
   const uint32_t size = std::bit_ceil(grams + grams / 2 + 1);
   mask_ = size - 1;
@@ -250,9 +250,9 @@ void GramTable::Reserve(const std::vector<Word>& words) {
   next_.resize(grams);
 }
 
-void GramTable::Build(const std::vector<Word>& words) {
+void GramTable::Build(const WordArray& words) {
   Reserve(words);
-  for (auto i = static_cast<uint32_t>(next_.size()); i-- > 0;) Insert(GramAt(&words[i]), i);
+  for (auto i = static_cast<uint32_t>(next_.size()); i-- > 0;) Insert(GramAt(words, i), i);
 }
 
 std::vector<AlignedPassage> Align(const StoryText& a, const GramTable& grams_of_a, const StoryText& b) {
@@ -262,7 +262,7 @@ std::vector<AlignedPassage> Align(const StoryText& a, const GramTable& grams_of_
   for (uint32_t j = 0; j + kGramWords <= size_b;) {
     uint32_t count = 0;
     bool held = false;
-    for (uint32_t i = grams_of_a.First(GramAt(&b.words[j])); i != GramTable::kNone && count < kMaxPlaces;
+    for (uint32_t i = grams_of_a.First(GramAt(b.words, j)); i != GramTable::kNone && count < kMaxPlaces;
          i = grams_of_a.Next(i)) {
       if (EqualFrom(a.words, b.words, i, j, kGramWords) < kGramWords) continue;
       held = held || chainer.Holds(i, j);
@@ -291,7 +291,7 @@ std::vector<AlignedPassage> AlignWithin(const StoryText& story) {
   const auto size = static_cast<uint32_t>(story.words.size());
   uint32_t skip_to = 0;
   for (uint32_t j = 0; j + kGramWords <= size; ++j) {
-    const uint32_t gram = GramAt(&story.words[j]);
+    const uint32_t gram = GramAt(story.words, j);
     for (uint32_t i = j < skip_to ? GramTable::kNone : seen.First(gram); i != GramTable::kNone; i = seen.Next(i)) {
       const uint32_t length = EqualFrom(story.words, story.words, i, j, std::min(kMaxRun, j - i));
       if (length < kGramWords) continue;

@@ -29,14 +29,14 @@ class GramTable {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
   // Room for the words' grams, none of them in the table.
-  void Reserve(const std::vector<Word>& words);
+  void Reserve(const WordArray& words);
   void Insert(uint32_t gram, uint32_t place) {
     uint32_t& slot = slots_[gram & mask_];
     next_[place] = slot;
     slot = place;
   }
   // All grams; the first place comes first.
-  void Build(const std::vector<Word>& words);
+  void Build(const WordArray& words);
   // The place inserted last among those of the gram's slot, then the one before; kNone ends. Different grams can meet in a slot:
   // compare words.
   uint32_t First(uint32_t gram) const { return slots_[gram & mask_]; }

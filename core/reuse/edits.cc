@@ -28,7 +28,7 @@ Span SpanOf(const StoryText& story, WordRange range) {
   if (!range.empty()) return {story.words[range.first].start, story.words[range.last - 1].end()};
   const uint32_t at = range.first < story.words.size() ? story.words[range.first].start
                       : story.words.empty()            ? 0
-                                                       : story.words.back().end();
+                                                       : story.words[story.words.size() - 1].end();
   return {at, at};
 }
 
@@ -319,10 +319,8 @@ std::vector<Edit> FactChanges(const StoryClaims& a, const StoryClaims& b, const 
 }
 
 std::vector<Edit> WordEdits(std::string_view text_a, Span a, std::string_view text_b, Span b) {
-  StoryText story_a{text_a, {}};
-  StoryText story_b{text_b, {}};
-  ReadWords(text_a, a, &story_a.words);
-  ReadWords(text_b, b, &story_b.words);
+  const StoryText story_a{text_a, ReadWords(text_a, a)};
+  const StoryText story_b{text_b, ReadWords(text_b, b)};
   GramTable grams;
   grams.Build(story_a.words);
   // The spans are one passage: its longest chain goes from border to border. One without a whole gram is a single stretch.

@@ -15,27 +15,27 @@ size_t PartOf(Fingerprint f) { return static_cast<size_t>(f >> (64 - kBits)); }
 
 }  // namespace
 
-void AppendFingerprints(const std::vector<Word>& words, uint32_t story, uint32_t window, std::vector<Fingerprint>* out) {
+void AppendFingerprints(const WordArray& words, uint32_t story, uint32_t window, std::vector<Fingerprint>* out) {
   if (words.size() < kGramWords) return;
   const auto grams = static_cast<uint32_t>(words.size() - kGramWords + 1);
   const auto add = [&](uint32_t gram) { out->push_back(Fingerprint{gram} << 32 | story); };
   if (window <= 1) {
-    for (uint32_t i = 0; i < grams; ++i) add(GramAt(&words[i]));
+    for (uint32_t i = 0; i < grams; ++i) add(GramAt(words, i));
     return;
   }
   uint32_t least = 0;
   uint32_t least_at = 0;
   uint32_t chosen_at = 0xFFFFFFFF;
   for (uint32_t i = 0; i < grams; ++i) {
-    const uint32_t gram = GramAt(&words[i]);
+    const uint32_t gram = GramAt(words, i);
     if (i == 0 || gram <= least) {
       least = gram;
       least_at = i;
     } else if (i - least_at >= window) {  // the least one left the window: look again
       least_at = i - window + 1;
-      least = GramAt(&words[least_at]);
+      least = GramAt(words, least_at);
       for (uint32_t k = least_at + 1; k <= i; ++k) {
-        if (const uint32_t other = GramAt(&words[k]); other <= least) least = other, least_at = k;
+        if (const uint32_t other = GramAt(words, k); other <= least) least = other, least_at = k;
       }
     }
     if ((i + 1 >= window || i + 1 == grams) && least_at != chosen_at) {

@@ -13,11 +13,11 @@ namespace crosscheck {
 constexpr uint32_t kGramWords = 4;
 
 // Hash of words[at .. at + kGramWords).
-inline uint32_t GramAt(const Word* words) {
-  uint64_t hash = words[0].hash;
-  hash = hash * 0x9E3779B97F4A7C15 + words[1].hash;
-  hash = hash * 0x9E3779B97F4A7C15 + words[2].hash;
-  hash = hash * 0x9E3779B97F4A7C15 + words[3].hash;
+inline uint32_t GramAt(const WordArray& words, uint32_t at) {
+  uint64_t hash = words[at].hash;
+  hash = hash * 0x9E3779B97F4A7C15 + words[at + 1].hash;
+  hash = hash * 0x9E3779B97F4A7C15 + words[at + 2].hash;
+  hash = hash * 0x9E3779B97F4A7C15 + words[at + 3].hash;
   hash *= 0xD6E8FEB86659FD93;
   return static_cast<uint32_t>(hash >> 32);
 }
@@ -29,7 +29,7 @@ inline uint32_t StoryOf(Fingerprint f) { return static_cast<uint32_t>(f); }
 
 // Appends the fingerprints of a story. `window` 1: every gram; else the least of each `window` grams in a row, so that a run of
 // kGramWords + window - 1 equal words always shares one.
-void AppendFingerprints(const std::vector<Word>& words, uint32_t story, uint32_t window, std::vector<Fingerprint>* out);
+void AppendFingerprints(const WordArray& words, uint32_t story, uint32_t window, std::vector<Fingerprint>* out);
 
 // Sorts in place: no second array.
 void SortFingerprints(std::vector<Fingerprint>* fingerprints);

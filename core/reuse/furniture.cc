@@ -69,7 +69,7 @@ Carriers CountCarriers(const Places& places, const Occurrences& occurrences, siz
 
 }  // namespace
 
-void SentenceList::Add(const std::vector<Word>& words) {
+void SentenceList::Add(const WordArray& words) {
   const auto story = static_cast<uint32_t>(sizes_.size());
   sizes_.push_back(static_cast<uint32_t>(words.size()));
   for (uint32_t first = 0; first < words.size();) {

@@ -36,7 +36,7 @@ struct FurnitureFound {
 class SentenceList {
  public:
   // Stories are added in the order of their numbers.
-  void Add(const std::vector<Word>& words);
+  void Add(const WordArray& words);
 
  private:
   friend FurnitureFound FindFurniture(SentenceList sentences, const std::vector<uint32_t>& kin, const ReuseRules& rules);

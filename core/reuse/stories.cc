@@ -9,8 +9,7 @@ constexpr uint64_t kKeptBytes = 6 << 20;  // of text; its words take about two a
 
 void Read(const Document& document, const Story& story, StoryText* out) {
   out->text = document.text;
-  out->words.clear();
-  ReadStoryWords(document.text, story, &out->words);
+  out->words = ReadStoryWords(document.text, story);
 }
 
 }  // namespace

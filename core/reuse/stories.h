@@ -15,7 +15,7 @@ namespace crosscheck {
 // A story ready to be compared.
 struct StoryText {
   std::string_view text;  // of its document
-  std::vector<Word> words;
+  WordArray words;
 };
 
 class Stories;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -243,6 +244,10 @@ class WordReader {
   uint8_t quoted_ = 0;
 };
 
+WordArray ArrayOf(std::vector<Word> words, std::string_view text) {
+  return {std::move(words), Word{0, static_cast<uint32_t>(text.size()), 0, Word::kParagraph | Word::kSentence}};
+}
+
 bool IsOwnText(SegmentRole role) {
   switch (role) {
     case SegmentRole::kHeadline:
@@ -258,21 +263,27 @@ bool IsOwnText(SegmentRole role) {
 
 }  // namespace
 
-void ReadWords(std::string_view text, Span span, std::vector<Word>* words) { WordReader(text, span, words).Run(); }
+WordArray ReadWords(std::string_view text, Span span) {
+  std::vector<Word> words;
+  WordReader(text, span, &words).Run();
+  return ArrayOf(std::move(words), text);
+}
 
-void ReadStoryWords(std::string_view text, const Story& story, std::vector<Word>* words) {
+WordArray ReadStoryWords(std::string_view text, const Story& story) {
+  std::vector<Word> words;
+  words.reserve(story.span.size() / 5);
   for (const Segment& segment : story.segments) {
     if (!IsOwnText(segment.role)) continue;
-    const size_t first = words->size();
-    ReadWords(text, segment.span, words);
+    const size_t first = words.size();
+    WordReader(text, segment.span, &words).Run();
     if (segment.role != SegmentRole::kHeadline) continue;
-    for (size_t i = first; i < words->size(); ++i) (*words)[i].flags |= Word::kHeadline;
+    for (size_t i = first; i < words.size(); ++i) words[i].flags |= Word::kHeadline;
   }
+  return ArrayOf(std::move(words), text);
 }
 
 uint32_t FoldedHash(std::string_view word) {
-  std::vector<Word> words;
-  ReadWords(word, {0, static_cast<uint32_t>(word.size())}, &words);
+  const WordArray words = ReadWords(word, {0, static_cast<uint32_t>(word.size())});
   return words.size() == 1 ? words[0].hash : 0;
 }
 
@@ -287,7 +298,7 @@ bool SimilarWords(std::string_view x, std::string_view y) {
   return longer - front - back <= 2 && (front + back) * 2 >= longer;
 }
 
-Span SpanOfWords(std::string_view text, const std::vector<Word>& words, WordRange range) {
+Span SpanOfWords(std::string_view text, const WordArray& words, WordRange range) {
   Span span{words[range.first].start, words[range.last - 1].end()};
   const uint32_t floor = range.first > 0 ? words[range.first - 1].end() : 0;
   while (span.start > floor) {

@@ -7,8 +7,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/total_array.h"
 #include "crosscheck/document.h"
 
 namespace crosscheck {
@@ -31,6 +31,9 @@ struct Word {
   bool Has(Flag flag) const { return (flags & flag) != 0; }
 };
 
+// Outside of it stands an empty word that begins a paragraph.
+using WordArray = TotalArray<Word>;
+
 // Words [first, last) of a story.
 struct WordRange {
   uint32_t first = 0;
@@ -43,10 +46,10 @@ struct WordRange {
 
 // The words of a story's own text: headline, standfirst, crossheads, body and captions; not teasers, navigation, comments or
 // disclaimers. In text order.
-void ReadStoryWords(std::string_view text, const Story& story, std::vector<Word>* words);
+WordArray ReadStoryWords(std::string_view text, const Story& story);
 
-// Appends the words of text[span].
-void ReadWords(std::string_view text, Span span, std::vector<Word>* words);
+// The words of text[span].
+WordArray ReadWords(std::string_view text, Span span);
 
 // The hash that ReadWords gives a word; 0 for what is not one word.
 uint32_t FoldedHash(std::string_view word);
@@ -55,7 +58,7 @@ uint32_t FoldedHash(std::string_view word);
 bool SimilarWords(std::string_view x, std::string_view y);
 
 // Bytes of a range of words with the marks that belong to it: an opening quotation mark before, stops and closing marks after.
-Span SpanOfWords(std::string_view text, const std::vector<Word>& words, WordRange range);
+Span SpanOfWords(std::string_view text, const WordArray& words, WordRange range);
 
 }  // namespace crosscheck
 

@@ -41,12 +41,12 @@ void BM_Figures(benchmark::State& state) {
   const Document document = Story(static_cast<size_t>(state.range(0)));
   const TextView fresh = MakeTextView(document, Rules().tables());
   QuoteMap quotes;
-  quotes.quotation_of.assign(fresh.tokens.size(), QuoteMap::kNone);
+  quotes.quotation_of.Assign(fresh.tokens.size(), QuoteMap::kNone);
   NameTable names;
-  names.mention_of.assign(fresh.tokens.size(), NameTable::kNone);
+  names.mention_of.Assign(fresh.tokens.size(), NameTable::kNone);
   TextView view = fresh;
   for (auto _ : state) {
-    view.owner.assign(view.tokens.size(), Owner::kFree);
+    view.owner.Assign(view.tokens.size(), Owner::kFree);
     benchmark::DoNotOptimize(FindFigures(&view, quotes, names));
   }
   state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(document.text.size()));
@@ -58,9 +58,9 @@ void BM_TokensAndFigures(benchmark::State& state) {
   for (auto _ : state) {
     TextView view = MakeTextView(document, Rules().tables());
     QuoteMap quotes;
-    quotes.quotation_of.assign(view.tokens.size(), QuoteMap::kNone);
+    quotes.quotation_of.Assign(view.tokens.size(), QuoteMap::kNone);
     NameTable names;
-    names.mention_of.assign(view.tokens.size(), NameTable::kNone);
+    names.mention_of.Assign(view.tokens.size(), NameTable::kNone);
     benchmark::DoNotOptimize(FindFigures(&view, quotes, names));
   }
   state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(document.text.size()));
@@ -73,9 +73,9 @@ void BM_DatesAndFigures(benchmark::State& state) {
   TextView view = MakeTextView(document, Rules().tables());
   const QuoteMap quotes = FindQuotes(view);
   NameTable names;
-  names.mention_of.assign(view.tokens.size(), NameTable::kNone);
+  names.mention_of.Assign(view.tokens.size(), NameTable::kNone);
   for (auto _ : state) {
-    view.owner.assign(view.tokens.size(), Owner::kFree);
+    view.owner.Assign(view.tokens.size(), Owner::kFree);
     benchmark::DoNotOptimize(FindDates(&view, quotes));
     benchmark::DoNotOptimize(FindFigures(&view, quotes, names));
   }

@@ -33,7 +33,7 @@ Document News(size_t bytes) {
 
 void Tokens(benchmark::State& state) {
   const Document document = News(static_cast<size_t>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(MakeTextView(document, Rules().tables()).tokens.data());
+  for (auto _ : state) benchmark::DoNotOptimize(MakeTextView(document, Rules().tables()).tokens.begin());
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * document.text.size()));
 }
 BENCHMARK(Tokens)->Arg(1 << 20)->Arg(1 << 21);
@@ -43,8 +43,8 @@ void Names(benchmark::State& state) {
   TextView view = MakeTextView(document, Rules().tables());
   const QuoteMap quotes = FindQuotes(view);
   for (auto _ : state) {
-    view.owner.assign(view.tokens.size(), Owner::kFree);
-    benchmark::DoNotOptimize(FindNames(&view, quotes).names.data());
+    view.owner.Assign(view.tokens.size(), Owner::kFree);
+    benchmark::DoNotOptimize(FindNames(&view, quotes).names.begin());
   }
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * document.text.size()));
 }

@@ -84,11 +84,9 @@ std::vector<Record> Growing(size_t documents, Corpus corpus) {
 void Fingerprinting(benchmark::State& state) {
   const std::vector<Record> records = CopyHeavy(300);
   for (auto _ : state) {
-    std::vector<Word> words;
     std::vector<Fingerprint> fingerprints;
     for (uint32_t s = 0; s < records.size(); ++s) {
-      words.clear();
-      ReadStoryWords(records[s].document.text, records[s].document.stories[0], &words);
+      const WordArray words = ReadStoryWords(records[s].document.text, records[s].document.stories[0]);
       AppendFingerprints(words, s, static_cast<uint32_t>(state.range(0)), &fingerprints);
     }
     benchmark::DoNotOptimize(fingerprints.data());

@@ -8,14 +8,10 @@
 namespace crosscheck {
 namespace {
 
-std::vector<Word> WordsOf(const std::string& text) {
-  std::vector<Word> words;
-  ReadWords(text, {0, static_cast<uint32_t>(text.size())}, &words);
-  return words;
-}
+WordArray WordsOf(const std::string& text) { return ReadWords(text, {0, static_cast<uint32_t>(text.size())}); }
 
 TEST(Fingerprints, WinnowingKeepsOneOfEveryWindow) {
-  const std::vector<Word> words = WordsOf(MadeStory(1, 40));
+  const WordArray words = WordsOf(MadeStory(1, 40));
   std::vector<Fingerprint> all;
   std::vector<Fingerprint> chosen;
   AppendFingerprints(words, 0, 1, &all);

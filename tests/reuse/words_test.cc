@@ -6,8 +6,7 @@ namespace crosscheck {
 namespace {
 
 std::vector<uint32_t> Hashes(std::string_view text) {
-  std::vector<Word> words;
-  ReadWords(text, {0, static_cast<uint32_t>(text.size())}, &words);
+  const WordArray words = ReadWords(text, {0, static_cast<uint32_t>(text.size())});
   std::vector<uint32_t> hashes;
   for (const Word& word : words) hashes.push_back(word.hash);
   return hashes;
@@ -36,8 +35,7 @@ TEST(Words, KeepsWhatMatters) {
 
 TEST(Words, OffsetsLieInTheText) {
   const std::string text = "\u201CNo,\u201D said Vera Holm.\nThen 1 200 caf\u00E9s \u4E2D\u6587 closed";
-  std::vector<Word> words;
-  ReadWords(text, {0, static_cast<uint32_t>(text.size())}, &words);
+  const WordArray words = ReadWords(text, {0, static_cast<uint32_t>(text.size())});
   std::vector<std::string> read;
   for (const Word& word : words) read.push_back(text.substr(word.start, word.size));
   EXPECT_EQ(read, (std::vector<std::string>{"No", "said", "Vera", "Holm", "Then", "1 200", "caf\u00E9s", "\u4E2D", "\u6587",
@@ -51,8 +49,7 @@ TEST(Words, OffsetsLieInTheText) {
 TEST(Words, TakesAnyBytes) {
   std::string text;
   for (int i = 0; i < 4096; ++i) text += static_cast<char>((i * 167 + i / 256) & 0xFF);
-  std::vector<Word> words;
-  ReadWords(text, {0, static_cast<uint32_t>(text.size())}, &words);
+  const WordArray words = ReadWords(text, {0, static_cast<uint32_t>(text.size())});
   uint32_t end = 0;
   for (const Word& word : words) {
     EXPECT_GE(word.start, end);

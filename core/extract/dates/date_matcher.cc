@@ -58,7 +58,7 @@ class Matcher {
       case ElementKind::kComma:
         return token.token_class == TokenClass::kComma;
       case ElementKind::kSlash:
-        return token.token_class == TokenClass::kSymbol && view_.text[token.start] == '/';
+        return token.token_class == TokenClass::kSymbol && view_.Text(token) == "/";
       default: {
         if (token.token_class == TokenClass::kNumber) return true;
         if (token.token_class == TokenClass::kQuote)

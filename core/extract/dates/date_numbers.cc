@@ -68,7 +68,7 @@ bool IsDash(const TextView& view, uint32_t at, uint32_t end) {
 }
 
 bool IsSymbol(const TextView& view, uint32_t at, uint32_t end, char c) {
-  return at < end && view.tokens[at].length == 1 && view.text[view.tokens[at].start] == c;
+  return at < end && view.tokens[at].length == 1 && view.Text(at).front() == c;
 }
 
 bool IsApostrophe(const TextView& view, uint32_t at, uint32_t end) {

@@ -122,7 +122,7 @@ class DateWalk {
     timex.rule = phrase.found_by->id;
     found_.push_back(std::move(timex));
     if (phrase.sense == DateSense::kDuration) return;  // a plain length of time may be a figure as well
-    for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner[t] = Owner::kDate;
+    for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner.Edit(t) = Owner::kDate;
   }
 
   bool IsHeadline(const ViewSentence& sentence) const {
@@ -148,7 +148,7 @@ class DateWalk {
 
   // Is a word of speaking near: "told reporters on Tuesday", "On Tuesday the mayor announced".
   bool IsOfSpeech(const DatePhrase& phrase) const {
-    const ViewSentence& sentence = view_.sentences[view_.sentence_of[phrase.first]];
+    const ViewSentence& sentence = view_.SentenceOf(phrase.first);
     const uint32_t low = phrase.first - std::min(phrase.first - sentence.first, kSpeechNear);
     const uint32_t high = phrase.last + std::min(sentence.last - phrase.last, kSpeechNear);
     for (uint32_t i = low; i < high; ++i) {

@@ -41,7 +41,7 @@ class AgeReader {
            n.low <= kOldest;
   }
   const NameMention* NameAt(uint32_t t) const {
-    if (t >= limit_ || t >= names_.mention_of.size() || names_.mention_of[t] == NameTable::kNone) return nullptr;
+    if (t >= limit_ || names_.mention_of[t] == NameTable::kNone) return nullptr;
     return &names_.mentions[names_.mention_of[t]];
   }
   bool IsPerson(const NameMention& mention) const { return names_.names[mention.name].kind == NameKind::kPerson; }

@@ -98,7 +98,7 @@ class FigureFinder {
   void SetAge(const Age& age, Figure* figure);
   void Own(uint32_t first, uint32_t last) {
     for (uint32_t t = first; t < last; ++t) {
-      if (view_.owner[t] == Owner::kFree) view_.owner[t] = Owner::kFigure;
+      if (view_.owner[t] == Owner::kFree) view_.owner.Edit(t) = Owner::kFigure;
     }
     free_ = std::max(free_, last);
   }
@@ -158,7 +158,7 @@ void FigureFinder::SetAge(const Age& age, Figure* figure) {
     return;
   }
   const std::string name = ResolveSource(view_, names_, quotes_, age.whose_first, age.whose_last);
-  const bool is_name = age.whose_first < names_.mention_of.size() && names_.mention_of[age.whose_first] != NameTable::kNone;
+  const bool is_name =  names_.mention_of[age.whose_first] != NameTable::kNone;
   if (is_name || name != figure->whose->text) figure->whose_name = name;
 }
 

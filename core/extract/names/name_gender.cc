@@ -34,7 +34,7 @@ void InferGenders(const TextView& view, NameTable* names) {
     if (person != NameTable::kNone) votes[person] += (roles & Bit(Role::kFemale)) != 0 ? 1 : -1;
   }
   for (size_t i = 0; i < votes.size(); ++i) {
-    Name& name = names->names[i];
+    Name& name = names->names.Edit(i);
     if (name.kind == NameKind::kPerson && name.gender == Gender::kUnknown && votes[i] != 0) {
       name.gender = votes[i] > 0 ? Gender::kFemale : Gender::kMale;
     }

@@ -54,7 +54,7 @@ class Merger {
   Merger(const TextView& view, const QuoteMap& quotes) : view_(view), quotes_(quotes) {}
 
   NameTable Run(const std::vector<NameSpan>& spans) {
-    table_.mention_of.assign(view_.tokens.size(), NameTable::kNone);
+    table_.mention_of.Assign(view_.tokens.size(), NameTable::kNone);
     mention_names_.assign(spans.size(), NameTable::kNone);
     for (size_t first = 0; first < spans.size();) {
       size_t last = first;
@@ -67,10 +67,10 @@ class Merger {
   }
 
  private:
-  uint32_t StoryOf(const NameSpan& span) const { return view_.sentences[view_.sentence_of[span.first]].story; }
+  uint32_t StoryOf(const NameSpan& span) const { return view_.SentenceOf(span.first).story; }
 
   bool InHeadline(const NameSpan& span) const {
-    return view_.RoleOf(view_.sentences[view_.sentence_of[span.first]]) != SegmentRole::kBody;
+    return view_.RoleOf(view_.SentenceOf(span.first)) != SegmentRole::kBody;
   }
 
   // The body first: a headline uses short forms of names that the body gives in full.
@@ -166,7 +166,7 @@ class Merger {
     const std::string_view word = view_.Text(span.first);
     const KnownName& known = view_.rules.names.known[facts.known];
     if ((word != "North" && word != "South") || known.as != KnownAs::kItself || known.country == NameRules::kNone) return false;
-    const uint32_t begin = view_.sentences[view_.sentence_of[span.first]].first;
+    const uint32_t begin = view_.SentenceOf(span.first).first;
     for (uint32_t t = span.first; t > begin && span.first - t < 4; --t) {  // "the nuclear-armed North"
       if (EqualsIgnoreCase(view_.Text(t - 1), "the")) return true;
     }
@@ -224,7 +224,7 @@ class Merger {
 
   bool IsNear(const NameSpan& span, uint32_t candidate) const { return state_[candidate].paragraph + 2 >= ParagraphOf(span); }
 
-  uint32_t ParagraphOf(const NameSpan& span) const { return view_.sentences[view_.sentence_of[span.first]].paragraph; }
+  uint32_t ParagraphOf(const NameSpan& span) const { return view_.SentenceOf(span.first).paragraph; }
 
   static bool IsSubsequence(const std::vector<uint64_t>& part, const std::vector<uint64_t>& whole) {
     size_t at = 0;
@@ -271,13 +271,13 @@ class Merger {
 
   uint32_t Add(const NameSpan& span) {
     const auto name = static_cast<uint32_t>(table_.names.size());
-    table_.names.emplace_back();
-    table_.facts.emplace_back();
+    table_.names.Add({});
+    table_.facts.Add({});
     state_.emplace_back();
-    Name& added = table_.names.back();
-    added.story = view_.StoryOf(view_.sentences[view_.sentence_of[span.first]]).id;
+    Name& added = table_.names.Edit(name);
+    added.story = view_.StoryOf(view_.SentenceOf(span.first)).id;
     added.kind = span.kind;
-    NameFacts& facts = table_.facts.back();
+    NameFacts& facts = table_.facts.Edit(name);
     facts.story = StoryOf(span);
     facts.known = span.known;
     facts.evidence = span.evidence;
@@ -289,8 +289,8 @@ class Merger {
 
   // What this mention adds to what is known of the name.
   void Note(const NameSpan& span, uint32_t index) {
-    Name& name = table_.names[index];
-    NameFacts& facts = table_.facts[index];
+    Name& name = table_.names.Edit(index);
+    NameFacts& facts = table_.facts.Edit(index);
     if (words_.size() > facts.words.size() || facts.words.empty()) {
       if (span.known == NameSpan::kNone && !(facts.known != NameSpan::kNone)) name.name = NameText(span);
       facts.words = words_;
@@ -327,7 +327,7 @@ class Merger {
     state->paragraph = ParagraphOf(span);
     state->told_in_full = words_.size() > 1;
     if (Speaks(span)) state->spoke_in = state->paragraph;
-    if (words_.size() == table_.facts.back().words.size() || words_.size() > 1)
+    if (words_.size() == table_.facts[table_.facts.size() - 1].words.size() || words_.size() > 1)
       state->surname = state->family_first ? span.first : span.last - 1;
   }
 
@@ -382,7 +382,7 @@ class Merger {
   // Beside a verb of saying, outside a quotation.
   bool Speaks(const NameSpan& span) const {
     if (quotes_.Inside(span.first)) return false;
-    const ViewSentence& sentence = view_.sentences[view_.sentence_of[span.first]];
+    const ViewSentence& sentence = view_.SentenceOf(span.first);
     const auto says = [&](uint32_t t) {
       if (t < sentence.first || t >= sentence.last) return false;
       const std::string_view word = view_.Text(t);
@@ -396,7 +396,7 @@ class Merger {
     std::string initials;
     for (uint32_t t = span.first; t < span.last; ++t) {
       const Token& token = view_.tokens[t];
-      const char c = view_.text[token.start];
+      const char c = view_.Text(token).front();
       if (token.token_class == TokenClass::kWord && c >= 'A' && c <= 'Z') initials.push_back(static_cast<char>(c - 'A' + 'a'));
     }
     return initials;
@@ -414,9 +414,9 @@ class Merger {
       if (name == NameTable::kNone) continue;
       const auto mention = static_cast<uint32_t>(table_.mentions.size());
       const bool office = spans[i].role_first < spans[i].role_last && spans[i].role_last <= spans[i].first;
-      table_.mentions.push_back({spans[i].first, spans[i].last, name, office ? spans[i].role_first : spans[i].first});
-      table_.names[name].mentions.push_back(view_.SpanOf(spans[i].first, spans[i].last));
-      for (uint32_t t = spans[i].first; t < spans[i].last; ++t) table_.mention_of[t] = mention;
+      table_.mentions.Add({spans[i].first, spans[i].last, name, office ? spans[i].role_first : spans[i].first});
+      table_.names.Edit(name).mentions.push_back(view_.SpanOf(spans[i].first, spans[i].last));
+      for (uint32_t t = spans[i].first; t < spans[i].last; ++t) table_.mention_of.Edit(t) = mention;
     }
     OrderByMention();
   }
@@ -426,21 +426,21 @@ class Merger {
     constexpr uint32_t kUnset = 0xFFFFFFFE;
     std::vector<uint32_t> place(table_.names.size(), kUnset);
     NameTable ordered;
-    ordered.mention_of.assign(table_.mention_of.size(), NameTable::kNone);
+    ordered.mention_of.Assign(table_.mention_of.size(), NameTable::kNone);
     for (const NameMention& mention : table_.mentions) {
       uint32_t& at = place[mention.name];
       if (at == kUnset) {
         at = NameTable::kNone;
         if (!table_.names[mention.name].rule.empty()) {
           at = static_cast<uint32_t>(ordered.names.size());
-          ordered.names.push_back(std::move(table_.names[mention.name]));
-          ordered.facts.push_back(std::move(table_.facts[mention.name]));
+          ordered.names.Add(std::move(table_.names.Edit(mention.name)));
+          ordered.facts.Add(std::move(table_.facts.Edit(mention.name)));
         }
       }
       if (at == NameTable::kNone) continue;
       for (uint32_t t = mention.first; t < mention.last; ++t)
-        ordered.mention_of[t] = static_cast<uint32_t>(ordered.mentions.size());
-      ordered.mentions.push_back({mention.first, mention.last, at, mention.office});
+        ordered.mention_of.Edit(t) = static_cast<uint32_t>(ordered.mentions.size());
+      ordered.mentions.Add({mention.first, mention.last, at, mention.office});
     }
     table_ = std::move(ordered);
   }

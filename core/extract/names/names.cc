@@ -11,10 +11,10 @@ NameTable FindNames(TextView* view, const QuoteMap& quotes) {
   NameTable table = MergeNames(*view, quotes, found.spans);
   InferGenders(*view, &table);
   for (const NameMention& mention : table.mentions) {
-    for (uint32_t t = mention.first; t < mention.last; ++t) view->owner[t] = Owner::kName;
+    for (uint32_t t = mention.first; t < mention.last; ++t) view->owner.Edit(t) = Owner::kName;
   }
   for (const auto& [first, last] : found.things) {
-    for (uint32_t t = first; t < last; ++t) view->owner[t] = Owner::kName;
+    for (uint32_t t = first; t < last; ++t) view->owner.Edit(t) = Owner::kName;
   }
   return table;
 }

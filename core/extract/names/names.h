@@ -32,13 +32,13 @@ struct NameFacts {
 
 struct NameTable {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
-  std::vector<Name> names;            // story by story, in order of first mention; `id` stays empty
-  std::vector<NameFacts> facts;       // one for each name
-  std::vector<NameMention> mentions;  // in text order, not overlapping
-  std::vector<uint32_t> mention_of;   // for each token: index of the mention it is part of, or kNone
+  TotalArray<Name> names;                                            // story by story, in order of first mention; `id` stays empty
+  TotalArray<NameFacts> facts;                                       // one for each name
+  TotalArray<NameMention> mentions{NameMention{0, 0, kNone, 0}};  // in text order, not overlapping
+  TotalArray<uint32_t> mention_of{kNone};                          // for each token: index of the mention it is part of, or kNone
 
   // The name that token is part of, or kNone.
-  uint32_t NameAt(uint32_t token) const { return mention_of[token] == kNone ? kNone : mentions[mention_of[token]].name; }
+  uint32_t NameAt(uint32_t token) const { return mentions[mention_of[token]].name; }
 };
 
 // Takes the tokens of the names (view->owner), also of things with a number in their name ("Flight 12", "38 North").

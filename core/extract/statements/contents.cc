@@ -198,7 +198,7 @@ bool EndsObject(const Grammar& g, uint32_t t, uint32_t end) {
 // comma.
 uint32_t InitialClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
   const uint32_t start = mine.group.tokens.empty() ? mine.subject.left : std::min(mine.subject.left, mine.group.tokens.first);
-  const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  const uint32_t sentence = g.view().SentenceOf(mine.token).first;
   if (start < sentence || start - sentence > 5) return end;
   bool opened = start == sentence && mine.group.participle;
   for (uint32_t t = std::max(sentence, start - std::min(start, 3u)); t <= start; ++t) {
@@ -349,14 +349,14 @@ Follower FollowerAt(const Grammar& g, uint32_t t, uint32_t end) {
 namespace {
 
 bool OpensWithPreposition(const Grammar& g, const Candidate& mine) {
-  const uint32_t first = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  const uint32_t first = g.view().SentenceOf(mine.token).first;
   return g.Is(first, Role::kPreposition) && mine.subject.left > first && mine.subject.left - first < 8;
 }
 
 // "The claim that the boats were old | was ignored": a noun with its clause as the subject of the sentence; the clause ends
 // before the second verb. `end` where it is no subject.
 uint32_t SubjectClauseEnd(const Grammar& g, const Candidate& mine, uint32_t first, uint32_t end) {
-  const uint32_t sentence = g.view().sentences[g.view().sentence_of[mine.token]].first;
+  const uint32_t sentence = g.view().SentenceOf(mine.token).first;
   if (mine.rule->shape != CueShape::kNoun || mine.follower != Follower::kThat || g.HasFiniteVerb({sentence, mine.token}))
     return end;
   bool verb = false;  // the clause has its verb

@@ -33,6 +33,9 @@ struct Candidate {
   bool accepted = false;
   std::vector<TokenRange> content;
   double confidence = 0;
+
+  // The last part of the content; nothing where there is none.
+  TokenRange LastContent() const { return content.empty() ? TokenRange() : content.back(); }
 };
 
 // Skips "on Monday", "in a statement", "flatly" between a cue and its content.

@@ -64,9 +64,10 @@ class QuoteFinder {
       t = close;
     }
     // A quotation that runs over paragraphs opens again in each of them.
-    if (opens_with_mark && open_before_ != QuoteMap::kNone) map_.quotations[open_before_].continues = true;
-    const bool open_end = !map_.quotations.empty() && !map_.quotations.back().closed && map_.quotations.back().open >= first;
-    open_before_ = open_end ? static_cast<uint32_t>(map_.quotations.size() - 1) : QuoteMap::kNone;
+    if (opens_with_mark && open_before_ != QuoteMap::kNone) map_.quotations.Edit(open_before_).continues = true;
+    const auto newest = static_cast<uint32_t>(map_.quotations.size() - 1);
+    const bool open_end = !map_.quotations.empty() && !map_.quotations[newest].closed && map_.quotations[newest].open >= first;
+    open_before_ = open_end ? newest : QuoteMap::kNone;
   }
 
  private:
@@ -160,8 +161,8 @@ class QuoteFinder {
         view_.tokens[close + 1].length == 1 && SpaceBefore(close + 2)) {
       ++close;
     }
-    map_.quotations.push_back({open, closed ? close : close + 1, closed, false});
-    for (uint32_t t = open; t <= close; ++t) map_.quotation_of[t] = index;
+    map_.quotations.Add({open, closed ? close : close + 1, closed, false});
+    for (uint32_t t = open; t <= close; ++t) map_.quotation_of.Edit(t) = index;
   }
 
   const TextView& view_;
@@ -175,7 +176,7 @@ class QuoteFinder {
 
 QuoteMap FindQuotes(const TextView& view) {
   QuoteMap map;
-  map.quotation_of.assign(view.tokens.size(), QuoteMap::kNone);
+  map.quotation_of.Assign(view.tokens.size(), QuoteMap::kNone);
   QuoteFinder finder(view, &map);
   for (size_t s = 0; s < view.sentences.size();) {
     size_t end = s + 1;

@@ -18,8 +18,8 @@ struct Quotation {
 
 struct QuoteMap {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
-  std::vector<Quotation> quotations;   // outermost ones, in text order
-  std::vector<uint32_t> quotation_of;  // for each token: index of the quotation around it (marks included), or kNone
+  TotalArray<Quotation> quotations;          // outermost ones, in text order
+  TotalArray<uint32_t> quotation_of{kNone};  // for each token: index of the quotation around it (marks included), or kNone
 
   bool Inside(uint32_t token) const { return quotation_of[token] != kNone; }
 };

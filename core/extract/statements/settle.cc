@@ -159,7 +159,7 @@ class Settler {
       return;
     }
     // A half without a verb is no content by itself: "the vote, he said, comes too late".
-    const bool half = g_.QuotationOf(c->content.back().last - 1) == nullptr && !g_.HasFiniteVerb(c->content.back());
+    const bool half = g_.QuotationOf(c->LastContent().last - 1) == nullptr && !g_.HasFiniteVerb(c->LastContent());
     if (g_.Is(t, "then") || (c->inverted && !(half && GoesOn(t)))) return;
     if (!half) {
       if ((g_.VerbForms(t) & (kPast | kThird)) != 0 && !g_.IsAuxiliary(t)) return;
@@ -169,7 +169,7 @@ class Settler {
       if (g_.Is(t, Role::kPreposition) && !OpensInfinitive(g_, t, end_) && !g_.HasFiniteVerb({t, end_})) return;
     }
     // "..., Roe said at the opening of the talks, the third this year"
-    if (g_.QuotationOf(c->content.back().last - 1) != nullptr && !OpensClause(g_, t, end_)) return;
+    if (g_.QuotationOf(c->LastContent().last - 1) != nullptr && !OpensClause(g_, t, end_)) return;
     const uint32_t last = ContentEnd(g_, all_, static_cast<size_t>(c - all_.data()), t, end_);
     if (last > t) c->content.push_back({t, last});
   }
@@ -231,7 +231,7 @@ class Settler {
     c->tag = true;
     c->accepted = true;
     // "The trend, according to the poll, is old": a half that has no verb.
-    if (IsComma(c->token - 1) && g_.QuotationOf(c->content.back().last - 1) == nullptr && !g_.HasFiniteVerb(c->content.back())) {
+    if (IsComma(c->token - 1) && g_.QuotationOf(c->LastContent().last - 1) == nullptr && !g_.HasFiniteVerb(c->LastContent())) {
       const TokenRange plain = NounPhraseFrom(g_, c->cue.last, end_, /*apposition=*/false);
       if (plain.last + 1 < end_ && IsComma(plain.last)) {
         c->source = plain;

@@ -43,7 +43,7 @@ class StatementFinder {
  public:
   StatementFinder(const TextView& view, const QuoteMap& quotes, const NameTable& names, const std::vector<Timex>& dates)
       : view_(view), quotes_(quotes), names_(names), dates_(dates), g_(view, quotes), inside_(view, no_quotes_) {
-    no_quotes_.quotation_of.assign(view.tokens.size(), QuoteMap::kNone);
+    no_quotes_.quotation_of.Assign(view.tokens.size(), QuoteMap::kNone);
   }
 
   std::vector<Statement> Run() {
@@ -276,7 +276,7 @@ class StatementFinder {
 
   // The headline, or the first line of a story.
   bool IsTitle(TokenRange line) const {
-    const ViewSentence& sentence = view_.sentences[view_.sentence_of[line.first]];
+    const ViewSentence& sentence = view_.SentenceOf(line.first);
     if (view_.RoleOf(sentence) == SegmentRole::kHeadline) return true;
     return view_.tokens[line.first].start <= view_.StoryOf(sentence).span.start + 2 && line.size() < 30;
   }
@@ -376,7 +376,7 @@ class StatementFinder {
   TokenRange TimeBehind(const Draft& draft) const {
     const uint32_t first = draft.content.back().last;
     if (draft.cue.empty() || draft.content.front().first < draft.cue.last) return {};
-    const uint32_t end = view_.sentences[view_.sentence_of[draft.token]].last;
+    const uint32_t end = view_.SentenceOf(draft.token).last;
     uint32_t t = first;
     while (t < end && t < first + 2 && g_.IsOneOf(t, {"on", "last", "late", "early", "earlier", "in"})) ++t;
     const uint32_t time = t;
@@ -387,7 +387,7 @@ class StatementFinder {
   // The words before the speaker where the sentence begins with a phrase and a comma.
   TokenRange OpeningOf(const Draft& draft) const {
     const uint32_t speaker = draft.sources.back().first;
-    const uint32_t first = view_.sentences[view_.sentence_of[speaker]].first;
+    const uint32_t first = view_.SentenceOf(speaker).first;
     if (speaker < first + 3 || !g_.IsComma(speaker - 1) || draft.content.front().first < speaker) return {};
     if (!g_.IsOneOf(first, {"on", "in", "at", "during", "late", "early", "earlier", "last"}) && !g_.IsTime(first)) return {};
     const TokenRange opening{first, speaker - 1};
@@ -436,7 +436,7 @@ class StatementFinder {
 
   Statement StatementOf(const Draft& draft) const {
     Statement s;
-    s.story = view_.StoryOf(view_.sentences[view_.sentence_of[draft.token]]).id;
+    s.story = view_.StoryOf(view_.SentenceOf(draft.token)).id;
     if (!draft.cue.empty()) s.cue.push_back(view_.SpanOf(draft.cue.first, draft.cue.last));
     for (const TokenRange source : draft.sources) {
       const Span span = view_.SpanOf(source.first, source.last);

@@ -64,7 +64,7 @@ class StoryTurns {
 }  // namespace
 
 std::vector<Turn> FindTurns(const Grammar& g) {
-  const std::vector<ViewSentence>& sentences = g.view().sentences;
+  const TotalArray<ViewSentence>& sentences = g.view().sentences;
   std::vector<Turn> out;
   StoryTurns turns(g);
   for (size_t s = 0; s < sentences.size();) {

@@ -48,7 +48,7 @@ class Referents {
   bool IsOneOf(uint32_t t, std::initializer_list<std::string_view> words) const {
     return std::find(words.begin(), words.end(), view_.Text(t)) != words.end();
   }
-  const ViewSentence& SentenceOf(uint32_t t) const { return view_.sentences[view_.sentence_of[t]]; }
+  const ViewSentence& SentenceOf(uint32_t t) const { return view_.SentenceOf(t); }
   // A thing that carries somebody's words: "statement", "letter", "post".
   bool IsSpeechDocument(uint32_t t) const;
   bool Says(uint32_t t) const;

@@ -20,7 +20,10 @@ struct Span {
   bool empty() const { return start >= end; }
   bool Contains(Span other) const { return start <= other.start && other.end <= end; }
   bool Overlaps(Span other) const { return start < other.end && other.start < end; }
-  std::string_view In(std::string_view text) const { return text.substr(start, end - start); }
+  // Nothing where it is empty or begins outside of the text.
+  std::string_view In(std::string_view text) const {
+    return empty() || start >= text.size() ? std::string_view() : text.substr(start, end - start);
+  }
   friend bool operator==(const Span&, const Span&) = default;
   friend auto operator<=>(const Span&, const Span&) = default;
 };
