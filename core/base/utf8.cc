@@ -130,6 +130,17 @@ bool IsLetter(char32_t c) {
   }
 }
 
+int DigitValue(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  const auto is_digit = [](char32_t d) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(d)) == UTF8PROC_CATEGORY_ND;
+  };
+  if (c >= 0x10000 || !is_digit(c)) return -1;
+  // The ten of a script begin at ..0 or at ..6.
+  const int low = static_cast<int>(c & 0xF);
+  return low >= 6 && is_digit(c | 0xF) ? low - 6 : low;
+}
+
 OffsetMap::OffsetMap(std::string_view text) : text_(text) {
   ascii_ = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii_) return;

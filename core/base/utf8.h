@@ -26,6 +26,8 @@ std::string RepairUtf8(std::string_view text, size_t* replaced);
 std::string LowerCase(std::string_view text);
 bool IsUpper(char32_t c);
 bool IsLetter(char32_t c);
+// The value of a decimal digit of any script ("４", "٤"); -1 for other characters.
+int DigitValue(char32_t c);
 
 // Byte offset <-> code-point offset in one text. Free for ASCII text, one table entry every 256 bytes otherwise.
 class OffsetMap {

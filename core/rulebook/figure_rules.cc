@@ -12,14 +12,15 @@ namespace crosscheck {
 namespace {
 
 constexpr auto kClassNames = std::to_array<std::string_view>(
-    {"unit", "zero", "teen", "ten", "hundred", "scale", "dozen", "ordinal", "fraction", "vague", "some", "sign", "glued"});
+    {"unit", "zero", "teen", "ten", "hundred", "scale", "dozen", "ordinal", "fraction", "vague", "some", "sign", "decade", "glued"});
 constexpr size_t kGlued = static_cast<size_t>(NumberClass::kCount);
 static_assert(kClassNames.size() == kGlued + 1);
 
 constexpr auto kListNames =
     std::to_array<std::string_view>({"status", "harm", "past", "base_verbs", "plural_nouns", "not_plural", "person_nouns",
                                      "labels", "labels_after", "change_verbs", "contests", "one_idioms", "zero_nouns",
-                                     "age_words", "additions", "address_nouns", "contact_words", "money_words", "per"});
+                                     "age_words", "additions", "address_nouns", "contact_words", "money_words", "per", "metre_words",
+                                     "age_groups", "age_verbs", "age_bounds", "age_stages", "believed", "both", "nobody", "heat_words", "weight_words"});
 static_assert(kListNames.size() == static_cast<size_t>(FigureWord::kCount));
 
 constexpr auto kModifierNames =
@@ -46,6 +47,7 @@ void ReadValues(NumberClass number_class, RuleReader* reader, RuleTables* tables
     const auto value = DecimalOf(json);
     if (!value) return reader->Fail("values", StrCat(word, ": is no decimal in a text"));
     NumberWord* entry = WordEntry(word, number_class, tables);
+    if (number_class == NumberClass::kScale) tables->lexicon.Add(LowerCase(word), Bit(Role::kMultiplier));
     (number_class == NumberClass::kFraction ? entry->denominator : entry->value) = *value;
   }
 }
@@ -71,6 +73,7 @@ void ReadGlued(RuleReader* reader, RuleTables* tables) {
   for (const auto& [letters, json] : values->items()) {
     const auto value = DecimalOf(json);
     if (!value) return reader->Fail("values", StrCat(letters, ": is no decimal in a text"));
+    tables->lexicon.Add(LowerCase(letters), Bit(Role::kMultiplier));
     tables->figures.glued[letters] = {*value, std::find(only_money.begin(), only_money.end(), letters) != only_money.end()};
   }
 }
@@ -132,7 +135,8 @@ absl::Status LoadFigures(const std::vector<const Rule*>& rules, RuleTables* tabl
     RuleReader reader(*rule);
     for (size_t list = 0; list < kListNames.size(); ++list) {
       for (const std::string& word : reader.Texts(kListNames[list])) {
-        const WordId id = tables->lexicon.Add(LowerCase(word), 0);
+        const bool money = list == static_cast<size_t>(FigureWord::kMoneyWord);
+        const WordId id = tables->lexicon.Add(LowerCase(word), money ? Bit(Role::kMoneyWord) : 0);
         if (id >= lists.size()) lists.resize(id + 1);
         lists[id] |= uint32_t{1} << list;
       }

@@ -31,6 +31,7 @@ enum class NumberClass : uint8_t {
   kVague,
   kSome,
   kSign,
+  kDecade,
   kCount
 };
 
@@ -77,6 +78,16 @@ enum class FigureWord : uint8_t {
   kContactWord,  // "phone", "call": a number is an address
   kMoneyWord,    // "cost", "paid": the pounds after it are money
   kPerWord,      // "share", "person": "$3 a share"
+  kMetreWord,    // what is measured in metres: "3m high", "10m waves" are no millions
+  kAgeGroup,     // whom a bound of age is of: "anyone under 18", "adults 65 and older"
+  kAgeVerb,      // what one does at an age: "died at 93"
+  kAgeBound,     // bounds that make the number after a person an age: "under", "older"
+  kAgeStage,     // "early", "mid", "late" thirties
+  kBelieved,     // "believed to be 50"
+  kBoth,         // "both men": two
+  kNobody,       // "nobody", "none": zero
+  kHeatWord,     // the degrees after it are of temperature
+  kWeightWord,   // the pounds after it are weight
   kCount
 };
 

@@ -100,6 +100,10 @@ void EachObject(RuleReader* reader, std::string_view field, const Add& add) {
   }
 }
 
+bool IsLetters(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 bool Contains(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
@@ -169,10 +173,14 @@ absl::Status LoadCurrencies(const std::vector<const Rule*>& rules, RuleTables* t
       const std::string code = StringOf(json, "code");
       if (code.size() != 3) return "code is not of three letters";
       const uint32_t id = AddUnit({.name = code, .dimension = code, .currency = true}, &tables->units);
-      for (const std::string& symbol : StringsOf(json, "symbols")) {
-        AddForm(symbol, {.unit = id, .symbol = true, .open = Contains(open, symbol), .ambiguous = Contains(ambiguous, symbol)},
+      const auto add = [&](const std::string& symbol, bool glued) {
+        AddForm(symbol,
+                {.unit = id, .symbol = true, .open = Contains(open, symbol), .ambiguous = Contains(ambiguous, symbol), .glued = glued},
                 &tables->units.symbols);
-      }
+        if (IsLetters(symbol)) tables->lexicon.Add(LowerCase(symbol), Bit(Role::kMoneySign));
+      };
+      for (const std::string& symbol : StringsOf(json, "symbols")) add(symbol, false);
+      for (const std::string& symbol : StringsOf(json, "glued")) add(symbol, true);
       return "";
     });
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
@@ -186,6 +194,7 @@ absl::Status LoadUnitWords(const std::vector<const Rule*>& rules, RuleTables* ta
     RuleReader reader(*rule);
     const std::vector<std::string> open = reader.Texts("open");
     const std::vector<std::string> ambiguous = reader.Texts("ambiguous");
+    const std::vector<std::string> plural_only = reader.Texts("plural_only");
     const auto read = [&](std::string_view field, bool hundredth, bool required) {
       const Json* names = reader.Raw(field);
       if (names == nullptr && !required) return;
@@ -195,7 +204,8 @@ absl::Status LoadUnitWords(const std::vector<const Rule*>& rules, RuleTables* ta
         if (it == table.by_name.end()) return reader.Fail(field, StrCat(unit, " is no unit or currency"));
         for (const std::string& name : StringsOf(Json{{"names", list}}, "names")) {
           const UnitForm form{
-              .unit = it->second, .hundredth = hundredth, .open = Contains(open, name), .ambiguous = Contains(ambiguous, name)};
+              .unit = it->second, .hundredth = hundredth, .open = Contains(open, name), .ambiguous = Contains(ambiguous, name),
+              .plural_only = Contains(plural_only, name)};
           AddForm(name, form, &table.words);
           UnitForm plural = form;
           plural.plural = true;
@@ -212,6 +222,16 @@ absl::Status LoadUnitWords(const std::vector<const Rule*>& rules, RuleTables* ta
       }
     }
     read("hundredths", true, false);
+    if (const Json* signs = reader.Raw("hundredth_signs")) {
+      for (const auto& [unit, list] : signs->items()) {
+        const auto it = table.by_name.find(unit);
+        if (it == table.by_name.end()) return RuleError(*rule, "hundredth_signs", StrCat(unit, " is no unit"));
+        for (const std::string& sign : StringsOf(Json{{"signs", list}}, "signs")) {
+          AddForm(sign, {.unit = it->second, .symbol = true, .hundredth = true, .open = Contains(open, sign), .glued = IsLetters(sign)},
+                  &table.symbols);
+        }
+      }
+    }
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
   }
   return absl::OkStatus();

@@ -38,6 +38,8 @@ struct UnitForm {
   bool open = false;       // several countries use it for their own money
   bool ambiguous = false;  // an everyday word too: a unit only after a large number
   bool plural = false;
+  bool glued = false;        // counts only where it is written on to the number: "R500", "85p"
+  bool plural_only = false;  // no unit in the singular: "the 3 million mark"
 };
 
 struct UnitTable {

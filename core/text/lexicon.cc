@@ -57,6 +57,8 @@ constexpr auto kRoleNames = std::to_array<std::string_view>({
     "noun-verb",
     "document-noun",
     "speech-noun",
+    "money-sign",
+    "money-word",
 });
 static_assert(kRoleNames.size() == static_cast<size_t>(Role::kCount));
 static_assert(static_cast<size_t>(Role::kCount) <= 64);

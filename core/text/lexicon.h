@@ -19,6 +19,8 @@ enum class Role : uint8_t {
   kNounVerb,      // a verb whose forms are nouns as well
   kDocumentNoun,  // a thing that says something: report, poll, study
   kSpeechNoun,    // what one says things in: statement, interview, letter
+  kMoneySign,     // letters written on to a sum: RM, EUR, R, Rs
+  kMoneyWord,     // cost, paid, fine: a sum follows
   kCount  // not a role
 };
 using RoleSet = uint64_t;

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "text/glued.h"
 
 namespace crosscheck {
 namespace {
@@ -34,6 +35,9 @@ bool IsSpaceCodePoint(char32_t c) {
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF ||
          c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F;
 }
+
+// Characters that show nothing and part nothing: soft hyphens, joiners.
+bool IsInvisible(char32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060; }
 
 // What a new sentence may begin with after an abbreviation, and a surname seldom is.
 constexpr RoleSet kSentenceOpeners = Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator,
@@ -101,8 +105,18 @@ class Tokenizer {
       ascii = ascii && static_cast<unsigned char>(c) < 0x80;
       lower_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
     }
-    if (!ascii) lower_ = LowerCase(word);
+    if (!ascii) lower_ = LowerCase(Visible(word));
     token.word = lexicon_.Find(lower_);
+  }
+
+  static std::string Visible(std::string_view word) {
+    std::string visible;
+    for (uint32_t at = 0; at < word.size();) {
+      const CodePoint c = DecodeAt(word, at);
+      if (!IsInvisible(c.value)) visible.append(word.substr(at, c.size));
+      at += c.size;
+    }
+    return visible;
   }
 
   // End of the run of letters and digits from `at`, with inner apostrophes ("O'Brien"); at most kMaxTokenBytes.
@@ -125,7 +139,7 @@ class Tokenizer {
         } else if (IsLetter(c.value)) {
           *capitals = *capitals && IsUpper(c.value);
           ++*letters;
-        } else if (c.value != 0xAD && c.value != 0x200D && c.value != 0x200C) {
+        } else if (!IsInvisible(c.value)) {
           break;
         }
         at += c.size;
@@ -162,6 +176,13 @@ class Tokenizer {
     bool capitals = true;
     int letters = 0;
     uint32_t end = WordEnd(at_, &capitals, &letters);
+    if (end - start > static_cast<uint32_t>(letters)) {
+      if (const uint32_t sign = EndOfMoneySign(text_, start, end, lexicon_, Before(start)); sign > start) {
+        end = sign;
+      } else {
+        end = EndOfVersion(text_, start, end);
+      }
+    }
     uint8_t flags = 0;
     if (IsUpper(CharAt(start))) flags |= Token::kCapital;
     if (capitals && letters > 1) flags |= Token::kAllCaps;
@@ -186,6 +207,19 @@ class Tokenizer {
     Emit(start, end, TokenClass::kWord, flags);
     LookUp();
     at_ = end;
+  }
+
+  // What stands before a word at `start`, for sums written on to letters.
+  BeforeSum Before(uint32_t start) const {
+    BeforeSum before;
+    const size_t size = out_.tokens.size();
+    if (size <= sentence_first_) return before;
+    const Token& last = out_.tokens.back();
+    before.sign = last.token_class == TokenClass::kSymbol && last.end() == start && text_[last.start] == '$';
+    const auto money = [&](const Token& token) { return (lexicon_.roles(token.word) & Bit(Role::kMoneyWord)) != 0; };
+    const bool link = (lexicon_.roles(last.word) & Bits({Role::kPreposition, Role::kDeterminer, Role::kAdverb})) != 0;
+    before.word = money(last) || (link && size > sentence_first_ + 1 && money(out_.tokens[size - 2]));
+    return before;
   }
 
   // End of "U.S." or "p.m." that starts at `start`, whose first run of letters ends at `end`; `end` itself where it is none.
@@ -221,14 +255,41 @@ class Tokenizer {
     return word != 0 && (lexicon_.roles(word) & Bits({Role::kAbbreviation, Role::kTitleAbbreviation})) != 0;
   }
 
+  // Bytes of the digit at `at`, of a separator with a digit behind it, or of an invisible character inside a number; else 0.
+  uint32_t DigitsSize(uint32_t at, uint32_t limit) const {
+    const auto digit = [&](uint32_t i) -> uint32_t {
+      if (i >= limit) return 0;
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      if (byte < 0x80) return kChars[byte] == kDigit ? 1 : 0;
+      const CodePoint c = DecodeAt(text_, i);
+      return DigitValue(c.value) >= 0 ? c.size : 0;
+    };
+    if (at >= limit) return 0;
+    if (const uint32_t size = digit(at)) return size;
+    if ((text_[at] == ',' || text_[at] == '.') && digit(at + 1) != 0) return 1;
+    const CodePoint c = DecodeAt(text_, at);
+    return IsInvisible(c.value) && digit(at + c.size) != 0 ? c.size : 0;
+  }
+
+  // ".50" behind a space, a bracket or a sign of money.
+  bool PointBegins(uint32_t at) const {
+    if (text_[at] != '.' || DigitsSize(at + 1, static_cast<uint32_t>(text_.size())) == 0 || CharAt(at + 1) == '.') return false;
+    const bool sign = at > 0 && !out_.tokens.empty() && out_.tokens.back().end() == at &&
+                      out_.tokens.back().token_class == TokenClass::kSymbol && text_[at - 1] != '/';
+    return sign || at == 0 || kChars[static_cast<unsigned char>(text_[at - 1])] == kSpace || text_[at - 1] == '(';
+  }
+
   void Number() {
     const uint32_t start = at_;
     const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{start} + kMaxTokenBytes));
     uint32_t end = start;
-    const auto digit = [&](uint32_t i) { return i < limit && kChars[static_cast<unsigned char>(text_[i])] == kDigit; };
-    while (digit(end) || (end < limit && (text_[end] == ',' || text_[end] == '.') && digit(end + 1))) ++end;
-    // Letters glued on: 20cm, 8bn, 1st, 90s, 5G. An apostrophe ends it: 90's.
+    while (const uint32_t size = DigitsSize(end, limit)) end += size;
+    // Letters glued on: 20cm, 8bn, 1st, 90s, 5G, 90m2. An apostrophe ends it: 90's.
+    const uint32_t letters = end;
     while (end < limit && kChars[static_cast<unsigned char>(text_[end])] == kLetter) ++end;
+    if (end > letters && text_[end - 1] == 'm' && end < limit && (text_[end] == '2' || text_[end] == '3') &&
+        DigitsSize(end + 1, limit) == 0 && kChars[static_cast<unsigned char>(end + 1 < limit ? text_[end + 1] : ' ')] != kLetter)
+      ++end;
     Emit(start, end, TokenClass::kNumber);
     LookUp();
     at_ = end;
@@ -239,6 +300,8 @@ class Tokenizer {
     uint32_t end = at_ + size;
     TokenClass token_class = TokenClass::kSymbol;
     const auto twice = [&] { return end < text_.size() && text_[end] == c; };
+    if (c == '.' && PointBegins(start)) return Number();
+    if (c == '&' && LeftEntity()) return;
     switch (c) {
       case '.':
         while (end < text_.size() && text_[end] == '.' && end - start < 60) ++end;
@@ -283,6 +346,22 @@ class Tokenizer {
     }
     Emit(start, end, token_class);
     at_ = end;
+  }
+
+  // "&nbsp;", "&pound;": entities of HTML left in a text count as the character that they name.
+  bool LeftEntity() {
+    char32_t c = 0;
+    const uint32_t size = EntityAt(text_, at_, &c);
+    if (size == 0) return false;
+    if (IsSpaceCodePoint(c)) {
+      flags_ |= Token::kSpaceBefore;
+      at_ += size;
+    } else if (IsInvisible(c)) {
+      at_ += size;
+    } else {
+      One(size, (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? TokenClass::kDash : TokenClass::kSymbol);
+    }
+    return true;
   }
 
   // A clitic that follows something other than a letter: 90's, ...'s after a closing bracket.
@@ -337,6 +416,7 @@ class Tokenizer {
       case 0x2013:
       case 0x2014:
       case 0x2015:
+      case 0x2212:
         return One(c.size, TokenClass::kDash);
       default:
         break;
@@ -344,6 +424,10 @@ class Tokenizer {
     if (IsSpaceCodePoint(c.value)) {
       flags_ |= Token::kSpaceBefore;
       at_ += c.size;
+    } else if (IsInvisible(c.value)) {
+      at_ += c.size;
+    } else if (DigitValue(c.value) >= 0) {
+      Number();
     } else if (IsLetter(c.value)) {
       Word();
     } else {

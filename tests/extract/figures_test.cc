@@ -151,7 +151,45 @@ TEST(FiguresTest, PutsAgesOnTheirPersons) {
   EXPECT_THAT(whose("The club is for boys aged 11."), ElementsAre("11 year boys"));
 }
 
+TEST(FiguresTest, ReadsLettersWrittenOnToSums) {
+  EXPECT_THAT(Shown("The state will spend N2.3bn."), ElementsAre("N2.3bn: 2300000000 NGN"));
+  EXPECT_THAT(Shown("The city will spend P1.2-billion."), ElementsAre("P1.2-billion: 1200000000 PHP"));
+  EXPECT_THAT(Shown("A loaf rose from 85p to £1.20."), ElementsAre("85p: 0.85 GBP", "£1.20: 1.2 GBP"));
+  EXPECT_THAT(Shown("The firm lost £3million and $4 mil."), ElementsAre("£3million: 3000000 GBP", "$4 mil: 4000000 USD"));
+  EXPECT_THAT(Shown("Nurses in N95 masks saw 5G masts."), IsEmpty());
+}
+
+TEST(FiguresTest, AddsFeetAndInches) {
+  EXPECT_THAT(Shown("He is a 6-foot-4 guard."), ElementsAre("6-foot-4: 76 inch"));
+  EXPECT_THAT(Shown("He is five foot six."), ElementsAre("five foot six: 66 inch"));
+  EXPECT_THAT(Shown("Six feet of water hit 5 homes."), ElementsAre("Six feet: 6 foot", "5: 5"));
+}
+
+TEST(FiguresTest, ReadsAgesOfGroupsListsAndDecades) {
+  EXPECT_THAT(Shown("Two men, aged 20 and 25, were held."), ElementsAre("Two: 2", "20: 20 year", "25: 25 year"));
+  EXPECT_THAT(Shown("Boys aged 12 to 15 ran."), ElementsAre("12 to 15: 12..15 year range"));
+  EXPECT_THAT(Shown("Anyone under 18 is barred."), ElementsAre("18: ..(18) year less_than"));
+  EXPECT_THAT(Shown("A woman in her early 30s fled."), ElementsAre("30s: 30..39 year range"));
+  EXPECT_THAT(Shown("Over 50 boats sank."), ElementsAre("50: (50).. more_than"));
+}
+
+TEST(FiguresTest, CountsNobodyAndBoth) {
+  EXPECT_THAT(Counts("None of the crew survived."), ElementsAre("None crew survived/doer"));
+  EXPECT_THAT(Counts("Nobody was hurt."), ElementsAre("Nobody - hurt/target"));
+  EXPECT_THAT(Counts("Nobody knew why."), IsEmpty());
+  EXPECT_THAT(Counts("Both women were hurt."), ElementsAre("Both women hurt/target"));
+}
+
+TEST(FiguresTest, TakesANumberInBracketsAsTheSame) {
+  const std::vector<Figure> figures = Figures("The fire killed fourteen (14) people.");
+  ASSERT_EQ(figures.size(), 2u);
+  EXPECT_EQ(figures[0].counted->text, "people");
+  EXPECT_EQ(figures[1].same_as, figures[0].id);
+}
+
 TEST(FiguresTest, LeavesNamesAndAddressesAlone) {
+  EXPECT_THAT(Shown("Sections 302 and 34 apply."), IsEmpty());
+  EXPECT_THAT(Shown("The bug, CVE-2021-44228, hit a firm[3]."), IsEmpty());
   for (const std::string text :
        {"She boarded Flight 318.", "See Article 5 of the pact.", "Call 555-0199 now.", "My phone number is +49 176 5550 1234.",
         "The host is 10.0.0.1.", "Mail 12345@example.org today.", "It began at 10:35.",

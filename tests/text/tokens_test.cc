@@ -57,6 +57,23 @@ TEST(Tokens, NumbersAndHyphens) {
   EXPECT_THAT(Tokens("$5.2, in 2024, at 9:30."), ElementsAre("$", "5.2", ",", "in", "2024", ",", "at", "9", ":", "30", "."));
 }
 
+TEST(Tokens, ASumLeavesTheLettersOfItsMoney) {
+  EXPECT_THAT(Tokens("GBP1.2bn, RM25,000"), ElementsAre("GBP", "1.2bn", ",", "RM", "25,000"));
+  EXPECT_THAT(Tokens("N2.3bn R5 million P1.2-billion"), ElementsAre("N", "2.3bn", "R", "5", "million", "P", "1.2", "-", "billion"));
+  EXPECT_THAT(Tokens("a fine of R500"), ElementsAre("a", "fine", "of", "R", "500"));
+  EXPECT_THAT(Tokens("$US3.5bn"), ElementsAre("$", "US", "3.5bn"));
+  EXPECT_THAT(Tokens("bought N95 masks, B2B, R2D2"), ElementsAre("bought", "N95", "masks", ",", "B2B", ",", "R2D2"));
+  EXPECT_THAT(Tokens("v2.5 PM2.5."), ElementsAre("v2.5", "PM2.5", "."));
+}
+
+TEST(Tokens, InvisibleCharactersAndLeftEntitiesPartNothing) {
+  EXPECT_THAT(Tokens("14\u00AD people"), ElementsAre("14", "people"));
+  EXPECT_THAT(Tokens("\uFF11\uFF14 \u0661\u0664"), ElementsAre("\uFF11\uFF14", "\u0661\u0664"));
+  EXPECT_THAT(Tokens("&pound;14&nbsp;million AT&T"), ElementsAre("&pound;", "14", "million", "AT", "&", "T"));
+  EXPECT_NE(Stream("four\u00ADteen").tokens[0].word, 0u);
+  EXPECT_EQ(Stream("four\u00ADteen").tokens[0].word, Stream("fourteen").tokens[0].word);
+}
+
 TEST(Tokens, QuotationMarksOfTwoApostrophesAreOne) {
   EXPECT_THAT(Tokens("``So,'' he said"), ElementsAre("``", "So", ",", "''", "he", "said"));
 }

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/figures/life_decades.h"
 
 namespace crosscheck {
 namespace {
@@ -259,6 +260,7 @@ uint32_t ReadOrdinal(const TextView& view, uint32_t at, uint32_t end, int* ordin
 }
 
 uint32_t ReadDecade(const TextView& view, uint32_t at, uint32_t end, int* decade) {
+  if (ReadLifeDecade(view, at, view.sentences[view.sentence_of[at]].first, end)) return 0;  // "in her early 20s"
   const uint32_t skip = IsApostrophe(view, at, end) ? 1 : 0;
   const Digits digits = TakeApart(view, at + skip, end);
   if (digits.valid) {

@@ -1,9 +1,11 @@
 #include "extract/figures/ages.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/figures/counted.h"
 
 namespace crosscheck {
 namespace {
@@ -15,8 +17,8 @@ const Decimal kOldest = 120;
 
 class AgeReader {
  public:
-  AgeReader(const TextView& view, const NameTable& names, const Amount& amount, uint32_t floor, uint32_t limit)
-      : view_(view), names_(names), amount_(amount), floor_(floor), limit_(limit) {}
+  AgeReader(const TextView& view, const NameTable& names, const Amount& amount, const Bound& bound, uint32_t floor, uint32_t limit)
+      : view_(view), names_(names), amount_(amount), bound_(bound), before_(bound.first), floor_(floor), limit_(limit) {}
 
   std::optional<Age> Read() {
     Age age;
@@ -24,9 +26,16 @@ class AgeReader {
     const bool time = amount_.unit != nullptr && (amount_.unit->dimension == "calendar" || amount_.unit->dimension == "time");
     if (time && OldBehind(&age)) return age;
     if (amount_.unit != nullptr || !Plausible()) return std::nullopt;
-    if (AgedBefore(&age) || OfYears(&age)) return age;
-    if (!amount_.number.spelled && (BetweenCommas(&age) || Predicate(&age))) return age;
+    if (AgedBefore(&age) || OfYears(&age) || InGroup(&age)) return age;
+    if (!amount_.number.spelled && (BetweenCommas(&age) || Predicate(&age) || AtAge(&age))) return age;
     return std::nullopt;
+  }
+
+  // The person before token `end`, also a pronoun.
+  Age Person(uint32_t end) {
+    Age age;
+    if (!PersonBefore(end, &age)) PronounBefore(end, &age);
+    return age;
   }
 
  private:
@@ -144,19 +153,92 @@ class AgeReader {
 
   // "aged 34", "age 12", "ages 5 to 10".
   bool AgedBefore(Age* age) {
-    if (amount_.first == floor_) return false;
-    const uint32_t t = amount_.first - 1;
-    uint32_t word = t;
-    if (Is(word, "of") && word > floor_) --word;
-    if (!In(word, FigureWord::kAgeWord)) return false;
-    PersonBefore(word, age);
+    uint32_t word = before_;
+    for (int skipped = 0; skipped < 3 && word > floor_ && Introduces(word - 1); ++skipped) --word;
+    if (word == floor_ || !In(word - 1, FigureWord::kAgeWord)) return false;
+    if (!PersonBefore(word - 1, age)) PronounBefore(word - 1, age);
+    return true;
+  }
+
+  // "ages of 5", "aged between 5", "aged from 5".
+  bool Introduces(uint32_t t) const { return Is(t, "of") || Is(t, "between") || Is(t, "from"); }
+
+  bool IsPerson(uint32_t t) const {
+    return In(t, FigureWord::kPersonNoun) || In(t, FigureWord::kAgeGroup) || view_.Is(t, Role::kPersonNoun) ||
+           view_.Is(t, Role::kKinship);
+  }
+
+  bool NothingCounted(uint32_t at) const {
+    return at >= limit_ || view_.tokens[at].token_class != TokenClass::kWord || ReadCounted(view_, at, limit_, false).empty();
+  }
+
+  // "anyone under 18", "adults 65 and older", "older than 40": a bound of age on people.
+  bool InGroup(Age* age) {
+    if (bound_.modifier == Modifier::kExact || bound_.modifier == Modifier::kApprox) return false;
+    bool sure = false;
+    bool age_word = false;
+    const auto look = [&](uint32_t from, uint32_t to) {
+      for (uint32_t t = from; t < to && t < limit_; ++t) {
+        sure = sure || Is(t, "older") || Is(t, "younger");
+        age_word = age_word || In(t, FigureWord::kAgeBound) || (Is(t, "up") && bound_.modifier == Modifier::kAtLeast);
+      }
+    };
+    look(before_, amount_.first);
+    look(amount_.last, bound_.last);
+    if (!age_word || !NothingCounted(std::max(bound_.last, amount_.last))) return false;
+    uint32_t person = before_;
+    for (int skipped = 0; skipped < 2 && person > floor_ && (Is(person - 1, "are") || Is(person - 1, "is") || Is(person - 1, "who"));
+         ++skipped)
+      --person;
+    const bool group = person > floor_ && IsPerson(person - 1);
+    if (!sure && !group) return false;
+    if (group) {
+      age->whose_first = person - 1;
+      age->whose_last = person;
+    }
+    return true;
+  }
+
+  bool PronounBefore(uint32_t end, Age* age) const {
+    if (end > floor_ && Class(end - 1, TokenClass::kComma)) --end;
+    if (end <= floor_ || !(IsHeOrShe(end - 1) || In(end - 1, FigureWord::kAgeGroup))) return false;
+    age->whose_first = end - 1;
+    age->whose_last = end;
+    return true;
+  }
+  bool IsHeOrShe(uint32_t t) const { return Is(t, "he") || Is(t, "she") || Is(t, "i") || Is(t, "who"); }
+
+  // "She died at 93", "became a father at 16", "At 19, she won".
+  bool AtAge(Age* age) {
+    if (before_ == floor_ || !Is(before_ - 1, "at") || amount_.low < Decimal(10)) return false;
+    const uint32_t at = before_ - 1;
+    const uint32_t after = amount_.last;
+    if (at == floor_ && Class(after, TokenClass::kComma)) {
+      const NameMention* name = NameAt(after + 1);
+      if (name != nullptr && IsPerson(*name)) {
+        age->whose_first = name->first;
+        age->whose_last = name->last;
+        return true;
+      }
+      if (!IsHeOrShe(after + 1)) return false;
+      age->whose_first = after + 1;
+      age->whose_last = after + 2;
+      return true;
+    }
+    if (at == floor_ || !In(at - 1, FigureWord::kAgeVerb)) return false;
+    const bool closed = after >= limit_ || view_.tokens[after].token_class != TokenClass::kWord || view_.IsAny(after, kFunction);
+    if (!closed || Is(after, "percent")) return false;
+    uint32_t subject = at - 1;
+    for (int skipped = 0; skipped < 4 && subject > floor_; ++skipped, --subject) {
+      if (PersonBefore(subject, age) || PronounBefore(subject, age)) break;
+    }
     return true;
   }
 
   // "a man of 45", "the boy of 11 who ran": not "a man of 45 kilos", "one of 20 men", "women of 20 nations".
   bool OfYears(Age* age) {
-    if (amount_.number.spelled || amount_.first < floor_ + 3 || !Is(amount_.first - 1, "of")) return false;
-    const uint32_t noun = amount_.first - 2;
+    if (amount_.number.spelled || before_ < floor_ + 3 || !Is(before_ - 1, "of")) return false;
+    const uint32_t noun = before_ - 2;
     if (!In(noun, FigureWord::kPersonNoun) || !view_.IsAny(FirstOfPhrase(noun), Bits({Role::kDeterminer}))) return false;
     const uint32_t after = amount_.last;
     const bool closed = after >= limit_ || view_.tokens[after].token_class != TokenClass::kWord || ContinuesSentence(after);
@@ -179,24 +261,51 @@ class AgeReader {
 
   // "Dana Holt, 40, said", "Dana Holt (40)".
   bool BetweenCommas(Age* age) {
-    if (amount_.first < floor_ + 2) return false;
-    const uint32_t before = amount_.first - 1;
+    uint32_t first = before_;
+    while (first > floor_ && view_.Is(first - 1, Role::kAdverb)) --first;  // "now 34"
+    if (first < floor_ + 2) return false;
+    uint32_t before = first - 1;
     const bool comma = Class(before, TokenClass::kComma);
-    const bool bracket = Is(before, "(") && Is(amount_.last, ")");
+    const bool bracket = Is(before, "(") && (Is(amount_.last, ")") || Class(amount_.last, TokenClass::kComma));
+    if (comma && Is(before - 1, ")")) before = BracketBefore(before - 1);  // "Mira Oslen (right), 84"
     if (!comma && !bracket) return false;
     const bool closed = amount_.last >= limit_ || Class(amount_.last, TokenClass::kComma) ||
                         Class(amount_.last, TokenClass::kStop) || Class(amount_.last, TokenClass::kColon) || bracket ||
                         Is(amount_.last, "of") || Is(amount_.last, "from") || Is(amount_.last, "and") ||
                         Is(amount_.last, "was") || Is(amount_.last, "who");
-    return closed && PersonBefore(before, age);
+    return closed && (PersonBefore(before, age) || (comma && Surname(before, age)));
+  }
+
+  // The opening bracket of the one that closes at `close`, at most four tokens before it; else `close`.
+  uint32_t BracketBefore(uint32_t close) const {
+    for (uint32_t t = close; t > floor_ && close - t < 4; --t) {
+      if (Is(t - 1, "(")) return t - 1;
+    }
+    return close;
+  }
+
+  // "Rale, 34, admitted": one word in a capital that no list knows as anything else, not after a preposition ("in Ostrel, 34,").
+  bool Surname(uint32_t comma, Age* age) const {
+    const uint32_t t = comma - 1;
+    if (amount_.last >= limit_ || !Class(amount_.last, TokenClass::kComma) || amount_.low < Decimal(5)) return false;
+    if (!Class(t, TokenClass::kWord) || !view_.tokens[t].Has(Token::kCapital) || view_.tokens[t].Has(Token::kAllCaps)) return false;
+    constexpr RoleSet kNamed = Bits({Role::kFirstName, Role::kSurnameFirst, Role::kMale, Role::kFemale});
+    if ((view_.Roles(t) & ~kNamed) != 0) return false;
+    const NameMention* name = NameAt(t);
+    if (name != nullptr && (names_.names[name->name].kind != NameKind::kPerson && name->last - name->first > 1)) return false;
+    if (t > floor_ && (view_.Is(t - 1, Role::kPreposition) || view_.tokens[t - 1].Has(Token::kCapital))) return false;
+    age->whose_first = t;
+    age->whose_last = t + 1;
+    return true;
   }
 
   // "She was 26.", "Holt turned 40 on Monday".
   bool Predicate(Age* age) {
-    if (amount_.first < floor_ + 2) return false;
-    uint32_t verb = amount_.first - 1;
-    while (verb > floor_ && (Is(verb, "only") || Is(verb, "just") || Is(verb, "about") || Is(verb, "now") || Is(verb, "then")))
-      --verb;
+    if (before_ < floor_ + 2) return false;
+    uint32_t verb = before_ - 1;
+    while (verb > floor_ && (Is(verb, "only") || Is(verb, "just") || Is(verb, "now") || Is(verb, "then"))) --verb;
+    if (Is(verb, "be") && verb >= floor_ + 3 && Is(verb - 1, "to") && In(verb - 2, FigureWord::kBelieved))
+      return NothingCounted(amount_.last) && BelievedPerson(verb - 2, age);
     const bool copula =
         Is(verb, "was") || Is(verb, "is") || Is(verb, "'s") || Is(verb, "turned") || Is(verb, "be") || Is(verb, "’s");
     if (!copula) return false;
@@ -218,6 +327,13 @@ class AgeReader {
     const NameMention* name = NameAt(t);
     if (name != nullptr && IsPerson(*name)) return PersonBefore(subject, age);
     return In(t, FigureWord::kPersonNoun) && PersonBefore(subject, age);
+  }
+
+  // "a man believed to be about 50", "she is thought to be 40".
+  bool BelievedPerson(uint32_t believed, Age* age) {
+    uint32_t t = believed;
+    while (t > floor_ && view_.IsAny(t - 1, Bits({Role::kAuxiliary, Role::kAdverb, Role::kModal}))) --t;
+    return PersonBefore(t, age) || PronounBefore(t, age);
   }
 
   // Who is "55 years old": the subject before the verb, or the noun right before ("employees 55 years old").
@@ -242,14 +358,23 @@ class AgeReader {
   const TextView& view_;
   const NameTable& names_;
   const Amount& amount_;
+  const Bound& bound_;
+  uint32_t before_;  // first token of the words around the number
   uint32_t floor_;
   uint32_t limit_;
 };
 
 }  // namespace
 
-std::optional<Age> ReadAge(const TextView& view, const NameTable& names, const Amount& amount, uint32_t floor, uint32_t limit) {
-  return AgeReader(view, names, amount, floor, limit).Read();
+std::optional<Age> ReadAge(const TextView& view, const NameTable& names, const Amount& amount, const Bound& bound, uint32_t floor,
+                           uint32_t limit) {
+  return AgeReader(view, names, amount, bound, floor, limit).Read();
+}
+
+Age PersonOfAge(const TextView& view, const NameTable& names, uint32_t end, uint32_t floor, uint32_t limit) {
+  const Amount none;
+  const Bound nothing;
+  return AgeReader(view, names, none, nothing, floor, limit).Person(end);
 }
 
 }  // namespace crosscheck

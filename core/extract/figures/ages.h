@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extract/figures/amounts.h"
+#include "extract/figures/bounds.h"
 #include "extract/names/names.h"
 #include "extract/statements/quotes.h"
 #include "extract/text_view.h"
@@ -20,8 +21,12 @@ struct Age {
   uint32_t name_last = 0;
 };
 
-// The amount read as an age; nothing where it is none.
-std::optional<Age> ReadAge(const TextView& view, const NameTable& names, const Amount& amount, uint32_t floor, uint32_t limit);
+// The amount read as an age; nothing where it is none. `bound`: the words around the number.
+std::optional<Age> ReadAge(const TextView& view, const NameTable& names, const Amount& amount, const Bound& bound, uint32_t floor,
+                           uint32_t limit);
+
+// Whose an age is that "in her thirties", "aged 12" or "(34)" tell: what stands before token `end`.
+Age PersonOfAge(const TextView& view, const NameTable& names, uint32_t end, uint32_t floor, uint32_t limit);
 
 }  // namespace crosscheck
 

@@ -10,6 +10,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr uint32_t kMaxAside = 9;  // tokens of "at least, police said, 14" between the commas
+
 // Which of two stacked modifiers decides: an end of the interval before a hedge before none.
 int Strength(Modifier m) {
   switch (m) {
@@ -91,11 +93,41 @@ bool IsOverATime(const TextView& view, uint32_t over, uint32_t number, uint32_t 
   return std::find(std::begin(kBehind), std::end(kBehind), behind) != std::end(kBehind);
 }
 
+// "(at least) 14", "at least, police said, 14": the end of the words that bound, apart from the number at `first`; `first` where
+// none stand so. `*start` gets the token where the whole begins.
+const BoundForm* FormApart(const TextView& view, uint32_t first, uint32_t floor, uint32_t* start) {
+  if (first < floor + 3) return nullptr;
+  const uint32_t close = first - 1;
+  if (view.Text(close) == ")") {
+    const BoundForm* form = FormBefore(view, close, floor);
+    const uint32_t size = form == nullptr ? 0 : static_cast<uint32_t>(form->words.size());
+    if (size == 0 || close < floor + size + 1 || view.Text(close - size - 1) != "(") return nullptr;
+    *start = close - size - 1;
+    return form;
+  }
+  if (view.tokens[close].token_class != TokenClass::kComma) return nullptr;
+  bool source = false;
+  for (uint32_t t = close; t > floor && close - t < kMaxAside; --t) {
+    if (view.tokens[t - 1].token_class == TokenClass::kComma) {
+      const BoundForm* form = source ? FormBefore(view, t - 1, floor) : nullptr;
+      if (form == nullptr || Strength(form->modifier) < 2) return nullptr;
+      *start = t - 1 - static_cast<uint32_t>(form->words.size());
+      return form;
+    }
+    source = source || view.Is(t - 1, Role::kCue) || EqualsIgnoreCase(view.Text(t - 1), "according");
+  }
+  return nullptr;
+}
+
 Bound FindBound(const TextView& view, uint32_t first, uint32_t last, uint32_t floor, uint32_t limit) {
   Bound bound;
   bound.first = first;
   bound.last = last;
   uint32_t at = first;
+  if (uint32_t start = first; const BoundForm* apart = FormApart(view, first, floor, &start)) {
+    Merge(*apart, &bound);
+    at = bound.first = start;
+  }
   while (at > floor) {
     uint32_t end = at;
     if (end > floor && IsQuote(view, end - 1)) --end;

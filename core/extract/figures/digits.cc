@@ -77,6 +77,7 @@ constexpr auto kVulgar = std::to_array<Vulgar>({{0xBC, 1, 4},
 }  // namespace
 
 std::optional<Decimal> ReadDigits(std::string_view digits) {
+  if (digits.starts_with('.')) return digits.size() <= 40 ? Decimal::Parse(std::string("0").append(digits)) : std::nullopt;
   const size_t comma = digits.find(',');
   const size_t point = digits.find('.');
   if (comma == std::string_view::npos) {
@@ -93,6 +94,22 @@ std::optional<Decimal> ReadDigits(std::string_view digits) {
   const std::string_view decimals = point == std::string_view::npos ? std::string_view() : digits.substr(point + 1);
   if (decimals.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   return GroupsFit(digits.substr(0, point), ',') ? WithoutSeparators(digits.substr(0, point), decimals) : std::nullopt;
+}
+
+std::string AsciiDigits(std::string_view text) {
+  std::string ascii;
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return ascii;
+  for (uint32_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    const int digit = DigitValue(c.value);
+    if (digit >= 0) {
+      ascii.push_back(static_cast<char>('0' + digit));
+    } else if (c.value < 0x80) {
+      ascii.push_back(text[at]);
+    }
+    at += c.size;
+  }
+  return ascii;
 }
 
 std::optional<Decimal> VulgarFraction(std::string_view text, int digits) {

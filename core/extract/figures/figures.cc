@@ -9,6 +9,7 @@
 #include "extract/figures/amounts.h"
 #include "extract/figures/bounds.h"
 #include "extract/figures/counted.h"
+#include "extract/figures/life_decades.h"
 #include "extract/figures/lookalikes.h"
 #include "extract/figures/numbers.h"
 #include "extract/figures/ranges.h"
@@ -37,6 +38,10 @@ class FigureFinder {
  private:
   bool Is(uint32_t t, std::string_view lower) const { return t >= floor_ && t < limit_ && EqualsIgnoreCase(view_.Text(t), lower); }
   bool In(uint32_t t, FigureWord list) const { return t < limit_ && view_.rules.figures.Is(view_.tokens[t].word, list); }
+  bool HyphenBehind(uint32_t t) const {
+    return t + 1 < limit_ && view_.tokens[t].token_class == TokenClass::kDash && !view_.tokens[t].Has(Token::kSpaceBefore) &&
+           !view_.tokens[t + 1].Has(Token::kSpaceBefore);
+  }
   bool Class(uint32_t t, TokenClass c) const { return t < limit_ && view_.tokens[t].token_class == c; }
   Phrase PhraseOf(uint32_t first, uint32_t last) const {
     const Span span = view_.SpanOf(first, last);
@@ -50,8 +55,9 @@ class FigureFinder {
     const bool word = token.word != 0 && view_.Is(t, Role::kNumberWord);
     if (!digits && !word) {
       const bool vulgar = token.token_class == TokenClass::kSymbol && token.length > 1;
-      if (!vulgar) return token.word != 0 && view_.Is(t, Role::kNegation) ? Zero(t) : t + 1;
+      if (!vulgar) return token.word != 0 ? CountingWord(t) : t + 1;
     }
+    if (const auto decade = ReadLifeDecade(view_, t, floor_, limit_)) return TakeDecade(*decade);
     // A sentence that begins with "Hundreds" may have been taken for a name.
     const bool magnitude = word && view_.rules.figures.Number(token.word).Is(NumberClass::kVague);
     if (view_.owner[t] != Owner::kFree && !(magnitude && view_.owner[t] == Owner::kName)) return t + 1;
@@ -63,7 +69,11 @@ class FigureFinder {
     }
     // "a hundred", "a dozen", "a third of", "minus five".
     uint32_t start = t;
-    if (word && t > floor_ + 1 && Is(t - 1, "a") && Is(t - 2, "and")) return t + 1;  // "a year and a half"
+    if (word && t > floor_ + 1 && Is(t - 1, "a") && Is(t - 2, "and")) {  // "a mile and a half"
+      const auto whole = ReadUnitAndPart(view_, t, std::max(floor_, free_), limit_);
+      const bool free = whole && view_.owner[whole->first] != Owner::kDate && view_.owner[whole->first + 1] != Owner::kDate;
+      return free ? std::max(t + 1, Take(*whole)) : t + 1;
+    }
     if (word && t > floor_ && (Is(t - 1, "a") || Is(t - 1, "an")) && view_.owner[t - 1] == Owner::kFree && t - 1 >= free_)
       start = t - 1;
     if (Minus(t)) start = t - 1;
@@ -87,11 +97,20 @@ class FigureFinder {
   bool Extend(const Bound& bound, Amount* amount, Figure* figure, uint32_t* contest_end) const;
   void SetBound(const Amount& amount, const Bound& bound, Figure* figure) const;
   void SetEvent(const Bound& bound, uint32_t after, Figure* figure) const;
-  CountedPhrase Counted(const Amount& amount, const Figure& figure) const;
+  CountedPhrase Counted(const Amount& amount, const Figure& figure, const Bound& bound) const;
+  CountedPhrase CountedOfUnit(const Amount& amount, const Figure& figure) const;
   static void Kind(const Amount& amount, Figure* figure);
   bool Wanted(const Amount& amount, const Figure& figure, const CountedPhrase& noun) const;
   bool WantedOrdinal(const Amount& amount, const CountedPhrase& noun) const;
+  uint32_t CountingWord(uint32_t t);
   uint32_t Zero(uint32_t t);
+  uint32_t Nobody(uint32_t t, uint32_t last);
+  uint32_t Both(uint32_t t);
+  uint32_t TakeDecade(const LifeDecade& decade);
+  bool ContinuesAges(const Amount& amount) const;
+  void AgeRange(const Bound& bound, Amount* amount, Figure* figure) const;
+  bool Hanging(Amount* amount, bool* age) const;
+  void SayAgain(const Amount& amount);
   void SameAs(const Amount& amount, Figure* figure);
   void SetPortion(const Bound& bound, uint32_t amount_end, Figure* figure);
   bool MergeBounds(const Bound& bound, Figure* figure);
@@ -222,11 +241,39 @@ bool FigureFinder::WantedOrdinal(const Amount& amount, const CountedPhrase& noun
   return !title && !view_.IsAny(amount.first - 1, Bits({Role::kPronoun, Role::kAuxiliary}));
 }
 
-CountedPhrase FigureFinder::Counted(const Amount& amount, const Figure& figure) const {
-  const NumberPhrase& number = amount.number;
+// What a sum, a share or a measure is of: "5 percent of voters", "$3 million in damage", "3 tonnes of rice", "a 12-metre wall".
+CountedPhrase FigureFinder::CountedOfUnit(const Amount& amount, const Figure& figure) const {
   const uint32_t at = amount.last;
-  if (amount.unit != nullptr) {
-    return figure.kind == FigureKind::kPercent && Is(at, "of") ? ReadCountedOf(view_, at + 1, limit_) : CountedPhrase();
+  if (figure.kind == FigureKind::kPercent) return Is(at, "of") ? ReadCountedOf(view_, at + 1, limit_) : CountedPhrase();
+  if (figure.kind == FigureKind::kRatio || figure.kind == FigureKind::kDuration || !amount.per.empty()) return {};
+  const bool money = figure.kind == FigureKind::kMoney;
+  if (Is(at, "of") || (money && Is(at, "in")) || (money && Is(at, "worth") && Is(at + 1, "of"))) {
+    const uint32_t noun = Is(at, "worth") ? at + 2 : at + 1;
+    if (noun >= limit_ || view_.owner[noun] != Owner::kFree || view_.tokens[noun].Has(Token::kCapital)) return {};
+    if (view_.IsAny(noun, Bits({Role::kDeterminer, Role::kPossessive, Role::kNumberWord, Role::kTimeUnit}))) return {};
+    const CountedPhrase plural = ReadCounted(view_, noun, limit_, false);
+    return plural.empty() ? ReadCounted(view_, noun, limit_, true) : plural;
+  }
+  const bool before = amount.first > floor_ && view_.Is(amount.first - 1, Role::kDeterminer);
+  if (amount.hyphen && before && at < limit_ && view_.owner[at] == Owner::kFree) return ReadCounted(view_, at, limit_, true);
+  return {};
+}
+
+CountedPhrase FigureFinder::Counted(const Amount& amount, const Figure& figure, const Bound& bound) const {
+  const NumberPhrase& number = amount.number;
+  if (amount.unit != nullptr) return CountedOfUnit(amount, figure);
+  // "three or more people", "30-ish people": the noun stands behind the words that bound.
+  const uint32_t at = bound.last > amount.last ? bound.last : amount.last;
+  if (at > amount.last) return ReadCounted(view_, at, limit_, false);
+  // "three $20 notes", "two 50-pound bags": behind a sum that describes the things counted.
+  if (at < limit_ && !number.ordinal) {
+    uint32_t next = at;
+    while (next < limit_ && next < at + 3 && view_.tokens[next].token_class == TokenClass::kSymbol) ++next;
+    const auto inner = next < limit_ && view_.tokens[next].token_class == TokenClass::kNumber && view_.tokens[at].Has(Token::kSpaceBefore)
+                           ? ReadAmount(view_, next, at, limit_)
+                           : std::nullopt;
+    const bool describes = inner && inner->first == at && (inner->prefix || inner->hyphen || HyphenBehind(inner->last));
+    if (describes) return ReadCounted(view_, HyphenBehind(inner->last) ? inner->last + 1 : inner->last, limit_, false);
   }
   const bool hyphen = Class(at, TokenClass::kDash) && at + 1 < limit_ && !view_.tokens[at].Has(Token::kSpaceBefore) &&
                       !view_.tokens[at + 1].Has(Token::kSpaceBefore) && view_.tokens[at].length == 1;
@@ -268,7 +315,7 @@ bool FigureFinder::Extend(const Bound& bound, Amount* amount, Figure* figure, ui
   figure->span.end = rest.amount.span.end;
   amount->last = rest.amount.last;
   amount->end = rest.amount.end;
-  const auto age = rest.amount.unit == nullptr ? std::nullopt : ReadAge(view_, names_, rest.amount, floor_, limit_);
+  const auto age = rest.amount.unit == nullptr ? std::nullopt : ReadAge(view_, names_, rest.amount, bound, floor_, limit_);
   if (age) {
     figure->span.end = view_.tokens[age->last - 1].end();
     amount->last = amount->end = age->last;
@@ -277,7 +324,7 @@ bool FigureFinder::Extend(const Bound& bound, Amount* amount, Figure* figure, ui
 }
 
 void FigureFinder::SetBound(const Amount& amount, const Bound& bound, Figure* figure) const {
-  if (figure->kind == FigureKind::kRange) return;
+  if (figure->kind == FigureKind::kRange || figure->modifier == Modifier::kRange) return;
   figure->hedge = bound.hedge;
   if (amount.number.vague) {
     figure->modifier = Modifier::kVague;
@@ -303,24 +350,33 @@ uint32_t FigureFinder::Take(Amount amount) {
   figure.high = amount.high;
   Kind(amount, &figure);
   Bound bound = FindBound(view_, amount.first, amount.end, std::max(floor_, std::min(free_, amount.first)), limit_);
+  bool hanging_age = false;
+  if (amount.unit == nullptr && Hanging(&amount, &hanging_age)) Kind(amount, &figure);
   uint32_t end = bound.last;
   CountedPhrase noun;
-  if (const auto age = ReadAge(view_, names_, amount, floor_, limit_)) {
+  if (hanging_age || ContinuesAges(amount)) {
+    SetAge(Age(), &figure);
+    if (!hanging_age) {
+      figure.whose = figures_.back().whose;
+      figure.whose_name = figures_.back().whose_name;
+    }
+  } else if (const auto age = ReadAge(view_, names_, amount, bound, floor_, limit_)) {
     SetAge(*age, &figure);
+    if (amount.unit == nullptr) AgeRange(bound, &amount, &figure);
     if (amount.unit != nullptr) figure.span.end = view_.tokens[age->last - 1].end();
     amount.last = amount.end = std::max(amount.last, age->last);
     if (bound.last <= age->last) FindBoundBehind(view_, age->last, limit_, &bound);
   } else {
     uint32_t contest_end = 0;
     if (!Extend(bound, &amount, &figure, &contest_end)) return contest_end;
-    noun = Counted(amount, figure);
+    noun = Counted(amount, figure, bound);
     if (!noun.empty()) {
       figure.counted = PhraseOf(noun.first, noun.last);
       if (amount.unit == nullptr) end = std::max(end, noun.last);
       FindBoundBehind(view_, end, limit_, &bound);
       if (figure.low && figure.low->IsNegative()) return amount.end;
     }
-    if (IsName(view_, amount, !noun.empty() || bound.modifier != Modifier::kExact, floor_, limit_)) return amount.end;
+    if (IsName(view_, amount, !noun.empty() || bound.modifier != Modifier::kExact, bound.first, floor_, limit_)) return amount.end;
   }
   SetBound(amount, bound, &figure);
   if (!Wanted(amount, figure, noun)) return amount.end;
@@ -333,7 +389,88 @@ uint32_t FigureFinder::Take(Amount amount) {
   const bool merged = MergeBounds(bound, &figure);
   last_end_ = amount.end;
   if (!merged) figures_.push_back(std::move(figure));
+  if (amount.again_last > amount.again_first && amount.unit == nullptr) SayAgain(amount);
   return amount.end;
+}
+
+// "fourteen (14) people": the number in brackets is the same figure.
+void FigureFinder::SayAgain(const Amount& amount) {
+  Figure again = figures_.back();
+  again.span = view_.SpanOf(amount.again_first, amount.again_last);
+  again.same_as = std::to_string(figures_.size() - 1);
+  figures_.push_back(std::move(again));
+}
+
+// "aged 20 and 25", "his sons, 4, 6 and 9,": one more age behind an age.
+bool FigureFinder::ContinuesAges(const Amount& amount) const {
+  const NumberPhrase& number = amount.number;
+  if (amount.unit != nullptr || figures_.size() == sentence_figures_ || figures_.back().kind != FigureKind::kAge) return false;
+  if (number.scaled || number.ordinal || number.fraction || number.decimal || number.grouped || amount.low > Decimal(110)) return false;
+  uint32_t t = last_end_;
+  const bool comma = Is(t, ",");
+  if (comma) ++t;
+  const bool link = Is(t, "and") || Is(t, "or");
+  if (link) ++t;
+  if (t != amount.first || t == last_end_ || figures_.back().unit != "year") return false;
+  if (comma && (!figures_.back().whose || !figures_.back().whose_name.empty())) return false;
+  return amount.last >= limit_ || view_.tokens[amount.last].token_class != TokenClass::kWord ||
+         ReadCounted(view_, amount.last, limit_, false).empty();
+}
+
+// "aged 5-11", "aged between 12 and 15".
+void FigureFinder::AgeRange(const Bound& bound, Amount* amount, Figure* figure) const {
+  RangeEnd rest;
+  if (!ReadRange(view_, *amount, bound, floor_, limit_, &rest) || rest.contest || rest.amount.unit != nullptr ||
+      Is(amount->last, "or"))
+    return;
+  figure->low = rest.low;
+  figure->high = rest.high;
+  figure->modifier = Modifier::kRange;
+  figure->span.end = rest.amount.span.end;
+  amount->last = amount->end = rest.amount.last;
+}
+
+// "8-, 9- and 10-year-olds", "a 5- and a 12-metre wall": the unit stands behind the last number. `*age`: it is an age.
+bool FigureFinder::Hanging(Amount* amount, bool* age) const {
+  const uint32_t dash = amount->last;
+  if (!Class(dash, TokenClass::kDash) || view_.tokens[dash].Has(Token::kSpaceBefore) || HyphenBehind(dash)) return false;
+  uint32_t t = dash + 1;
+  for (int items = 0; items < 6; ++items) {
+    const uint32_t from = t;
+    while (t < limit_ && (Class(t, TokenClass::kComma) || Is(t, "and") || Is(t, "or") || Is(t, "a"))) ++t;
+    if (t == from || t >= limit_) return false;
+    const auto next = ReadAmount(view_, t, t, limit_);
+    if (!next) return false;
+    if (next->unit != nullptr) {
+      if (!next->hyphen) return false;
+      amount->unit = next->unit;
+      amount->last = amount->end = dash + 1;
+      *age = ReadAge(view_, names_, *next, Bound{Modifier::kExact, "", next->first, next->last}, floor_, limit_).has_value();
+      return true;
+    }
+    t = next->last;
+    if (!Class(t, TokenClass::kDash)) return false;
+    ++t;
+  }
+  return false;
+}
+
+// "in her late thirties", "the over-50s".
+uint32_t FigureFinder::TakeDecade(const LifeDecade& decade) {
+  if (view_.owner[decade.first] == Owner::kDate) return decade.last;
+  Figure figure;
+  figure.story = story_;
+  figure.span = view_.SpanOf(decade.first, decade.last);
+  if (decade.from > 0) figure.low = Decimal(decade.from);
+  if (decade.until) figure.high = Decimal(*decade.until);
+  figure.modifier = decade.under ? Modifier::kLessThan : decade.until ? Modifier::kRange : Modifier::kAtLeast;
+  figure.high_open = decade.under;
+  if (decade.stage < decade.first) figure.hedge = LowerCase(view_.Text(decade.stage));
+  SetAge(PersonOfAge(view_, names_, decade.before, floor_, limit_), &figure);
+  Own(decade.first, decade.last);
+  last_end_ = decade.last;
+  figures_.push_back(std::move(figure));
+  return decade.last;
 }
 
 // "more than 100 and less than 300": a lower and an upper bound side by side are one range.
@@ -360,21 +497,108 @@ bool FigureFinder::MergeBounds(const Bound& bound, Figure* figure) {
   return true;
 }
 
-// "no casualties": a count of none.
+// Words that count without being numbers: "no", "nobody", "both".
+uint32_t FigureFinder::CountingWord(uint32_t t) {
+  if (view_.owner[t] != Owner::kFree) return t + 1;
+  if (In(t, FigureWord::kBoth)) return Both(t);
+  if (In(t, FigureWord::kNobody)) return Nobody(t, t + 1);
+  if (!Is(t, "no")) return t + 1;
+  uint32_t one = t + 1;
+  if (Class(one, TokenClass::kDash)) ++one;
+  return Is(one, "one") ? Nobody(t, one + 1) : Zero(t);
+}
+
+// "no casualties", "no children were hurt": a count of none.
 uint32_t FigureFinder::Zero(uint32_t t) {
-  if (!Is(t, "no") || view_.owner[t] != Owner::kFree) return t + 1;
-  uint32_t noun = t + 1;
-  while (noun < limit_ && noun < t + 4 && !In(noun, FigureWord::kZeroNoun) && Class(noun, TokenClass::kWord)) ++noun;
-  if (!In(noun, FigureWord::kZeroNoun)) return t + 1;
+  uint32_t last = t + 1;
+  while (last < limit_ && last < t + 4 && !In(last, FigureWord::kZeroNoun) && Class(last, TokenClass::kWord)) ++last;
+  const bool told = In(last, FigureWord::kZeroNoun);
+  CountedPhrase noun{t + 1, last + 1};
+  Event event;
+  if (!told) {
+    noun = ReadCounted(view_, t + 1, limit_, false);
+    if (noun.empty() || view_.IsAny(t + 1, Bits({Role::kAdverb, Role::kPreposition}))) return t + 1;
+    event = FindEvent(view_, t, noun.last, floor_, limit_);
+    const bool befell = event.role != EventRole::kNone && event.token >= noun.last &&
+                        (In(event.token, FigureWord::kHarm) || In(event.token, FigureWord::kStatus) || In(event.token, FigureWord::kZeroNoun));
+    if (!befell) return t + 1;
+  }
   Figure figure;
   figure.story = story_;
   figure.span = view_.tokens[t].span();
   figure.low = figure.high = Decimal(0);
-  figure.counted = PhraseOf(t + 1, noun + 1);
+  figure.counted = PhraseOf(noun.first, noun.last);
   figure.rule = "en.figure.zero";
+  if (event.role != EventRole::kNone) {
+    figure.event = PhraseOf(event.token, event.token + 1);
+    figure.event_role = event.role;
+  }
   Own(t, t + 1);
+  last_end_ = t + 1;
   figures_.push_back(std::move(figure));
-  return noun + 1;
+  return noun.last;
+}
+
+// "nobody was hurt", "no one died", "none of the crew": zero, where something befell people or what they are of is said.
+uint32_t FigureFinder::Nobody(uint32_t t, uint32_t last) {
+  CountedPhrase noun;
+  uint32_t after = last;
+  const bool of = Is(last, "of");
+  if (of) {
+    noun = ReadCountedOf(view_, last + 1, limit_);
+    if (noun.empty()) {
+      uint32_t start = last + 1;
+      while (start < limit_ && start < last + 4 && view_.IsAny(start, Bits({Role::kDeterminer, Role::kPossessive}))) ++start;
+      if (start > last + 1 && start < limit_ && !view_.Is(start, Role::kPronoun)) noun = ReadCounted(view_, start, limit_, true);
+    }
+    after = noun.empty() ? last + 2 : noun.last;
+  }
+  const Event event = FindEvent(view_, t, after, floor_, limit_);
+  const bool befell = event.role != EventRole::kNone && event.token >= after &&
+                      (In(event.token, FigureWord::kHarm) || In(event.token, FigureWord::kStatus) || In(event.token, FigureWord::kZeroNoun));
+  if (!befell && noun.empty()) return last;
+  Figure figure;
+  figure.story = story_;
+  figure.span = view_.SpanOf(t, last);
+  figure.low = figure.high = Decimal(0);
+  figure.rule = "en.figure.zero";
+  if (!noun.empty()) figure.counted = PhraseOf(noun.first, noun.last);
+  if (befell) {
+    figure.event = PhraseOf(event.token, event.token + 1);
+    figure.event_role = event.role;
+  }
+  Own(t, last);
+  last_end_ = last;
+  figures_.push_back(std::move(figure));
+  return after;
+}
+
+// "both men", "both of the women", "a pair of boys": two people.
+uint32_t FigureFinder::Both(uint32_t t) {
+  const bool pair = !Is(t, "both");
+  const bool of = Is(t + 1, "of");
+  if (pair && (!of || t == floor_ || !Is(t - 1, "a"))) return t + 1;
+  const CountedPhrase noun = of ? ReadCountedOf(view_, t + 2, limit_) : ReadCounted(view_, t + 1, limit_, false);
+  const auto person = [&](uint32_t n) {
+    return In(n, FigureWord::kPersonNoun) || In(n, FigureWord::kAgeGroup) || view_.Is(n, Role::kPersonNoun) || view_.Is(n, Role::kKinship);
+  };
+  const Event event = FindEvent(view_, pair ? t - 1 : t, noun.empty() ? t + 1 : noun.last, floor_, limit_);
+  const bool harmed = event.role == EventRole::kTarget && event.token > t && In(event.token, FigureWord::kHarm);
+  if (noun.empty() ? (pair || !harmed) : (!person(noun.last - 1) || Is(noun.last, "and"))) return t + 1;
+  Figure figure;
+  figure.story = story_;
+  figure.span = view_.SpanOf(pair ? t - 1 : t, t + 1);
+  figure.low = figure.high = Decimal(2);
+  if (!noun.empty()) figure.counted = PhraseOf(noun.first, noun.last);
+  if (event.role != EventRole::kNone) {
+    figure.event = PhraseOf(event.token, event.token + 1);
+    figure.event_role = event.role;
+  }
+  figure.rule = "en.figure.count";
+  Own(pair ? t - 1 : t, t + 1);
+  last_end_ = t + 1;
+  figures_.push_back(std::move(figure));
+  return noun.empty() ? t + 1 : noun.last;
 }
 
 }  // namespace

@@ -61,8 +61,8 @@ bool IsAttribute(const TextView& view, const Amount& amount, uint32_t floor, uin
 }
 
 // Written on to something that makes it part of a word: "COVID-19", "10:35", "7@".
-bool IsGlued(const TextView& view, const Amount& amount, uint32_t floor, uint32_t limit) {
-  if (amount.first > floor && !view.tokens[amount.first].Has(Token::kSpaceBefore)) {
+bool IsGlued(const TextView& view, const Amount& amount, uint32_t bound_first, uint32_t floor, uint32_t limit) {
+  if (amount.first > floor && bound_first == amount.first && !view.tokens[amount.first].Has(Token::kSpaceBefore)) {
     const Token& left = view.tokens[amount.first - 1];
     const std::string_view text = view.Text(amount.first - 1);
     if (IsGlue(text) || left.token_class == TokenClass::kWord || left.token_class == TokenClass::kNumber) return true;
@@ -100,6 +100,60 @@ bool IsLabelled(const TextView& view, const Amount& amount, bool counted) {
   if (view.owner[before] != Owner::kName && !capitals) return false;
   if (number.last >= view.tokens.size()) return true;
   return !view.tokens[number.last].Has(Token::kCapital) && !Is(view, number.last, FigureWord::kStatus);
+}
+
+// "company[3]", "Section 18(2)": a number in brackets written on to what stands before.
+bool IsFootnote(const TextView& view, const Amount& amount, uint32_t limit) {
+  const uint32_t open = amount.first - 1;
+  const std::string_view text = view.Text(open);
+  if ((text != "[" && text != "(") || view.tokens[open].Has(Token::kSpaceBefore) || view.tokens[open].Has(Token::kLineStart) || open == 0)
+    return false;
+  if (amount.last >= limit || view.tokens[amount.last].token_class != TokenClass::kBracket) return false;
+  return amount.low.IsInteger() && amount.low < Decimal(1000) && !amount.number.spelled;
+}
+
+// "Sections 302 and 34", "Call 101 or 999": a bare number in a list that begins behind a label or a word of calling.
+bool IsInLabelledList(const TextView& view, const Amount& amount, uint32_t floor) {
+  const NumberPhrase& number = amount.number;
+  if (number.spelled || number.grouped || number.decimal || number.scaled || number.fraction || number.ordinal || number.span.size() > 4)
+    return false;
+  uint32_t t = amount.first;
+  for (int items = 0; items < 8 && t > floor; ++items) {
+    const uint32_t before = t - 1;
+    const std::string text = LowerCase(view.Text(before));
+    if (Is(view, before, FigureWord::kLabel) && (items > 0 || text == "no")) return true;
+    if (Is(view, before, FigureWord::kContactWord)) return !view.tokens[before].Has(Token::kClitic);
+    const bool link = text == "and" || text == "or" || text == "," || text == ")" || text == "to";
+    if (link) {
+      t = before;
+      while (t > floor && (view.tokens[t - 1].token_class == TokenClass::kComma || view.tokens[t - 1].token_class == TokenClass::kBracket)) --t;
+      if (t == floor) return false;
+      const Token& item = view.tokens[t - 1];
+      const std::string_view item_text = view.Text(t - 1);
+      const bool code = item.token_class == TokenClass::kNumber && item.length <= 6 && item_text.find(',') == std::string_view::npos;
+      if (!code) return false;
+      --t;
+      continue;
+    }
+    return false;
+  }
+  return false;
+}
+
+// "CVE-2021-44228": digits joined by hyphens to a word of capitals.
+bool IsCode(const TextView& view, const Amount& amount, uint32_t floor) {
+  uint32_t t = amount.first;
+  bool digits = false;
+  while (t > floor + 1 && !view.tokens[t].Has(Token::kSpaceBefore) && view.tokens[t - 1].token_class == TokenClass::kDash &&
+         !view.tokens[t - 1].Has(Token::kSpaceBefore)) {
+    t -= 2;
+    if (view.tokens[t].token_class == TokenClass::kNumber) {
+      digits = true;
+      continue;
+    }
+    return digits && view.tokens[t].Has(Token::kAllCaps);
+  }
+  return false;
 }
 
 }  // namespace
@@ -143,12 +197,13 @@ uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint
   return phone ? last : at;
 }
 
-bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t floor, uint32_t limit) {
+bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t bound_first, uint32_t floor, uint32_t limit) {
   const NumberPhrase& number = amount.number;
-  if (IsGlued(view, amount, floor, limit)) return true;
+  if (IsGlued(view, amount, bound_first, floor, limit) || IsCode(view, amount, floor)) return true;
   if (amount.unit != nullptr && (amount.prefix || !number.suffix.empty())) return false;
   if (amount.first > floor && IsLabelled(view, amount, counted)) return true;
   if (amount.unit != nullptr) return false;
+  if (amount.first > floor && (IsFootnote(view, amount, limit) || (!counted && IsInLabelledList(view, amount, floor)))) return true;
   if (amount.last < limit && (view.Is(amount.last, Role::kMonth) || IsAddress(view, amount, counted, limit))) return true;
   if (!counted && IsAttribute(view, amount, floor, limit)) return true;
   // A bare year.

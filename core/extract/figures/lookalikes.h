@@ -14,8 +14,9 @@ namespace crosscheck {
 // else `at`. Reads the tokens [floor, limit) of its sentence.
 uint32_t EndOfIdentifier(const TextView& view, uint32_t at, uint32_t floor, uint32_t limit);
 
-// By its surroundings the amount is a name, a label, a year or a part of a word. `counted`: a noun phrase counted follows it.
-bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t floor, uint32_t limit);
+// By its surroundings the amount is a name, a label, a year or a part of a word. `counted`: a noun phrase counted follows it;
+// `bound_first`: first token of the words that bound it, or its own.
+bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t bound_first, uint32_t floor, uint32_t limit);
 
 }  // namespace crosscheck
 

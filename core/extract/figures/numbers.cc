@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/figures/counted.h"
 #include "extract/figures/digits.h"
 #include "extract/lower_text.h"
 
@@ -33,7 +34,9 @@ class NumberReader {
   const Token& Tok(uint32_t t) const { return view_.tokens[t]; }
   bool Here(uint32_t t) const {
     if (t >= limit_ || view_.owner[t] == Owner::kDate) return false;
-    return view_.owner[t] != Owner::kName || rules_.Number(Tok(t).word).Is(NumberClass::kVague);
+    if (view_.owner[t] != Owner::kName) return true;
+    const NumberWord& word = rules_.Number(Tok(t).word);
+    return word.Is(NumberClass::kVague) || (word.Is(NumberClass::kScale) && t > out_.first);
   }
   const NumberWord& Word(uint32_t t) const { return Here(t) ? rules_.Number(Tok(t).word) : FigureRules::kNoNumber; }
   bool Is(uint32_t t, NumberClass c) const { return Word(t).Is(c); }
@@ -145,20 +148,21 @@ class NumberReader {
     const bool scale = Is(next, NumberClass::kScale) || Is(next, NumberClass::kDozen) ||
                        (Article(next) && (Is(next + 1, NumberClass::kScale) || Is(next + 1, NumberClass::kDozen)));
     const bool ends = !Here(next) || (Tok(next).token_class != TokenClass::kWord && Tok(next).token_class != TokenClass::kNumber);
+    const bool unit = half && (Article(next) || next == t + 1) && UnitAt(Article(next) ? next + 1 : next);
+    const bool part_of_unit = of && Article(next + 1) && UnitAt(next + 2);
     const bool measured =
-        IsText(next, "percent") || IsText(next, "per") || IsText(next, "mile") || IsText(next, "point") || IsText(next, "cent");
+        unit || part_of_unit || IsText(next, "percent") || IsText(next, "per") || IsText(next, "mile") || IsText(next, "point") || IsText(next, "cent");
     if (half ? !(of || scale || measured || (article && ends) || HalfOf(next) || (next == t + 1 && BoundBefore()))
-             : !((article && (of || ends || measured)) || (scale && IsText(t, "quarter"))))
+             : !((article && (of || ends || measured)) || part_of_unit || (scale && IsText(t, "quarter"))))
       return false;
-    if (!half && !IsText(t, "quarter") && article && ends && Word(t).Is(NumberClass::kOrdinal)) {
-      // "a fifth" at the end of a clause is a share, "a third" too; "a second" never is a fraction.
-    }
     if (!Set(Decimal::Divide(1, Word(t).denominator, kFractionDigits))) return false;
     out_.fraction = out_.spelled = true;
     Take(t + 1);
     ScaleFraction();
     return true;
   }
+
+  bool UnitAt(uint32_t t) const { return Here(t) && view_.rules.units.words.contains(LowerText(Text(t)).view()); }
 
   // "more than half", "nearly half": the bound makes it a number.
   bool BoundBefore() const {
@@ -188,6 +192,10 @@ class NumberReader {
   bool Cardinal();
   bool Literal();
   bool SpaceGroups(std::string* digits);
+  bool CountsBehind(uint32_t t) const;
+  bool Millions() const;
+  bool ScaleLetters();
+  bool CommaPart();
   bool SlashFraction(uint32_t t, Decimal* value, uint32_t* last) const;
   bool MixedFraction(uint32_t start);
   bool Suffix(uint32_t start);
@@ -253,15 +261,29 @@ bool NumberReader::SpaceGroups(std::string* digits) {
     ++t;
     if (text.size() > 3) break;
   }
-  if (t == at_ + 1 || (!thin && !all.ends_with("000"))) return false;
+  if (t == at_ + 1 || (!thin && !all.ends_with("000") && !money_ && !CountsBehind(t))) return false;
   *digits = std::move(all);
   at_ = t - 1;
   return true;
 }
 
+// "killed 1 200 people": a noun counted follows at `t`, and no word that takes a number as its name stands before.
+bool NumberReader::CountsBehind(uint32_t t) const {
+  if (out_.first > 0 && !Tok(out_.first).Has(Token::kLineStart)) {
+    const Token& before = Tok(out_.first - 1);
+    if (rules_.Is(before.word, FigureWord::kLabel) || view_.owner[out_.first - 1] != Owner::kFree ||
+        before.token_class == TokenClass::kNumber || (before.Has(Token::kCapital) && before.word == 0))
+      return false;
+  }
+  return Tok(t - 1).length == 3 && !ReadCounted(view_, t, limit_, false).empty();
+}
+
 // A number in digits, with the letters glued on to it.
 bool NumberReader::Literal() {
-  const std::string_view text = view_.Text(at_);
+  std::string_view text = view_.Text(at_);
+  const size_t bytes = text.size();
+  const std::string ascii = AsciiDigits(text);
+  if (!ascii.empty()) text = ascii;
   size_t size = 0;
   while (size < text.size() && (IsDigit(text[size]) || text[size] == ',' || text[size] == '.')) ++size;
   std::string digits(text.substr(0, std::min<size_t>(size, 64)));
@@ -278,8 +300,8 @@ bool NumberReader::Literal() {
   literal_ = true;
   Take(at_ + 1);
   if (start + 1 != at_) return true;
-  end_ = Tok(start).start + static_cast<uint32_t>(size);
-  out_.suffix = text.substr(size);
+  end_ = Tok(start).start + static_cast<uint32_t>(bytes - (text.size() - size));
+  out_.suffix = view_.Text(start).substr(bytes - (text.size() - size));
   if (!Exponent(start)) return false;
   if (at_ != start + 1) return true;
   return out_.suffix.empty() ? MixedFraction(start) : Suffix(start);
@@ -313,13 +335,56 @@ bool NumberReader::Suffix(uint32_t start) {
   if (s == "st" || s == "nd" || s == "rd" || s == "th") {
     out_.ordinal = true;
   } else {
-    const auto glued = rules_.glued.find(s);
-    if (glued == rules_.glued.end() || (!money_ && glued->second.only_money)) return true;
+    auto glued = rules_.glued.find(s);
+    if (glued == rules_.glued.end() && s.size() > 2) glued = rules_.glued.find(LowerText(s).view());
+    if (glued == rules_.glued.end() || (!money_ && glued->second.only_money && !Millions())) return true;
     if (!Grow(Decimal::Multiply(group_, glued->second.factor))) return false;
     out_.scaled = true;
   }
   out_.suffix = {};
   end_ = Tok(start).end();
+  return true;
+}
+
+// "1.2m members", "2.4m tonnes": millions where a plural or a unit of things counted stands behind; metres of "3m high walls".
+bool NumberReader::Millions() const {
+  if (out_.suffix != "m" && out_.suffix != "M") return false;
+  if (!Here(at_) || Tok(at_).token_class != TokenClass::kWord || !Tok(at_).Has(Token::kSpaceBefore)) return false;
+  const auto unit = view_.rules.units.words.find(LowerText(Text(at_)).view());
+  if (unit != view_.rules.units.words.end()) return unit->second.front().plural && !rules_.Is(Tok(at_).word, FigureWord::kMetreWord);
+  const CountedPhrase noun = ReadCounted(view_, at_, limit_, false);
+  for (uint32_t t = noun.first; t < noun.last; ++t) {
+    if (rules_.Is(Tok(t).word, FigureWord::kMetreWord)) return false;
+  }
+  return !noun.empty();
+}
+
+// "$3 m", "£3 B", "$3-m", "Rs 2.5 cr": letters of a multiplier that stand apart from a sum of money.
+bool NumberReader::ScaleLetters() {
+  if (!money_ || !literal_ || state_ != Group::kLiteral || out_.scaled || !out_.suffix.empty()) return false;
+  const uint32_t t = SkipHyphen(at_);
+  if (!Here(t) || Tok(t).token_class != TokenClass::kWord) return false;
+  if (t + 1 < limit_ && !Tok(t + 1).Has(Token::kSpaceBefore) && Tok(t + 1).token_class == TokenClass::kSymbol) return false;
+  auto glued = rules_.glued.find(Text(t));
+  if (glued == rules_.glued.end()) glued = rules_.glued.find(LowerText(Text(t)).view());
+  if (glued == rules_.glued.end() || !Grow(Decimal::Multiply(group_, glued->second.factor))) return false;
+  out_.scaled = true;
+  Take(t + 1);
+  return true;
+}
+
+// "[one million], one hundred and eighty-two thousand": a smaller part behind a comma.
+bool NumberReader::CommaPart() {
+  if (!out_.spelled || !last_scale_ || state_ != Group::kEmpty || !Here(at_) || Tok(at_).token_class != TokenClass::kComma)
+    return false;
+  if (!Here(at_ + 1) || !rules_.Number(Tok(at_ + 1).word).Is(NumberClass::kUnit) ||
+      !(Is(at_ + 2, NumberClass::kHundred) || Is(at_ + 2, NumberClass::kScale)))
+    return false;
+  const auto part = NumberReader(view_, at_ + 1, limit_, false).Read();
+  if (!part || part->vague || part->ordinal || part->fraction || part->low >= *last_scale_) return false;
+  if (!Grow(Decimal::Add(group_, part->low))) return false;
+  state_ = Group::kUnit;
+  Take(part->last);
   return true;
 }
 
@@ -398,7 +463,8 @@ bool NumberReader::Step() {
     if (!Grow(Decimal::Add(group_, word.value))) return false;
     state_ = word.Is(NumberClass::kTen) ? Group::kTen : Group::kUnit;
   } else if (word.Is(NumberClass::kHundred) || word.Is(NumberClass::kDozen)) {
-    // "three dozen", "3 dozens"; "dozens" alone is a vague magnitude.
+    // "three dozen", "3 dozens", "three score"; "dozens" alone is a vague magnitude.
+    if (IsText(t, "score") && (state_ != Group::kUnit || !out_.spelled)) return false;
     if (state_ == Group::kHundred || (state_ == Group::kEmpty && last_scale_)) return false;
     const auto product = Decimal::Multiply(state_ == Group::kEmpty ? Decimal(1) : group_, word.value);
     if (!product) return false;
@@ -450,7 +516,7 @@ bool NumberReader::And() {
       const bool scaled = Is(noun + 1, NumberClass::kScale) && last_scale_ && Word(noun + 1).value < *last_scale_;
       if (part && scaled) {
         part = Decimal::Multiply(*part, Word(noun + 1).value);
-      } else if (part && state_ == Group::kEmpty && last_scale_) {
+      } else if (part && last_scale_ && state_ == Group::kEmpty) {
         part = Decimal::Multiply(*part, *last_scale_);
       }
       const auto sum = part ? Decimal::Add(group_, *part) : std::nullopt;
@@ -473,7 +539,15 @@ bool NumberReader::And() {
     return true;
   }
   const NumberWord& word = Word(t);
-  if (!word.Is(NumberClass::kUnit) && !word.Is(NumberClass::kTeen) && !word.Is(NumberClass::kTen)) return false;
+  if (!word.Is(NumberClass::kUnit) && !word.Is(NumberClass::kTeen) && !word.Is(NumberClass::kTen)) {
+    // "[one hundred] and first".
+    if (!out_.spelled || state_ != Group::kHundred || !word.Is(NumberClass::kOrdinal)) return false;
+    const uint32_t back = at_;
+    at_ = t;
+    if (Ordinal()) return true;
+    at_ = back;
+    return false;
+  }
   uint32_t after = SkipHyphen(t + 1);
   if (word.Is(NumberClass::kTen) && Is(after, NumberClass::kUnit)) ++after;
   const bool hundred = Is(after, NumberClass::kHundred);
@@ -603,9 +677,10 @@ bool NumberReader::Cardinal() {
     }
   }
   while (!out_.ordinal && !out_.fraction && out_.suffix.empty()) {
-    if (!WordFraction() && !Step() && !Ordinal() && !Point() && !And()) break;
+    if (!WordFraction() && !Step() && !Ordinal() && !Point() && !And() && !CommaPart() && !ScaleLetters()) break;
   }
   if (!Total()) return false;
+  if (out_.fraction && !out_.ordinal) ScaleFraction();
   if (negative) Set(Decimal::Subtract(0, out_.low));
   return true;
 }
