@@ -255,7 +255,7 @@ CountedPhrase FigureFinder::CountedOfUnit(const Amount& amount, const Figure& fi
     return plural.empty() ? ReadCounted(view_, noun, limit_, true) : plural;
   }
   const bool before = amount.first > floor_ && view_.Is(amount.first - 1, Role::kDeterminer);
-  if (amount.hyphen && before && at < limit_ && view_.owner[at] == Owner::kFree) return ReadCounted(view_, at, limit_, true);
+  if ((amount.hyphen || (money && amount.prefix)) && before && at < limit_ && view_.owner[at] == Owner::kFree) return ReadCounted(view_, at, limit_, true);
   return {};
 }
 
@@ -570,7 +570,7 @@ uint32_t FigureFinder::Nobody(uint32_t t, uint32_t last) {
   Own(t, last);
   last_end_ = last;
   figures_.push_back(std::move(figure));
-  return after;
+  return last;
 }
 
 // "both men", "both of the women", "a pair of boys": two people.

@@ -112,6 +112,10 @@ bool IsFootnote(const TextView& view, const Amount& amount, uint32_t limit) {
   return amount.low.IsInteger() && amount.low < Decimal(1000) && !amount.number.spelled;
 }
 
+bool ListGoesOn(const TextView& view, uint32_t t) {
+  return t < view.tokens.size() && (view.tokens[t].token_class != TokenClass::kWord || view.Is(t, Role::kCoordinator));
+}
+
 // "Sections 302 and 34", "Call 101 or 999": a bare number in a list that begins behind a label or a word of calling.
 bool IsInLabelledList(const TextView& view, const Amount& amount, uint32_t floor) {
   const NumberPhrase& number = amount.number;
@@ -123,6 +127,8 @@ bool IsInLabelledList(const TextView& view, const Amount& amount, uint32_t floor
     const std::string text = LowerCase(view.Text(before));
     if (Is(view, before, FigureWord::kLabel) && (items > 0 || text == "no")) return true;
     if (Is(view, before, FigureWord::kContactWord)) return !view.tokens[before].Has(Token::kClitic);
+    // "after Flight 800, 12 died" is no list.
+    if (text == "," && items == 0 && !ListGoesOn(view, amount.last)) return false;
     const bool link = text == "and" || text == "or" || text == "," || text == ")" || text == "to";
     if (link) {
       t = before;
