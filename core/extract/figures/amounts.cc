@@ -342,7 +342,7 @@ class AmountReader {
       if (!Matches(form, at + 1, true)) continue;
       if (form.plural_only && !form.plural && (!hyphen || !AttributeBehind(at + 1))) continue;
       if (form.ambiguous && !hyphen && number.low < Decimal(1000) && !Near(FigureWord::kMoneyWord, number)) continue;
-      if (form.ambiguous && (Is(at + 1, "out") || Near(FigureWord::kContest, number))) continue;
+      if (form.ambiguous && number.low < Decimal(1000) && (Is(at + 1, "out") || Near(FigureWord::kContest, number))) continue;
       if (form.tokens[0] == "times" && !Comparison(at + 1)) continue;
       // "pound" is money and mass.
       if (form.tokens.size() == 1 && view_.rules.units.units[form.unit].name == "GBP" && !form.hundredth &&

@@ -512,7 +512,8 @@ uint32_t FigureFinder::CountingWord(uint32_t t) {
 uint32_t FigureFinder::Zero(uint32_t t) {
   uint32_t last = t + 1;
   while (last < limit_ && last < t + 4 && !In(last, FigureWord::kZeroNoun) && Class(last, TokenClass::kWord)) ++last;
-  const bool told = In(last, FigureWord::kZeroNoun);
+  const bool verb = last < limit_ && view_.Text(last).ends_with("ed") && !In(last, FigureWord::kStatus);  // "no boys survived"
+  const bool told = In(last, FigureWord::kZeroNoun) && !verb;
   CountedPhrase noun{t + 1, last + 1};
   Event event;
   if (!told) {

@@ -207,7 +207,7 @@ bool IsName(const TextView& view, const Amount& amount, bool counted, uint32_t b
   const NumberPhrase& number = amount.number;
   if (IsGlued(view, amount, bound_first, floor, limit) || IsCode(view, amount, floor)) return true;
   if (amount.unit != nullptr && (amount.prefix || !number.suffix.empty())) return false;
-  if (amount.first > floor && IsLabelled(view, amount, counted)) return true;
+  if (amount.first > floor && bound_first == amount.first && IsLabelled(view, amount, counted)) return true;
   if (amount.unit != nullptr) return false;
   if (amount.first > floor && (IsFootnote(view, amount, limit) || (!counted && IsInLabelledList(view, amount, floor)))) return true;
   if (amount.last < limit && (view.Is(amount.last, Role::kMonth) || IsAddress(view, amount, counted, limit))) return true;

@@ -156,7 +156,8 @@ class SpanFinder {
     const bool sign = !last && view_.tokens[t + 1].token_class == TokenClass::kSymbol &&
                       !view_.tokens[t + 1].Has(Token::kSpaceBefore) && view_.Text(t + 1) == "$";
     if (!before && !after && !sign) return false;
-    if (sign) return true;
+    const bool dollar = t > sentence.first && view_.Text(t - 1) == "$";
+    if (sign || (after && (dollar || view_.Is(t, Role::kMoneySign)) && !view_.tokens[t + 1].Has(Token::kSpaceBefore))) return true;
     return Known(t, sentence.last, &length) == NameSpan::kNone && (last || !IsCapitalWord(t + 1));
   }
 
