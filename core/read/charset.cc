@@ -4,6 +4,7 @@
 #include <simdjson.h>
 #include <uchardet.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <type_traits>
@@ -99,6 +100,38 @@ std::string_view Utf16Order(std::string_view bytes) {
   return zeros_at(1) ? "UTF-16LE" : zeros_at(0) ? "UTF-16BE" : "";
 }
 
+// Characters of several bytes that stand in bytes which are not all UTF-8.
+size_t CountSequences(std::string_view bytes) {
+  size_t count = 0;
+  for (size_t at = 0; at < bytes.size();) {
+    const CodePoint c = DecodeAt(bytes, at);
+    count += c.size > 1 ? 1 : 0;
+    at += c.size;
+  }
+  return count;
+}
+
+// Bytes that are no UTF-8 and stand where one-byte letters and quotation marks would: in words, or 0x91 to 0x97.
+size_t CountLatinBytes(std::string_view bytes) {
+  const auto is_letter = [&](size_t at) { return at < bytes.size() && (bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z'; };
+  size_t count = 0;
+  for (size_t at = 0; at < bytes.size();) {
+    const CodePoint c = DecodeAt(bytes, at);
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const bool bad = c.size == 1 && byte >= 0x80;
+    count += bad && ((byte >= 0x91 && byte <= 0x97) || is_letter(at + 1) || (at > 0 && is_letter(at - 1))) ? 1 : 0;
+    at += c.size;
+  }
+  return count;
+}
+
+// Latin letters in one byte, of whatever region: short texts do not tell which.
+bool IsLatin(std::string_view charset) {
+  constexpr std::string_view kOthers[] = {"1251", "1253", "1255", "1256", "8859-5", "8859-6", "8859-7", "8859-8", "8859-11"};
+  return (charset.starts_with("iso-8859") || charset.starts_with("windows-125")) &&
+         std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view end) { return charset.ends_with(end); });
+}
+
 DecodedText Utf8(std::string_view bytes) {
   DecodedText out;
   out.charset = "utf-8";
@@ -119,7 +152,14 @@ DecodedText DecodeText(std::string_view bytes, std::string_view declared) {
   if (const std::string_view order = Utf16Order(bytes); !order.empty() && DecodeWith(std::string(order), bytes, &out)) return out;
   if (bytes.starts_with("\xEF\xBB\xBF") || simdjson::validate_utf8(bytes.data(), bytes.size())) return Utf8(bytes);
   for (const std::string& name : {RealCharset(declared), RealCharset(DeclaredCharset(bytes)), GuessedCharset(bytes)}) {
-    if (name == "utf-8") return Utf8(bytes);
+    if (name == "utf-8") {
+      DecodedText text = Utf8(bytes);
+      if (text.replaced <= CountSequences(bytes) || CountLatinBytes(bytes) * 2 <= text.replaced) return text;
+      // Declared wrongly: hardly a character of it is UTF-8.
+      const std::string guess = GuessedCharset(bytes);
+      if (DecodeWith(guess.empty() || guess == "utf-8" || IsLatin(guess) ? "windows-1252" : guess, bytes, &out)) return out;
+      return text;
+    }
     if (name.empty() || name.starts_with("utf-16") || name.starts_with("utf-32")) continue;
     if (DecodeWith(name, bytes, &out)) return out;
   }

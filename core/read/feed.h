@@ -1,5 +1,4 @@
-// Feeds: RSS 0.9 to 2.0, RDF and Atom, by libxml2's pull reader. An entry with
-// its text or summary is one document.
+// Feeds: RSS 0.9 to 2.0, RDF and Atom, well-formed or not. An entry with its text or summary is one document.
 #ifndef CROSSCHECK_READ_FEED_H_
 #define CROSSCHECK_READ_FEED_H_
 

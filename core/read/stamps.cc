@@ -98,7 +98,8 @@ bool IsOrdinalEnding(const Piece& piece) {
 }
 
 // A full date that begins at piece `i`; `last` is its last piece.
-std::optional<Day> DayAt(const std::vector<Piece>& p, size_t i, bool month_first, size_t* last) {
+// `short_years`: "11 Jun 24", as feeds write it, is 2024 (1970 to 2069).
+std::optional<Day> DayAt(const std::vector<Piece>& p, size_t i, bool month_first, bool short_years, size_t* last) {
   const auto has = [&](size_t n) { return i + n < p.size(); };
   if (p[i].month > 0 && has(2) && IsDayNumber(p[i + 1])) {  // June 12, 2024; June 12th 2024
     const size_t year = IsOrdinalEnding(p[i + 2]) ? i + 3 : i + 2;
@@ -112,6 +113,10 @@ std::optional<Day> DayAt(const std::vector<Piece>& p, size_t i, bool month_first
       size_t year = month + 1;
       if (p[year].text == "de" && year + 1 < p.size()) ++year;
       if (IsYear(p[year])) return *last = year, Make(p[year].number, p[month].month, p[i].number);
+      if (short_years && p[year].digits == 2) {
+        return *last = year, MakeDay(p[year].number + (p[year].number < 70 ? 2000 : 1900), static_cast<unsigned>(p[month].month),
+                                     static_cast<unsigned>(p[i].number));
+      }
     }
   }
   if (!has(2) || p[i + 1].before != p[i + 2].before) return std::nullopt;
@@ -129,16 +134,18 @@ std::optional<Day> DayAt(const std::vector<Piece>& p, size_t i, bool month_first
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<FoundDay> FindDay(std::string_view text, bool month_first) {
+std::optional<FoundDay> FindDayIn(std::string_view text, bool month_first, bool short_years) {
   const std::vector<Piece> pieces = Cut(text.substr(0, kMaxLine));
   for (size_t i = 0; i < pieces.size(); ++i) {
     size_t last = i;
-    if (const auto day = DayAt(pieces, i, month_first, &last)) return FoundDay{*day, {pieces[i].start, pieces[last].end}};
+    if (const auto day = DayAt(pieces, i, month_first, short_years, &last)) return FoundDay{*day, {pieces[i].start, pieces[last].end}};
   }
   return std::nullopt;
 }
+
+}  // namespace
+
+std::optional<FoundDay> FindDay(std::string_view text, bool month_first) { return FindDayIn(text, month_first, false); }
 
 std::optional<Day> ParseMachineDay(std::string_view value, bool month_first) {
   value = Trim(value);
@@ -152,7 +159,7 @@ std::optional<Day> ParseMachineDay(std::string_view value, bool month_first) {
     const int64_t seconds = std::stoll(std::string(value.substr(0, 10)));
     return Day(std::chrono::days(seconds / 86400));
   }
-  const auto found = FindDay(value, month_first);
+  const auto found = FindDayIn(value, month_first, true);
   return found ? std::optional(found->day) : std::nullopt;
 }
 
