@@ -8,16 +8,13 @@
 #include "base/utf8.h"
 #include "read/inflate.h"
 #include "read/reader.h"
+#include "read/zip.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kTarBlock = 512;
 constexpr size_t kTarMagicAt = 257;
-constexpr std::string_view kZipLocal("PK\x03\x04", 4);
-constexpr std::string_view kZipEntry("PK\x01\x02", 4);
-constexpr std::string_view kZipEnd("PK\x05\x06", 4);
-constexpr uint64_t kMaxMembers = 1'000'000;
 
 bool LeadsOut(std::string_view name) {
   if (name.starts_with('/') || name.starts_with('\\') || (name.size() > 1 && name[1] == ':')) return true;
@@ -75,38 +72,19 @@ std::string PaxPath(std::string_view records) {
   return std::string(rest.substr(0, rest.find('\n')));
 }
 
-uint64_t Little(std::string_view bytes, size_t at, size_t size) {
-  uint64_t value = 0;
-  for (size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-  return value;
+// A web archive collection (WACZ): its pages stand in archive/*.warc.gz, the rest are lists of them.
+bool IsCrawled(std::string_view name) {
+  return name.starts_with("archive/") && (name.ends_with(".warc.gz") || name.ends_with(".warc"));
 }
 
-struct ZipEntry {
-  std::string_view name;
-  uint64_t flags = 0, method = 0, packed = 0, size = 0, local = 0;
-};
-
-std::string_view ZipProblem(const ZipEntry& entry, std::string_view bytes) {
-  if ((entry.flags & 1) != 0) return "encrypted";
-  if (entry.method != 0 && entry.method != 8) return "compressed in a way that is not read";
-  if (entry.local + 30 > bytes.size() || bytes.substr(entry.local, 4) != kZipLocal) return "damaged";
-  return "";
-}
-
-// `left`: what all members together may still become.
-void ReadZipEntry(const ZipEntry& entry, std::string_view bytes, uint64_t* left, const ReadHint& hint, const ReadSink& sink) {
-  size_t replaced = 0;
-  const std::string uri = StrCat(hint.uri, "/", RepairUtf8(entry.name, &replaced));
-  if (const std::string_view problem = ZipProblem(entry, bytes); !problem.empty()) return sink.Refuse(uri, problem);
-  const uint64_t start = entry.local + 30 + Little(bytes, entry.local + 26, 2) + Little(bytes, entry.local + 28, 2);
-  if (start > bytes.size()) return sink.Refuse(uri, "damaged");
-  const std::string_view packed = bytes.substr(start, entry.packed);
-  if (entry.method == 0) return ReadMember(entry.name, packed, hint, sink);
-  const Inflated member = Inflate(packed, DeflateWrap::kRaw, std::min(*left, InflateBound(packed.size(), kMaxInflatedBytes)));
-  *left -= std::min<uint64_t>(*left, member.bytes.size());
-  if (member.too_large) return sink.Refuse(uri, "larger than any text of that size");
-  if (member.damaged > 0) return sink.Refuse(uri, "damaged");
-  ReadMember(entry.name, member.bytes, hint, sink);
+bool IsCrawl(const std::vector<ZipMember>& members) {
+  bool package = false;
+  bool pages = false;
+  for (const ZipMember& member : members) {
+    package = package || member.name == "datapackage.json";
+    pages = pages || IsCrawled(member.name);
+  }
+  return package && pages;
 }
 
 }  // namespace
@@ -155,26 +133,23 @@ void ReadTar(std::string_view bytes, const ReadHint& hint, const ReadSink& sink)
   }
 }
 
-bool MatchesZip(std::string_view head, const ReadHint&) { return head.starts_with(kZipLocal) || head.starts_with(kZipEnd); }
+bool MatchesZip(std::string_view head, const ReadHint&) { return IsZip(head); }
 
 void ReadZip(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
   if (TooDeep(hint, sink)) return;
-  const size_t end = bytes.rfind(kZipEnd);
-  if (end == std::string_view::npos || end + 22 > bytes.size())
-    return sink.Refuse(hint.uri, "a damaged archive: no list of members");
-  uint64_t at = Little(bytes, end + 16, 4);
-  uint64_t left = InflateBound(bytes.size(), 2 * kMaxInflatedBytes);
-  for (uint64_t count = 0; count < kMaxMembers && at + 46 <= bytes.size() && bytes.substr(at, 4) == kZipEntry; ++count) {
-    ZipEntry entry;
-    entry.flags = Little(bytes, at + 8, 2);
-    entry.method = Little(bytes, at + 10, 2);
-    entry.packed = Little(bytes, at + 20, 4);
-    entry.size = Little(bytes, at + 24, 4);
-    entry.local = Little(bytes, at + 42, 4);
-    const uint64_t name_size = Little(bytes, at + 28, 2);
-    entry.name = bytes.substr(at + 46, name_size);
-    at += 46 + name_size + Little(bytes, at + 30, 2) + Little(bytes, at + 32, 2);
-    if (!entry.name.ends_with('/')) ReadZipEntry(entry, bytes, &left, hint, sink);
+  const absl::StatusOr<std::vector<ZipMember>> members = ListZip(bytes);
+  if (!members.ok()) return sink.Refuse(hint.uri, std::string(members.status().message()));
+  const bool crawl = IsCrawl(*members);
+  uint64_t left = ZipAllowance(bytes);
+  for (const ZipMember& member : *members) {
+    if (crawl && !IsCrawled(member.name)) continue;
+    const absl::StatusOr<std::string> body = Unzip(member, bytes, &left);
+    size_t replaced = 0;
+    if (!body.ok()) {
+      sink.Refuse(StrCat(hint.uri, "/", RepairUtf8(member.name, &replaced)), std::string(body.status().message()));
+    } else {
+      ReadMember(member.name, *body, hint, sink);
+    }
   }
 }
 

@@ -7,11 +7,20 @@
 #include "read/archive.h"
 #include "read/charset.h"
 #include "read/csv.h"
+#include "read/docx.h"
 #include "read/feed.h"
 #include "read/html_page.h"
 #include "read/json_lines.h"
+#include "read/mail.h"
+#include "read/mhtml.h"
+#include "read/news_xml.h"
+#include "read/ninjs.h"
 #include "read/no_article.h"
+#include "read/odt.h"
+#include "read/pdf.h"
 #include "read/plain_page.h"
+#include "read/press_export.h"
+#include "read/rtf.h"
 #include "read/warc.h"
 
 namespace crosscheck {
@@ -30,12 +39,22 @@ const std::vector<Format>& Formats() {
       {"not read", true, MatchesForeign, RefuseForeign},
       {"own output", true, MatchesOwnOutput, SkipOwnOutput},
       {"gzip", true, MatchesGzip, ReadGzip},
+      {"docx", true, MatchesDocx, ReadDocx},
+      {"odt", true, MatchesOdt, ReadOdt},
       {"zip", true, MatchesZip, ReadZip},
       {"tar", true, MatchesTar, ReadTar},
       {"warc", true, MatchesWarc, ReadWarc},
+      {"rtf", false, MatchesRtf, ReadRtf},
+      {"pdf", false, MatchesPdf, ReadPdf},
+      {"mhtml", false, MatchesMhtml, ReadMhtml},
+      {"mailbox", true, MatchesMailbox, ReadMailbox},
+      {"mail", true, MatchesMail, ReadMail},
+      {"ninjs", true, MatchesNinjs, ReadNinjs},
       {"json lines", true, MatchesJsonLines, ReadJsonLines},
       {"json", true, MatchesJson, ReadJson},
+      {"news xml", true, MatchesNewsXml, ReadNewsXml},
       {"feed", true, MatchesFeed, ReadFeed},
+      {"press export", true, MatchesPressExport, ReadPressExport},
       {"site list", true, MatchesSiteList, RefuseSiteList},
       {"addresses", true, MatchesAddresses, RefuseAddresses},
       {"csv", true, MatchesCsv, ReadCsv},

@@ -39,7 +39,6 @@ constexpr Signature kSignatures[] = {
     {0, "xar!\0"sv, "a xar archive, which is not read: unpack it first"},
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office file (.doc, .xls, .msg), which is not read: save it as .docx, .html, .csv or .txt"},
     {0, "bplist00"sv, "a binary property list (a Safari web archive or saved link), which is not read: save the page as HTML"},
-    {0, "%PDF-"sv, "a PDF, which is not read: save its text as .txt"},
     {0, "\x89PNG\r\n"sv, kPicture},
     {0, "\xFF\xD8\xFF"sv, kPicture},
     {0, "GIF87a"sv, kPicture},

@@ -1,0 +1,16 @@
+// IPTC ninjs, versions 1 and 2: an item, or a list of items, of an agency's feed in JSON.
+#ifndef CROSSCHECK_READ_NINJS_H_
+#define CROSSCHECK_READ_NINJS_H_
+
+#include <string_view>
+
+#include "read/format.h"
+
+namespace crosscheck {
+
+bool MatchesNinjs(std::string_view head, const ReadHint& hint);
+void ReadNinjs(std::string_view bytes, const ReadHint& hint, const ReadSink& sink);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_READ_NINJS_H_
