@@ -63,8 +63,12 @@ struct ExtractFlags {
 struct ReuseFlags {
   CommonFlags common;
   InputFlags input;
-  std::string format;
+  std::string format;             // empty: text on a terminal, else json
+  std::string output;             // a file; empty or "-": standard output
   std::vector<std::string> show;  // empty, or two documents
+  std::vector<std::string> ignore;  // "quotes", "boilerplate"
+  std::vector<std::string> hide;    // outlets
+  int min_words = 0;
 };
 
 struct ExplainFlags {

@@ -199,10 +199,21 @@ void AddBundleCommands(CommandLine& line) {
   app = AddCommand(
       line, "reuse", "finds duplicated text only: copies, shared passages, likely origins",
       "Families of copies, parts taken over, quotations, templates, and text that stands twice in one page; with what was\n"
-      "changed inside the copied text.",
-      {"crosscheck reuse articles/", "crosscheck reuse --show a.html b.html articles/"});
+      "changed inside the copied text. As a table (csv, xlsx, html) one row an article: family, title, outlet, time, share of its\n"
+      "text that others print, words, earliest, likely origin and why.",
+      {"crosscheck reuse articles/", "crosscheck reuse articles/ -o reuse.xlsx", "crosscheck reuse --show a.html b.html articles/"});
   AddInput(line, app, line.reuse.input);
-  AddChoice(line, app, "--format", line.reuse.format, {"text", "json"}, "default: text on a terminal, else json");
+  AddChoice(line, app, "--format", line.reuse.format, {"text", "json", "csv", "xlsx", "html"},
+            "csv, xlsx, html: a table, one row an article; default: by the suffix of -o, else text on a terminal, json elsewhere");
+  AddText(app, "--output,-o", line.reuse.output, "FILE", "writes to a file; - is standard output");
+  app->add_option("--min-words", line.reuse.min_words, "shared passages of fewer words are not counted")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000).description("").name(""));
+  app->add_option("--ignore", line.reuse.ignore, "quotes: words in quotation marks are not counted; boilerplate: no list of site furniture")
+      ->type_name("quotes|boilerplate")
+      ->allow_extra_args(false)
+      ->check(OneOf({"quotes", "boilerplate"}));
+  AddTexts(app, "--hide", line.reuse.hide, "OUTLET", "articles of that outlet are not listed; may be given again");
   app->add_option("--show", line.reuse.show, "two articles side by side")
       ->type_name("A B")
       ->expected(2)

@@ -4,18 +4,83 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/json.h"
+#include "base/files.h"
+#include "base/json_reuse.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "report/reuse_tables.h"
 #include "report/reuse_text.h"
+#include "reuse/articles.h"
 #include "rulebook/rule.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {
+namespace {
+
+struct ReuseFormat {
+  std::string_view name;
+  std::string_view suffix;
+  absl::Status (*write)(const Worksheet& sheet, const std::vector<ReuseArticle>& rows, Out& out);
+};
+
+constexpr ReuseFormat kFormats[] = {
+    {"text", ".txt",
+     [](const Worksheet& sheet, const std::vector<ReuseArticle>&, Out& out) {
+       out.Add(WriteReuseText(sheet));
+       return absl::OkStatus();
+     }},
+    {"json", ".json",
+     [](const Worksheet& sheet, const std::vector<ReuseArticle>& rows, Out& out) {
+       out.Add(ReuseToJson(sheet, rows), "\n");
+       return absl::OkStatus();
+     }},
+    {"csv", ".csv", WriteReuseCsv},
+    {"xlsx", ".xlsx", WriteReuseXlsx},
+    {"html", ".html", WriteReuseHtml},
+};
+
+bool ToFile(const ReuseFlags& flags) { return !flags.output.empty() && flags.output != "-"; }
+
+// Null: the file's suffix says no format.
+const ReuseFormat* FormatOf(const ReuseFlags& flags, const Terminal& terminal) {
+  std::string_view name = flags.format;
+  if (name.empty() && !ToFile(flags)) name = terminal.out_is_terminal() ? "text" : "json";
+  for (const ReuseFormat& format : kFormats) {
+    if (name.empty() ? flags.output.ends_with(format.suffix) : format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+absl::Status WriteOut(const Worksheet& sheet, const std::vector<ReuseArticle>& rows, const ReuseFormat& format, const ReuseFlags& flags, Terminal& terminal) {
+  if (!ToFile(flags)) {
+    Out out([&](std::string_view piece) { return terminal.Write(piece); });
+    return format.write(sheet, rows, out);
+  }
+  absl::StatusOr<FileSink> file = FileSink::Open(flags.output);
+  if (!file.ok()) return file.status();
+  Out out([&](std::string_view piece) { return file->Write(piece); });
+  absl::Status status = format.write(sheet, rows, out);
+  out.Flush();
+  if (!status.ok()) return status;
+  status = file->Close();
+  if (status.ok()) terminal.Say(StrCat(flags.output, " written"));
+  return status;
+}
+
+bool Ignores(const ReuseFlags& flags, std::string_view what) {
+  return std::find(flags.ignore.begin(), flags.ignore.end(), what) != flags.ignore.end();
+}
+
+}  // namespace
 
 int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   if (flags.input.list) return ListInputs(flags.input, terminal);
+  const ReuseFormat* format = FormatOf(flags, terminal);
+  if (format == nullptr) {
+    return terminal.Fail(
+        absl::InvalidArgumentError(StrCat("-o ", flags.output, ": no format has this suffix; known are .txt .json .csv .xlsx .html")));
+  }
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
@@ -25,15 +90,17 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   sheet.documents = *std::move(records);
   std::sort(sheet.documents.begin(), sheet.documents.end(),
             [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
-  SetReuse(FindReuse(sheet.documents, rules->tables(), flags.common.threads), &sheet);
+  const ReuseOptions options{static_cast<uint32_t>(flags.min_words), Ignores(flags, "quotes")};
+  SetReuse(FindReuse(sheet.documents, rules->tables(), flags.common.threads, options), &sheet);
+  if (Ignores(flags, "boilerplate")) sheet.carried.clear();
+  HideOutlets(flags.hide, &sheet);
   sheet.unread = unread;
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
-  const bool json = flags.format == "json" || (flags.format.empty() && !terminal.out_is_terminal());
   if (!flags.show.empty()) {
     terminal.Write(ShowPair(sheet, flags.show[0], flags.show[1], terminal.width()));
-  } else {
-    terminal.Write(json ? ReuseToJson(sheet) + "\n" : WriteReuseText(sheet));
+  } else if (const absl::Status status = WriteOut(sheet, ReuseArticles(sheet), *format, flags, terminal); !status.ok()) {
+    return terminal.Fail(status);
   }
   return Finish(terminal, unread, kExitOk);
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "crosscheck/record.h"
+#include "crosscheck/reuse_article.h"
 #include "crosscheck/worksheet.h"
 
 namespace crosscheck {
@@ -260,6 +261,23 @@ void Describe(V& v, Family& f) {
   v.Field("id", f.id, "unique in the worksheet");
   v.Field("members", f.members, "[document, story] of each copy");
   v.Nullable("origin", f.origin, "id of the likely origin; null: undecided");
+}
+
+template <class V>
+void Describe(V& v, ReuseArticle& a) {
+  v.DocumentId("document", a.document, "id of the document");
+  v.Field("story", a.story, "story in it");
+  v.Nullable("family", a.family, "its family of copies; null: none");
+  v.Optional("kind", a.kind, "the strongest sort of sharing with another story; missing: its text is its own");
+  v.Nullable("title", a.title, "its headline");
+  v.Nullable("outlet", a.outlet, "who published it");
+  v.Nullable("url", a.url, "its address");
+  v.Optional("published", a.published, "day of publication");
+  v.Field("share", a.share, "part of its text that another story prints, the largest, 0 to 1");
+  v.Field("words", a.words, "words of its own text");
+  v.Field("earliest", a.earliest, "the only one of its family on the family's first day");
+  v.Nullable("origin", a.origin, "id of the likely origin; null: undecided");
+  v.Field("reason", a.reason, "what speaks for that origin");
 }
 
 template <class V>

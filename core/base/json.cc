@@ -5,6 +5,7 @@
 
 #include "base/days.h"
 #include "base/fields.h"
+#include "base/json_reuse.h"
 #include "base/json_writer.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -421,6 +422,7 @@ OffsetMaps MapsOf(const Worksheet& sheet) {
 
 struct ReusePart {
   Worksheet* sheet;
+  std::vector<ReuseArticle>* articles;
 };
 
 template <class V>
@@ -428,6 +430,7 @@ void Describe(V& v, ReusePart& part) {
   v.Schema("crosscheck.reuse/1");
   v.Field("reuse", part.sheet->reuse, "duplicated text, pair by pair");
   v.Field("families", part.sheet->families, "stories that are copies of each other");
+  v.Optional("articles", *part.articles, "one row a story: family, time, share, likely origin");
   v.Optional("carried", part.sheet->carried, "text that many pages carry without being copies of each other: site furniture");
   v.Optional("reuse_limits", part.sheet->reuse_limits, "what of the reuse was not looked at pair by pair");
   v.Field("unread", part.sheet->unread, "what could not be read");
@@ -442,7 +445,8 @@ Json MakeSchema(std::string_view shape, std::vector<std::pair<std::string, std::
   } else if (shape == "worksheet") {
     Describe(maker, sheet);
   } else {
-    ReusePart part{&sheet};
+    std::vector<ReuseArticle> articles;
+    ReusePart part{&sheet, &articles};
     Describe(maker, part);
   }
   return maker.Take();
@@ -509,11 +513,14 @@ void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::st
   }
 }
 
-std::string ReuseToJson(const Worksheet& sheet) {
+std::string ReuseToJson(const Worksheet& sheet) { return ReuseToJson(sheet, {}); }
+
+std::string ReuseToJson(const Worksheet& sheet, const std::vector<ReuseArticle>& articles) {
   const OffsetMaps maps = MapsOf(sheet);
   std::string out;
   Writer writer(maps, &maps.identity, false, &out, nullptr);
-  ReusePart part{const_cast<Worksheet*>(&sheet)};  // the writer only reads
+  // The writer only reads.
+  ReusePart part{const_cast<Worksheet*>(&sheet), const_cast<std::vector<ReuseArticle>*>(&articles)};
   writer.Object(part);
   return out;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/out.h"
 #include "report/sheet_index.h"
 
 namespace crosscheck {
@@ -45,6 +46,9 @@ struct Elsewhere {
   int origins = 0;  // of the largest group; 0: in none
 };
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim);
+
+// One row of comma-separated values, by RFC 4180; formulas are kept as text.
+void AddCsvRow(const std::vector<std::string>& cells, Out& out);
 
 // Whether a spreadsheet would take the cell for a formula (= + - @, tab, return): an apostrophe before it keeps it as text.
 bool StartsFormula(std::string_view cell);

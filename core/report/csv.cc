@@ -28,7 +28,7 @@ void AddCell(std::string_view cell, std::string* row) {
 }
 
 template <class Cells>
-void AddRow(const Cells& cells, Out& out) {
+void AddCells(const Cells& cells, Out& out) {
   std::string row;
   for (const auto& cell : cells) {
     if (&cell != &*std::begin(cells)) row.push_back(',');
@@ -39,13 +39,15 @@ void AddRow(const Cells& cells, Out& out) {
 
 }  // namespace
 
+void AddCsvRow(const std::vector<std::string>& cells, Out& out) { AddCells(cells, out); }
+
 absl::Status WriteCsv(const Worksheet& sheet, const WriteOptions&, Out& out) {
-  AddRow(kClaimColumns, out);
+  AddCells(kClaimColumns, out);
   const SheetIndex index(sheet);
   size_t number = 0;
   for (const Record& record : sheet.documents) {
     const Places places(record.document);
-    for (const Claim& claim : index.ClaimsOf(record, places)) AddRow(ClaimCells(index, record, claim, ++number), out);
+    for (const Claim& claim : index.ClaimsOf(record, places)) AddCells(ClaimCells(index, record, claim, ++number), out);
   }
   return absl::OkStatus();
 }

@@ -8,6 +8,8 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "report/display.h"
+#include "report/value_text.h"
+#include "reuse/articles.h"
 #include "reuse/edits.h"
 
 namespace crosscheck {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr size_t kMaxSigns = 4;    // of origin, shown of a family
 constexpr size_t kMaxChanges = 5;  // shown of a pair in the list
+constexpr size_t kMaxFamilyChanges = 12;
 constexpr int kMaxCarriers = 6;    // pages named of a group
 constexpr int kContext = 60;       // bytes shown around a change
 constexpr int kLeastColumn = 20;
@@ -51,7 +54,8 @@ uint32_t SharedBytes(const Reuse& reuse) {
 
 class ReuseList {
  public:
-  explicit ReuseList(const Worksheet& sheet) : sheet_(sheet) {}
+  explicit ReuseList(const Worksheet& sheet)
+      : sheet_(sheet), rows_(ReuseArticles(sheet)) {}
 
   std::string Write() {
     WriteFamilies();
@@ -100,17 +104,63 @@ class ReuseList {
       const Family& family = *r.family;
       StrAppend(&out_, family.id, "  ", Count(family.members.size(), "story", "stories"), ", ", Percent(r.share), " shared, ",
                 family.origin.empty() ? "origin undecided" : StrCat("likely origin ", OneLine(family.origin)), "\n");
-      for (const auto& [document, story] : family.members) {
-        StrAppend(&out_, "    ", OneLine(document));
-        if (const Record* record = FindRecord(sheet_, document); record != nullptr && record->document.stories.size() > 1) {
-          StrAppend(&out_, " (story ", story, ")");
-        }
-        out_ += document == family.origin ? "  <- likely origin\n" : "\n";
+      for (const ReuseArticle& row : rows_) {
+        if (row.family == family.id) WriteMember(row, family);
       }
       WriteEvidence(r);
-      for (const Reuse* reuse : r.pairs) WriteChanges(*reuse);
+      WriteChangesOfFamily(r);
       out_ += "\n";
     }
+  }
+
+  void WriteMember(const ReuseArticle& row, const Family& family) {
+    StrAppend(&out_, "    ", row.published ? DaysText(*row.published) : "day unknown", "  ", Percent(row.share), "  ",
+              OneLine(row.document));
+    if (const Record* record = FindRecord(sheet_, row.document); record != nullptr && record->document.stories.size() > 1)
+      StrAppend(&out_, " (story ", row.story, ")");
+    if (!row.outlet.empty()) StrAppend(&out_, ", ", OneLine(row.outlet));
+    if (!row.title.empty()) StrAppend(&out_, ": ", CutToWidth(OneLine(row.title), kContext));
+    if (row.earliest) out_ += "  (earliest)";
+    out_ += row.document == family.origin ? "  <- likely origin\n" : "\n";
+  }
+
+  // A figure that one copy changed differs from that of all others: told once, with who prints what.
+  void WriteChangesOfFamily(const RankedFamily& r) {
+    struct Change {
+      std::string text;
+      std::vector<std::string_view> with_a, with_b;
+    };
+    std::vector<Change> changes;
+    StringMap<size_t> known;
+    const auto add = [](std::string_view document, std::vector<std::string_view>* documents) {
+      if (std::find(documents->begin(), documents->end(), document) == documents->end()) documents->push_back(document);
+    };
+    for (const Reuse* reuse : r.pairs) {
+      for (const Edit& edit : reuse->changes) {
+        std::string_view a = reuse->a;
+        std::string_view b = reuse->b;
+        std::string text = ChangeText(TextOf(sheet_, a), TextOf(sheet_, b), edit);
+        std::string turned = ChangeText(TextOf(sheet_, b), TextOf(sheet_, a), {edit.kind, edit.b, edit.a});
+        if (turned < text) std::swap(a, b), std::swap(text, turned);
+        const auto [place, fresh] = known.emplace(text, changes.size());
+        if (fresh) changes.push_back({std::move(text), {}, {}});
+        add(a, &changes[place->second].with_a);
+        add(b, &changes[place->second].with_b);
+      }
+    }
+    for (size_t i = 0; i < std::min(kMaxFamilyChanges, changes.size()); ++i) {
+      StrAppend(&out_, "    ! changed in copied text: ", changes[i].text, " (", Documents(changes[i].with_a), " / ",
+                Documents(changes[i].with_b), ")\n");
+    }
+    if (changes.size() > kMaxFamilyChanges) StrAppend(&out_, "    ! and ", changes.size() - kMaxFamilyChanges, " more\n");
+  }
+
+  static std::string Documents(const std::vector<std::string_view>& documents) {
+    std::string out;
+    for (size_t i = 0; i < std::min<size_t>(kMaxCarriers, documents.size()); ++i)
+      StrAppend(&out, i == 0 ? "" : ", ", OneLine(documents[i]));
+    if (documents.size() > static_cast<size_t>(kMaxCarriers)) StrAppend(&out, " and ", documents.size() - kMaxCarriers, " more");
+    return out;
   }
 
   // The signs of who had it first, also where they do not decide; each once.
@@ -191,6 +241,7 @@ class ReuseList {
   }
 
   const Worksheet& sheet_;
+  const std::vector<ReuseArticle> rows_;
   std::string out_;
 };
 
@@ -351,6 +402,14 @@ class PairView {
 };
 
 }  // namespace
+
+std::string OriginText(const Worksheet& sheet, const ReuseArticle& row) {
+  if (row.origin.empty()) return "";
+  if (row.origin == row.document) return "this one";
+  const Record* record = FindRecord(sheet, row.origin);
+  const std::string_view outlet = record == nullptr ? std::string_view() : std::string_view(record->document.outlet);
+  return outlet.empty() ? row.origin : StrCat(outlet, " (", row.origin, ")");
+}
 
 std::string WriteReuseText(const Worksheet& sheet) { return ReuseList(sheet).Write(); }
 

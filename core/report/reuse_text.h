@@ -5,11 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "crosscheck/worksheet.h"
+#include "crosscheck/reuse_article.h"
 
 namespace crosscheck {
 
-// Families by size and share, then parts taken over, quotations, templates and repeats within a page.
+// The likely origin of a row for people: its title or outlet and its id; "this one"; empty: undecided.
+std::string OriginText(const Worksheet& sheet, const ReuseArticle& row);
+
+// Families by size and share, their members in order of time, then parts taken over, quotations, templates and repeats within a page.
 std::string WriteReuseText(const Worksheet& sheet);
 
 // Two documents side by side in `width` columns: what changed inside copied text first, then the stories, "=" between what both

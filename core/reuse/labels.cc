@@ -9,6 +9,10 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kLeadWords = 12;     // of a lead that must be shared for it to count as copied
+// A round-up prints a part of a story amid others; by its shares alone (half of the one, less of the other) it would be a copy. Of
+// the invented copies of the tests, those with matter of their own on both sides and less than this share are a hundredth.
+constexpr double kAmidShare = 0.6;
+constexpr double kBriefShare = 0.9;     // of both stories: a copy, however short
 constexpr uint32_t kHeadingWords = 20;  // most words of a paragraph that can be a heading
 
 uint32_t Bytes(const StoryText& story, WordRange range) {
@@ -75,6 +79,17 @@ bool HoldsLead(WordRange range, uint32_t lead) { return range.first <= lead + kL
 bool SharesLead(const std::vector<AlignedPassage>& passages, uint32_t lead_a, uint32_t lead_b) {
   return std::any_of(passages.begin(), passages.end(),
                      [&](const AlignedPassage& p) { return HoldsLead(p.a, lead_a) && HoldsLead(p.b, lead_b); });
+}
+
+// Does the story have matter of its own both before and after what is shared?
+bool StandsAmid(const StoryText& story, const OwnText& own, const std::vector<WordRange>& ranges) {
+  if (ranges.empty() || own.paragraphs.empty()) return false;
+  uint32_t first = ranges.front().first;
+  uint32_t last = ranges.front().last;
+  for (const WordRange& range : ranges) first = std::min(first, range.first), last = std::max(last, range.last);
+  const WordRange& head = own.paragraphs.front();
+  const WordRange& tail = own.paragraphs.back();
+  return head.last <= first && tail.first >= last && Bytes(story, head) > 0 && Bytes(story, tail) > 0;
 }
 
 // The passages with the furniture cut out of them.
@@ -194,6 +209,16 @@ std::vector<WordRange> SideB(const std::vector<AlignedPassage>& passages) {
 
 }  // namespace
 
+std::vector<WordRange> QuotedWords(const StoryText& story) {
+  std::vector<WordRange> ranges;
+  for (uint32_t i = 0; i < story.words.size(); ++i) {
+    if (!story.words[i].Has(Word::kQuoted)) continue;
+    if (ranges.empty() || ranges.back().last != i) ranges.push_back({i, i});
+    ranges.back().last = i + 1;
+  }
+  return ranges;
+}
+
 uint32_t CoveredBytes(const StoryText& story, std::vector<WordRange> ranges) {
   std::sort(ranges.begin(), ranges.end(), [](const WordRange& x, const WordRange& y) { return x.first < y.first; });
   uint32_t bytes = 0;
@@ -240,11 +265,15 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
     sharing.lead_of_b = sharing.lead_of_b || HoldsLead(p.b, own_b.lead);
   }
   sharing.leads_shared = SharesLead(sharing.passages, own_a.lead, own_b.lead);
+  // A round-up prints a part of a story between others: a copy only where it has the most of it.
+  const bool a_holds_more = sharing.share_a <= sharing.share_b;  // the longer text, of which less is shared
+  const bool amid = more < kAmidShare && less < rules.copy_share &&
+                    (a_holds_more ? StandsAmid(a, own_a, SideA(sharing.passages)) : StandsAmid(b, own_b, SideB(sharing.passages)));
   if (IsTemplate(a, sharing.passages, sharing.changes, rules.template_changes)) {
     sharing.kind = ReuseKind::kTemplate;
   } else if (covered < rules.partial_bytes) {
-    sharing.kind = ReuseKind::kQuote;
-  } else if (more >= rules.copy_share && less >= rules.copy_least_share) {
+    sharing.kind = less >= kBriefShare ? ReuseKind::kCopy : ReuseKind::kQuote;
+  } else if (more >= rules.copy_share && less >= rules.copy_least_share && !amid) {
     sharing.kind = ReuseKind::kCopy;
   } else {
     sharing.kind = IsQuotation(a, b, sharing.passages, rules.quoted_share) ? ReuseKind::kQuote : ReuseKind::kPartial;

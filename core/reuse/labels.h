@@ -22,6 +22,9 @@ struct Sharing {
   bool leads_shared = false;  // the lead of a is the lead of b
 };
 
+// The words inside quotation marks, as ranges.
+std::vector<WordRange> QuotedWords(const StoryText& story);
+
 // Nothing where too little is shared to tell it from chance.
 std::optional<Sharing> Judge(const StoryClaims& a, const StoryClaims& b, const std::vector<AlignedPassage>& passages,
                              const std::vector<WordRange>& furniture_a, const std::vector<WordRange>& furniture_b,

@@ -8,6 +8,7 @@
 
 #include "crosscheck/record.h"
 #include "reuse/labels.h"
+#include "rulebook/page_rules.h"
 
 namespace crosscheck {
 
@@ -28,7 +29,7 @@ std::string_view EvidenceWords(OriginSign sign);
 // Signs: a canonical address or a credit that names the other; an earlier day of publication; a named author on one side only;
 // one text that holds all of the other and more; a lead of its own around text taken over.
 OriginSigns WeighOrigin(const Document& a, const Story& story_a, const Document& b, const Story& story_b, const Sharing& sharing,
-                        const ReuseRules& rules);
+                        const ReuseRules& rules, const PageRules& pages);
 
 }  // namespace crosscheck
 

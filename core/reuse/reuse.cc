@@ -110,8 +110,8 @@ std::vector<uint32_t> FindKin(uint32_t stories, const std::vector<PairPassages>&
 
 class ReuseFinder {
  public:
-  ReuseFinder(const std::vector<Record>& records, const RuleTables& rules, int threads)
-      : threads_(threads), stories_(records, threads), words_(rules.lexicon), rules_(rules.reuse) {}
+  ReuseFinder(const std::vector<Record>& records, const RuleTables& rules, int threads, const ReuseOptions& options)
+      : threads_(threads), options_(options), stories_(records, threads), words_(rules.lexicon), rules_(rules.reuse), pages_(rules.pages) {}
 
   ReuseResult Run() {
     {
@@ -197,10 +197,27 @@ class ReuseFinder {
     std::erase_if(result_.carried, [](const CarriedText& carried) { return carried.documents < 2; });
   }
 
+  // What of a story does not count: furniture, and quotations where they are not asked for.
+  std::vector<WordRange> LeftOut(uint32_t story, const StoryText& text) const {
+    std::vector<WordRange> ranges = furniture_[story];
+    if (!options_.ignore_quotes) return ranges;
+    for (const WordRange& quoted : QuotedWords(text)) ranges.push_back(quoted);
+    std::sort(ranges.begin(), ranges.end(), [](const WordRange& x, const WordRange& y) { return x.first < y.first; });
+    std::vector<WordRange> joined;
+    for (const WordRange& range : ranges) {
+      if (joined.empty() || range.first > joined.back().last) {
+        joined.push_back(range);
+      } else {
+        joined.back().last = std::max(joined.back().last, range.last);
+      }
+    }
+    return joined;
+  }
+
   StoryClaims Claims(uint32_t story, const StoryText& text) const { return {text, stories_.RecordOf(story)}; }
 
   OriginSigns Signs(uint32_t a, uint32_t b, const Sharing& sharing) const {
-    return WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b), sharing, rules_);
+    return WeighOrigin(stories_.DocumentOf(a), stories_.StoryOf(a), stories_.DocumentOf(b), stories_.StoryOf(b), sharing, rules_, pages_);
   }
 
   int Verdict(size_t i) const { return signs_[i].Verdict(judged_[i].sharing->kind != ReuseKind::kCopy, rules_); }
@@ -211,8 +228,11 @@ class ReuseFinder {
     ForEachPair(stories_, pairs_, threads_, [&](size_t i, const StoryText& text_a, const StoryText& text_b, bool) {
       const uint32_t a = pairs_[i].a;
       const uint32_t b = pairs_[i].b;
-      judged_[i] = {
-          a, b, Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, furniture_[a], furniture_[b], words_, rules_)};
+      if (options_.min_words > 0)
+        std::erase_if(pairs_[i].passages, [&](const AlignedPassage& p) { return p.equal < options_.min_words; });
+      judged_[i] = {a, b,
+                    Judge(Claims(a, text_a), Claims(b, text_b), pairs_[i].passages, LeftOut(a, text_a), LeftOut(b, text_b), words_,
+                          rules_)};
       if (judged_[i].sharing) signs_[i] = Signs(a, b, *judged_[i].sharing);
       pairs_[i].passages = {};
     });
@@ -324,9 +344,11 @@ class ReuseFinder {
 
   static constexpr uint32_t kNone = 0xFFFFFFFF;
   int threads_;
+  ReuseOptions options_;
   Stories stories_;
   FactWords words_;
   const ReuseRules& rules_;
+  const PageRules& pages_;
   SentenceList sentences_;
   std::vector<std::pair<uint32_t, std::vector<AlignedPassage>>> within_;  // story and what it prints twice
   std::vector<PairPassages> pairs_;
@@ -347,8 +369,8 @@ void SetReuse(ReuseResult found, Worksheet* sheet) {
   sheet->reuse_limits = std::move(found.limits);
 }
 
-ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads) {
-  return ReuseFinder(records, rules, threads).Run();
+ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads, const ReuseOptions& options) {
+  return ReuseFinder(records, rules, threads, options).Run();
 }
 
 }  // namespace crosscheck

@@ -18,8 +18,13 @@ struct ReuseResult {
   std::vector<std::string> limits;  // what was not looked at pair by pair, in words
 };
 
+struct ReuseOptions {
+  uint32_t min_words = 0;      // shared passages of fewer words are not counted
+  bool ignore_quotes = false;  // words inside quotation marks are not counted
+};
+
 // `records` are sorted by id. The result does not depend on `threads`.
-ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads);
+ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads, const ReuseOptions& options = {});
 
 // Puts what was found on the sheet.
 void SetReuse(ReuseResult found, Worksheet* sheet);

@@ -1,0 +1,47 @@
+// Excel workbooks by libxlsxwriter, sheet by sheet: text is never a formula, addresses are links, the same rows give the same bytes
+// (no clock is written). The only user of that library.
+#ifndef CROSSCHECK_REPORT_WORKBOOK_H_
+#define CROSSCHECK_REPORT_WORKBOOK_H_
+
+#include <xlsxwriter.h>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "report/out.h"
+
+namespace crosscheck {
+
+struct Column {
+  std::string_view name;
+  double width;
+};
+
+// One sheet that is written row by row.
+class SheetWriter {
+ public:
+  SheetWriter(lxw_workbook* workbook, const char* name, const std::vector<Column>& columns);
+  // Cells are written as strings, never as formulas; a number where `numbers` names the column.
+  void Row(const std::vector<std::string>& cells, const std::set<size_t>& numbers);
+  // Filters; the states of a claim as a drop-down in `state_column`.
+  void Finish(std::optional<lxw_col_t> state_column);
+
+ private:
+  lxw_worksheet* sheet_;
+  lxw_format* wrap_ = nullptr;
+  lxw_col_t last_column_ = 0;
+  lxw_row_t row_ = 0;
+  size_t links_ = 0;
+};
+
+// Makes a workbook, lets `fill` write its sheets and hands the bytes on.
+absl::Status WriteWorkbook(const char* title, const std::function<void(lxw_workbook*)>& fill, Out& out);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORT_WORKBOOK_H_
