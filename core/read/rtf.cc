@@ -46,6 +46,11 @@ int HexDigit(char c) {
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+// Parts marked as passable that hold text.
+bool IsKept(std::string_view word) {
+  return word.starts_with("\\annotation") || word.starts_with("\\footnote") || word.starts_with("\\shptxt");
+}
+
 class RtfReader {
  public:
   explicit RtfReader(std::string_view bytes) : in_(bytes) {}
@@ -144,7 +149,7 @@ class RtfReader {
       at_ += 2;
       if (high >= 0 && low >= 0) Byte(static_cast<char>(high * 16 + low));
     } else if (c == '*') {
-      if (!in_.substr(at_).starts_with("\\annotation") && !in_.substr(at_).starts_with("\\shptxt")) state().skip = true;
+      state().skip = state().skip || !IsKept(in_.substr(at_));
     } else if (c == '~') {
       Text("\xC2\xA0");
     } else if (c == '_') {

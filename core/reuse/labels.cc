@@ -9,9 +9,9 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kLeadWords = 12;     // of a lead that must be shared for it to count as copied
-// A round-up prints a part of a story amid others; by its shares alone (half of the one, less of the other) it would be a copy. Of
-// the invented copies of the tests, those with matter of their own on both sides and less than this share are a hundredth.
-constexpr double kAmidShare = 0.6;
+// Shares that are about a half on both sides: with matter of its own before and after it, a text is then a round-up and no copy.
+constexpr double kLeastOfHalf = 0.4;
+constexpr double kMostOfHalf = 0.6;
 constexpr double kBriefShare = 0.9;     // of both stories: a copy, however short
 constexpr uint32_t kHeadingWords = 20;  // most words of a paragraph that can be a heading
 
@@ -265,10 +265,9 @@ std::optional<Sharing> Judge(const StoryClaims& claims_a, const StoryClaims& cla
     sharing.lead_of_b = sharing.lead_of_b || HoldsLead(p.b, own_b.lead);
   }
   sharing.leads_shared = SharesLead(sharing.passages, own_a.lead, own_b.lead);
-  // A round-up prints a part of a story between others: a copy only where it has the most of it.
-  const bool a_holds_more = sharing.share_a <= sharing.share_b;  // the longer text, of which less is shared
-  const bool amid = more < kAmidShare && less < rules.copy_share &&
-                    (a_holds_more ? StandsAmid(a, own_a, SideA(sharing.passages)) : StandsAmid(b, own_b, SideB(sharing.passages)));
+  // A round-up prints half a story amid others: neither holds the other.
+  const bool amid = more < kMostOfHalf && less >= kLeastOfHalf &&
+                    (StandsAmid(a, own_a, SideA(sharing.passages)) || StandsAmid(b, own_b, SideB(sharing.passages)));
   if (IsTemplate(a, sharing.passages, sharing.changes, rules.template_changes)) {
     sharing.kind = ReuseKind::kTemplate;
   } else if (covered < rules.partial_bytes) {

@@ -1,8 +1,10 @@
 #include "reuse/articles.h"
 
+#include "crosscheck/crosscheck.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "reuse/reuse.h"
+#include "rulebook/tables.h"
 #include "tests/reuse/made_text.h"
 
 namespace crosscheck {
