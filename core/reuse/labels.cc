@@ -12,6 +12,7 @@ constexpr uint32_t kLeadWords = 12;     // of a lead that must be shared for it 
 // Shares that are about a half on both sides: with matter of its own before and after it, a text is then a round-up and no copy.
 constexpr double kLeastOfHalf = 0.4;
 constexpr double kMostOfHalf = 0.6;
+constexpr uint32_t kFactsOfAForm = 2;   // that differ where none is the same
 constexpr double kBriefShare = 0.9;     // of both stories: a copy, however short
 constexpr uint32_t kHeadingWords = 20;  // most words of a paragraph that can be a heading
 
@@ -169,12 +170,14 @@ FactCounts CountChanged(const std::vector<Edit>& changes) {
   return counts;
 }
 
-// The same form with other facts: most figures differ, or most figures and names.
+// The same form with other facts: most figures differ, or most figures and names; or none is the same (a line of match reports,
+// an appeal for witnesses), however few they are.
 bool IsTemplate(const StoryText& a, const std::vector<AlignedPassage>& passages, const std::vector<Edit>& changes,
                 uint32_t least) {
   const FactCounts changed = CountChanged(changes);
-  if (changed.all < least) return false;
   const FactCounts same = CountSame(a, passages);
+  if (changed.all >= kFactsOfAForm && same.all == 0) return true;
+  if (changed.all < least) return false;
   const bool figures = changed.figures >= least && changed.figures >= 2 * same.figures;
   return figures || (changed.all > least && changed.all >= same.all);
 }
