@@ -53,7 +53,7 @@ std::string OutletOf(const element& item) {
       if (!name.empty()) return name;
     }
   }
-  return FirstOf(item, "copyrightholder", "source");
+  return FirstOf(item, "provider", "copyrightholder", "copyrightHolder", "source");
 }
 
 class ItemReader {
@@ -68,8 +68,8 @@ class ItemReader {
     record.id = FirstOf(item, "uri", "guid");
     record.title = FirstOf(item, "headline", "title");
     if (record.title.empty()) record.title = MainOf(item, "headlines", "");
-    record.published = FirstOf(item, "firstcreated", "firstpublished", "publishedat", "contentcreated", "versioncreated");
-    record.modified = FirstOf(item, "versioncreated");
+    record.published = FirstOf(item, "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated");
+    record.modified = FirstOf(item, "versioncreated", "versionCreated");
     record.language = TextOf(item, "language").substr(0, 2);
     record.outlet = OutletOf(item);
     std::string byline = FirstOf(item, "byline", "by");

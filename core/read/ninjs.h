@@ -1,4 +1,5 @@
-// IPTC ninjs, versions 1 and 2: an item, or a list of items, of an agency's feed in JSON.
+// IPTC ninjs, versions 1 to 3: an item, or a list of items, of an agency's feed in JSON. Beside the names of its fields, which other
+// JSON of news shares, its lists have roles: of several headlines and bodies one is the main.
 #ifndef CROSSCHECK_READ_NINJS_H_
 #define CROSSCHECK_READ_NINJS_H_
 
