@@ -233,8 +233,18 @@ class Tokenizer {
       ++stops;
     }
     if (stops >= 2) return at;
+    if (stops == 1 && LacksLastStop(start, at)) return at + 1;
     return stops == 1 && IsInitial(start, at) ? at : end;
   }
+
+  // "6 p.m on Monday": the last stop is left out; only in words that are known so.
+  bool LacksLastStop(uint32_t start, uint32_t at) const {
+    if (at >= text_.size() || kChars[static_cast<unsigned char>(text_[at])] != kLetter) return false;
+    if (at + 1 < text_.size() && (text_[at + 1] == '.' || IsLetter(CharAt(at + 1)) || IsDigitAt(at + 1))) return false;
+    return lexicon_.Find(LowerCase(text_.substr(start, at + 1 - start))) != 0;
+  }
+
+  bool IsDigitAt(uint32_t at) const { return kChars[static_cast<unsigned char>(text_[at])] == kDigit; }
 
   // One capital and a stop before a capital: "John F. Kennedy", "J. R. Roe"; not "Plan B. They left."
   bool IsInitial(uint32_t start, uint32_t at) const {
