@@ -366,10 +366,35 @@ class StatementFinder {
     TokenRange clause = draft.clause;
     if (clause.empty()) return std::nullopt;
     const bool before = !draft.sources.empty() && draft.sources.back().last <= clause.first;
-    if (before && clause.first - draft.sources.back().last < 6) clause.first = draft.sources.back().last;
-    auto day = DayIn(clause);
+    std::optional<DayRange> day;
+    if (before && clause.first - draft.sources.back().last < 6) {
+      day = DayIn(OfSaying({draft.sources.back().last, clause.first}, draft));
+    }
+    if (!day) day = DayIn(OfSaying(clause, draft));
     if (!day) day = DayIn(TimeBehind(draft));
     return day || !before ? day : DayIn(OpeningOf(draft));
+  }
+
+  // The words up to a relative clause or a participle that tells of the speaker, whose days are not those of the saying: "who was
+  // held on Monday", ", sacked on Friday,"; but "a statement issued on Monday" was said then.
+  TokenRange OfSaying(TokenRange part, const Draft& draft) const {
+    constexpr RoleSet kThings = Bits({Role::kSpeechNoun, Role::kDocumentNoun});
+    bool thing = false;
+    if (!draft.sources.empty()) {
+      const TokenRange speaker = draft.sources.back();
+      for (uint32_t t = speaker.first; t < speaker.last; ++t) thing = thing || view_.IsAny(t, kThings);
+    }
+    const bool behind = part == draft.clause;
+    if (!behind && !draft.sources.empty()) {
+      for (uint32_t t = draft.sources.back().first + 1; t < part.first; ++t) {
+        if (view_.Is(t, Role::kRelative)) return {};
+      }
+    }
+    for (uint32_t t = std::max(part.first, behind ? draft.cue.last : part.first); t < part.last; ++t) {
+      const bool participle = !thing && (!behind || g_.IsComma(t - 1)) && (g_.VerbForms(t) & kParticiple) != 0 && !g_.IsTime(t);
+      if (participle || view_.Is(t, Role::kRelative)) return {part.first, t};
+    }
+    return part;
   }
 
   // "rejected the offer | on Monday": the day right behind what stands behind the cue.
