@@ -12,11 +12,15 @@ namespace {
 
 const std::vector<std::string_view> kClassNames = {
     "month", "weekday", "unit",     "units", "season",    "part",   "direction", "edge",         "cardinal", "scale",  "ordinal",
-    "vague", "decade",  "meridiem", "zone",  "frequency", "suffix", "tense",     "tense-ending", "bound",    "speech", "joiner"};
+    "vague", "decade",  "meridiem", "zone",  "frequency", "suffix", "tense",     "tense-ending", "bound",    "speech", "joiner",
+    "weekdays", "era", "quarter-code", "half-code", "fiscal-year", "clock-unit", "fraction", "offset"};
 const std::vector<std::string_view> kEdgeNames = {"none", "start", "mid", "end", "approx", "before", "after"};
 const std::vector<std::string_view> kTenseNames = {"unknown", "past",     "future",  "infinitive",
-                                                   "present", "prospect", "purpose", "perfect"};
-const std::vector<std::string_view> kBoundNames = {"none", "since", "until", "before", "after"};
+                                                   "present", "prospect", "purpose", "perfect",
+                                                   "due",     "schedule", "schedule-noun",
+                                                   "schedule-base",       "schedule-going-on", "cause"};
+const std::vector<std::string_view> kBoundNames = {"none", "since", "until", "before", "after", "about"};
+const std::vector<std::string_view> kJoinerNames = {"none", "of", "to", "and", "at"};
 
 // The value of a word: a number, or a name out of the class's list.
 std::optional<int> ValueOf(TimeClass time_class, const Json& json) {
@@ -42,6 +46,8 @@ std::optional<int> ValueOf(TimeClass time_class, const Json& json) {
       return index(kTenseNames);
     case TimeClass::kBound:
       return index(kBoundNames);
+    case TimeClass::kJoiner:
+      return index(kJoinerNames);
     default:
       return std::nullopt;
   }
@@ -81,6 +87,7 @@ RoleSet RolesOf(TimeClass time_class) {
     case TimeClass::kMonth:
       return Bits({Role::kMonth, Role::kDateWord});
     case TimeClass::kWeekday:
+    case TimeClass::kWeekdays:
       return Bits({Role::kWeekday, Role::kDateWord});
     case TimeClass::kUnit:
     case TimeClass::kUnits:

@@ -1,10 +1,9 @@
 // Words of time and the patterns that put them together, compiled from the kinds "calendar", "dates" and "holidays".
 //
 // A word of time belongs to classes ("last" is a direction of -1; "second" an ordinal and a unit). A pattern of the kind "dates"
-// is a sequence of elements: a literal word, alternatives "(a|the)", a class "{month}", a parsed number "{count}" "{day}"
-// "{year}"
-// "{ordinal}" "{decade}" "{clock}", "-" "," "/"; a "?" makes an element optional. All patterns stand in one tree, walked once
-// for each token that can begin one.
+// is a sequence of elements: a literal word, alternatives "(a|the)", a class "{month}", a parsed number (see kParsed in
+// date_patterns.cc), "-" "," "/"; a "?" makes an element optional. All patterns stand in one tree, walked once for each token
+// that can begin one.
 #ifndef CROSSCHECK_RULEBOOK_CALENDAR_H_
 #define CROSSCHECK_RULEBOOK_CALENDAR_H_
 
@@ -46,7 +45,16 @@ enum class TimeClass : uint8_t {
   kTenseEnding,  // last letters of a word
   kBound,        // see BoundWord
   kSpeech,       // 1: the day beside it is one of speaking
-  kJoiner,       // 1: stands between a fine and a coarse part of one date ("the summer of 1994")
+  kJoiner,       // see JoinerWord
+  kWeekdays,     // 1..7, in the plural: Mondays
+  kEra,          // BC -1, AD 1
+  kQuarterCode,  // Q1 1 ...
+  kHalfCode,     // H1 1, H2 2
+  kFiscalYear,   // FY24 24
+  kClockUnit,    // what may stand behind four figures of the clock: hrs
+  kFraction,     // half 2
+  kOffset,       // between a count of units and the day counted from: from 1, before -1; 0: a word before them that makes them a
+                 // length
   kCount
 };
 constexpr uint32_t Bit(TimeClass c) { return uint32_t{1} << static_cast<int>(c); }
@@ -69,8 +77,30 @@ enum class TimeUnit : int8_t {
   kCentury,
   kPeriod
 };
-enum class Tense : int8_t { kUnknown, kPast, kFuture, kInfinitive, kPresent, kProspect, kPurpose, kPerfect };
-enum class BoundWord : int8_t { kNone, kSince, kUntil, kBefore, kAfter };
+enum class Tense : int8_t {
+  kUnknown,
+  kPast,
+  kFuture,
+  kInfinitive,
+  kPresent,
+  kProspect,  // future only before "to" or "for": agreed to sell
+  kPurpose,
+  kPerfect,
+  kDue,             // also behind "is", and right before the date: is due on Friday
+  kSchedule,        // a present form that tells what is planned: opens on Friday
+  kScheduleNoun,    // the same, but a noun behind another verb: votes, visits
+  kScheduleBase,    // in the plural, where its subject shows it to be a verb
+  kScheduleGoingOn,  // behind "is": is meeting
+  kCause             // what stands behind tells of the past: charged over a crash on Friday
+};
+enum class BoundWord : int8_t { kNone, kSince, kUntil, kBefore, kAfter, kAbout };
+enum class JoinerWord : int8_t {
+  kNone,
+  kOf,   // between a fine and a coarse part of one date: the summer of 1994
+  kTo,   // between two counts
+  kAnd,  // between the last two of a list, and inside a number in words
+  kAt    // between a part of the day and its hour: last night at about 9
+};
 
 // What a pattern makes of its parts.
 enum class DateSense : uint8_t {
@@ -86,6 +116,13 @@ enum class DateSense : uint8_t {
   kHoliday,
   kPeriod,   // the quarter or year that the story reports on, or that of another year: the latest quarter, the year-ago period
   kEdge,     // only a modifier, of the date that follows: the end of
+  kNth,       // the n-th day or week of the time that follows: the first Monday in
+  kWeekOf,    // the week around (0), from (1) or up to (-1) the day that follows
+  kClock,     // minutes before or after an hour: ten to nine
+  kHour,      // an hour without a.m. or p.m.; a time only beside a part of the day
+  kHourPart,  // the part of the day behind an hour: in the morning
+  kEnded,     // a unit with the day it ends, told behind it: the quarter ended Sept. 30; without one a length of time
+  kWeekOn,    // a unit after the coming weekday: Friday week
   kNothing,  // no date: an exception of a rule, which keeps a look-alike from being one
 };
 
@@ -107,6 +144,8 @@ struct DateRule {
   std::optional<int> shift;
   TimeUnit shift_unit = TimeUnit::kNone;  // what `shift` moves, where it is not the named part itself
   int hour = -1;                          // noon 12
+  std::optional<int> minute;              // to add to the hour: half past 30, a quarter to -15
+  bool half_more = false;                 // half a unit more than the count: a year and a half ago
   TimexMod edge = TimexMod::kNone;
   std::string value;  // of a reference
   int part = -1;      // of the day
@@ -147,6 +186,10 @@ struct CalendarTable {
     kDecade,
     kClock,
     kTwoDigits,
+    kHour,
+    kClockColon,
+    kNumericDate,
+    kYearUntil,
     kClass
   };
   struct Edge {

@@ -78,7 +78,11 @@ class PatternCompiler {
                                                                            {"decade", ElementKind::kDecade},
                                                                            {"clock", ElementKind::kClock},
                                                                            {"short-year", ElementKind::kShortYear},
-                                                                           {"two-digits", ElementKind::kTwoDigits}};
+                                                                           {"two-digits", ElementKind::kTwoDigits},
+                                                                           {"hour", ElementKind::kHour},
+                                                                           {"clock-colon", ElementKind::kClockColon},
+                                                                           {"numeric-date", ElementKind::kNumericDate},
+                                                                           {"year-until", ElementKind::kYearUntil}};
     uint32_t classes = 0;
     for (const std::string_view name : Split(names, '|')) {
       const auto* parsed = std::find_if(std::begin(kParsed), std::end(kParsed), [&](const auto& p) { return p.first == name; });
@@ -199,7 +203,8 @@ void MarkBeginnings(RuleTables* tables) {
       case ElementKind::kCount:
       case ElementKind::kYear:
       case ElementKind::kClock:
-        classes |= kNumberWords;
+      case ElementKind::kHour:
+        classes |= kNumberWords | Bit(TimeClass::kFraction);
         break;
       default:
         break;
@@ -214,8 +219,10 @@ void MarkBeginnings(RuleTables* tables) {
 
 absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables* tables) {
   static const std::vector<std::string_view> kSenses = {"calendar", "shift", "ago",       "from-date", "same",   "window",
-                                                        "duration", "set",   "reference", "holiday",   "period", "edge"};
-  static const std::vector<std::string_view> kReferences = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+                                                        "duration", "set",   "reference", "holiday",   "period", "edge",
+                                                        "nth",      "week-of", "clock", "hour", "hour-part", "ended",  "week-on"};
+  static const std::vector<std::string_view> kReferences = {"",           "PAST_REF",    "PRESENT_REF",
+                                                            "FUTURE_REF", "XXXX-WXX-WE", "XXXX-WXX-WD"};
   if (tables->calendar.nodes.empty()) tables->calendar.nodes.emplace_back();
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
@@ -230,6 +237,8 @@ absl::Status LoadDatePatterns(const std::vector<const Rule*>& rules, RuleTables*
       if (date_rule.shift_unit == TimeUnit::kNone) reader.Fail("shift_unit", "is not a unit of time");
     }
     date_rule.hour = WholeNumber(&reader, "hour", 0, 24).value_or(-1);
+    date_rule.minute = WholeNumber(&reader, "minute", -30, 30);
+    date_rule.half_more = reader.Flag("half_more");
     date_rule.shift = WholeNumber(&reader, "shift", -10, 10);
     if (const std::string edge = reader.Text("mod"); !edge.empty()) {
       const auto mod = TimexModByName(edge);

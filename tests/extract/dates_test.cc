@@ -122,6 +122,70 @@ TEST(Dates, ClockTimesKeepTheirZone) {
   EXPECT_EQ(Dates("The quake struck at 2.15pm."), "2.15pm = TIME 2021-06-16T14:15 [2021-06-16 2021-06-16]");
 }
 
+TEST(Dates, AnHourBeforeOrAfterWhichSomethingHappensIsOnItsDay) {
+  EXPECT_EQ(Dates("The dam burst shortly before 3pm on Monday."),
+            "3pm on Monday = TIME 2021-06-14T15:00 BEFORE [2021-06-14 2021-06-14]");
+  EXPECT_EQ(Dates("The dam burst just after midnight on Sunday."),
+            "midnight on Sunday = TIME 2021-06-13T00:00 AFTER [2021-06-13 2021-06-13]");
+  EXPECT_EQ(Dates("The dam burst at about 4am."), "4am = TIME 2021-06-16T04:00 APPROX [2021-06-16 2021-06-16]");
+  EXPECT_EQ(Dates("The dance went on until 3am on Sunday."), "3am on Sunday = TIME 2021-06-13T03:00 BEFORE [? 2021-06-13]");
+}
+
+TEST(Dates, HoursInWordsAndWithoutTheirHalfOfTheDay) {
+  const std::pair<const char*, const char*> table[] = {
+      {"It rang at half past five.", "half past five = TIME 2021-06-16T17:30"},
+      {"It rang at a quarter to twelve last night.", "a quarter to twelve last night = TIME 2021-06-15T23:45"},
+      {"It rang at ten to nine.", "ten to nine = TIME 2021-06-16T08:50"},
+      {"It rang at two o'clock in the morning.", "two o'clock in the morning = TIME 2021-06-16T02:00"},
+      {"It rang at 9 tomorrow morning.", "9 tomorrow morning = TIME 2021-06-17T09:00"},
+      {"It rang last night at about 9.", "last night at about 9 = TIME 2021-06-15T21:00"},
+      {"It rang at 2am last night.", "2am last night = TIME 2021-06-16T02:00"},
+      {"It rang at 0530hrs.", "0530hrs = TIME 2021-06-16T05:30"},
+      {"It rang at 6:30 p.m on Monday.", "6:30 p.m on Monday = TIME 2021-06-14T18:30"}};
+  for (const auto& [text, start] : table) EXPECT_TRUE(Dates(text).starts_with(start)) << Dates(text);
+}
+
+TEST(Dates, ListsAndRangesShareADayAMonthOrAYear) {
+  EXPECT_EQ(Dates("It was shut 5-6pm on Monday."),
+            "5 = TIME 2021-06-14T17:00 [2021-06-14 2021-06-14]\n6pm on Monday = TIME 2021-06-14T18:00 [2021-06-14 2021-06-14]");
+  EXPECT_EQ(Dates("It was shut from 10 to 2pm."),
+            "10 = TIME 2021-06-16T10:00 [2021-06-16 2021-06-16]\n2pm = TIME 2021-06-16T14:00 [2021-06-16 2021-06-16]");
+  EXPECT_EQ(Dates("It was held on May 4, 5 and 7."),
+            "May 4 = DATE 2021-05-04 [2021-05-04 2021-05-04]\n5 = DATE 2021-05-05 [2021-05-05 2021-05-05]\n"
+            "7 = DATE 2021-05-07 [2021-05-07 2021-05-07]");
+  EXPECT_EQ(Dates("It was on Monday 3 and Tuesday 4 May."),
+            "Monday 3 = DATE 2021-05-03 [2021-05-03 2021-05-03]\nTuesday 4 May = DATE 2021-05-04 [2021-05-04 2021-05-04]");
+  EXPECT_EQ(Dates("It shut between November and January 2019."),
+            "November = DATE 2018-11 [2018-11-01 2018-11-30]\nJanuary 2019 = DATE 2019-01 [2019-01-01 2019-01-31]");
+  EXPECT_EQ(Dates("On May 4, 5 people left."), "May 4 = DATE 2021-05-04 [2021-05-04 2021-05-04]");
+}
+
+TEST(Dates, DaysAndWeeksInsideALongerTime) {
+  EXPECT_EQ(Dates("It opened on the first Monday in May 2019."),
+            "the first Monday in May 2019 = DATE 2019-05-06 [2019-05-06 2019-05-06]");
+  EXPECT_EQ(Dates("It opens on the last Friday of next month."),
+            "the last Friday of next month = DATE 2021-07-30 [2021-07-30 2021-07-30]");
+  EXPECT_EQ(Dates("It was in the last week of February 2024."),
+            "the last week of February 2024 = DATE 2024-W09 [2024-02-26 2024-02-29]");
+  EXPECT_EQ(Dates("It was in the week of May 5."), "the week of May 5 = DATE 2021-W18 [2021-05-03 2021-05-09]");
+  EXPECT_EQ(Dates("It will open two weeks from Tuesday."), "two weeks from Tuesday = DATE 2021-07-06 [2021-07-06 2021-07-06]");
+  EXPECT_EQ(Dates("It shut for two weeks from 2 May."),
+            "two weeks = DURATION P2W\n2 May = DATE 2021-05-02 [2021-05-02 2021-05-02]");
+}
+
+TEST(Dates, ThePresentTellsWhatIsPlanned) {
+  const std::pair<const char*, const char*> table[] = {
+      {"The trial starts on Friday.", "2021-06-18"},      {"Talks resume on Friday.", "2021-06-18"},
+      {"He is due in court on Friday.", "2021-06-18"},    {"The road will shut on Friday.", "2021-06-18"},
+      {"She is meeting him on Friday.", "2021-06-18"},    {"He faces charges over a crash on Friday.", "2021-06-11"},
+      {"He won more votes on Friday.", "2021-06-11"},     {"The council votes on Friday.", "2021-06-18"},
+      {"He was due in court on Friday.", "2021-06-11"},   {"The firm cut jobs on Friday.", "2021-06-11"}};
+  for (const auto& [text, day] : table) {
+    const std::string found = Dates(text);
+    EXPECT_NE(found.find(day), std::string::npos) << text << " " << found;
+  }
+}
+
 TEST(Dates, DurationsAndSets) {
   EXPECT_EQ(Dates("A three-month class."), "three-month = DURATION P3M");
   EXPECT_EQ(Dates("They waited 2 1/2 years."), "2 1/2 years = DURATION P2Y6M");
@@ -134,7 +198,10 @@ TEST(Dates, LookAlikesAreNoDates) {
   for (const char* text :
        {"The second test failed.", "They may march on the bank.", "Spring water sells well.", "Ms May Tolland spoke.",
         "A 6-year-old boy.", "He plays in the film High Noon.", "The vote was 12-10.", "Seats 19-99 are taken.",
-        "The 2019-model pump broke.", "He scored in the first half.", "Jan Novak and Mar Silva won."}) {
+        "The 2019-model pump broke.", "He scored in the first half.", "Jan Novak and Mar Silva won.",
+        "A man in his early 20s left.",
+        "The over-50s left.", "He ran it in 2:05:30.", "She read John 3:16 aloud.", "The flaw CVE-2017-5753 was found.",
+        "Two thousand and eight boats sank.", "They split by ten to nine."}) {
     EXPECT_EQ(Dates(text), "") << text;
   }
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/dates/date_join.h"
+#include "extract/dates/date_lists.h"
 #include "extract/dates/date_numbers.h"
 
 namespace crosscheck {
@@ -96,13 +98,21 @@ class Matcher {
         return ReadClock(view_, at, last_, phrase);
       case ElementKind::kTwoDigits:
         return TakeTwoDigits(at, phrase);
+      case ElementKind::kHour:
+        return ReadHour(view_, at, last_, phrase);
+      case ElementKind::kClockColon:
+        return ReadClockColon(view_, at, last_, phrase);
+      case ElementKind::kNumericDate:
+        return ReadNumericDate(view_, at, last_, phrase);
+      case ElementKind::kYearUntil:
+        return ReadYearUntil(view_, at, last_, phrase);
       case ElementKind::kClass:
         return TakeClass(edge.argument, at, phrase);
     }
     return 0;
   }
 
-  // Two digits are the end of a range of years (1990-91), a month, then a day, in this order.
+  // Two digits are a month, then a day, in this order.
   uint32_t TakeTwoDigits(uint32_t at, DatePhrase* phrase) const {
     int number = 0;
     const uint32_t taken = ReadTwoDigits(view_, at, last_, &number);
@@ -123,7 +133,22 @@ class Matcher {
         phrase->month = value;
         break;
       case TimeClass::kWeekday:
+      case TimeClass::kWeekdays:
         phrase->weekday = value;
+        break;
+      case TimeClass::kEra:
+        if (!view_.tokens[at].Has(Token::kAllCaps) && view_.Text(at).find('.') == std::string_view::npos) return 0;
+        phrase->era = value;
+        break;
+      case TimeClass::kQuarterCode:
+        phrase->ordinal = value;
+        break;
+      case TimeClass::kHalfCode:
+        phrase->half = value;
+        break;
+      case TimeClass::kFiscalYear:
+        phrase->year = 2000 + value;
+        phrase->fiscal = true;
         break;
       case TimeClass::kUnits:
         phrase->plural = true;
@@ -162,12 +187,14 @@ class Matcher {
     if (!rule.before.empty() && !Holds(rule.before, behind)) return;
     if (Holds(rule.not_before, behind)) return;
     if (end == at + 1 && !MayStandAlone(at)) return;
-    if (IsTitle(rule, at, end) || IsPartOfWord(end)) return;
+    if (IsTitle(rule, at, end) || IsPartOfWord(end) || IsPartOfCode(at, end)) return;
+    if (IsOfLife(at, phrase) || IsVerse(at, end, phrase)) return;
     best_ = phrase;
     best_.last = end;
     best_.rule = &rule;
     best_.found_by = &rule;
     best_.sense = rule.sense;
+    if (best_.sense == DateSense::kNth) best_.nth_unit = best_.unit;
     if (rule.unit != TimeUnit::kNone) best_.unit = rule.unit;
     if (rule.shift) best_.direction = rule.shift;
     if (rule.edge != TimexMod::kNone) best_.edge = rule.edge;
@@ -176,7 +203,50 @@ class Matcher {
     best_.fiscal = best_.fiscal || rule.fiscal;
     best_.shift_unit = rule.shift_unit;
     if (rule.hour >= 0) best_.hour = rule.hour;
+    if (rule.half_more && best_.count.value_or(UnitCount{1, 0, 1, false}).numerator == 0) {
+      best_.count = UnitCount{best_.count ? best_.count->whole : 1, 1, 2, false};
+    }
     if (best_.sense == DateSense::kShift) best_.shift_unit = best_.unit;
+    if (best_.sense == DateSense::kClock) TurnToClock(rule);
+    if (best_.sense == DateSense::kNth) TurnToNth();
+    if (best_.sense == DateSense::kWeekOn) TurnToOffset();
+  }
+
+  // "half past five", "ten to nine": the hour moved by the minutes.
+  void TurnToClock(const DateRule& rule) {
+    const int minutes = rule.minute ? *rule.minute : static_cast<int>(best_.direction.value_or(0) * best_.count->whole);
+    const int day = best_.bare_hour ? 12 * 60 : 24 * 60;
+    const int total = ((best_.hour * 60 + std::max(best_.minute, 0) + minutes) % day + day) % day;
+    best_.hour = total / 60 == 0 && best_.bare_hour ? 12 : total / 60;
+    best_.minute = total % 60;
+    best_.count.reset();
+    best_.direction.reset();
+    best_.sense = DateSense::kCalendar;
+  }
+
+  // "Friday week".
+  void TurnToOffset() {
+    best_.offset = UnitCount{1, 0, 1, false};
+    best_.offset_unit = best_.unit;
+    best_.offset_sign = best_.direction.value_or(1);
+    best_.ahead = true;
+    best_.unit = TimeUnit::kNone;
+    best_.direction.reset();
+    best_.sense = DateSense::kCalendar;
+  }
+
+  // "the first Monday of the month" has its month with it; "the first Monday in" waits for it.
+  void TurnToNth() {
+    best_.nth = best_.direction.value_or(best_.ordinal);
+    best_.nth_count = best_.count;
+    best_.nth_weekday = best_.weekday;
+    best_.weekday = 0;
+    best_.count.reset();
+    best_.direction.reset();
+    best_.ordinal = 0;
+    if (best_.unit == best_.nth_unit) return;
+    best_.sense = DateSense::kShift;
+    best_.direction = 0;
   }
 
   // "May" alone is a month only after a preposition or a word that goes with dates, and not before a name ("Jan Novak").
@@ -184,24 +254,80 @@ class Matcher {
     const TimeWord& word = table_.Find(view_.tokens[at].word);
     if (word.not_alone == 0) return true;
     if (at == first_) return false;
-    if (at + 1 < last_ && view_.tokens[at + 1].token_class == TokenClass::kWord && view_.tokens[at + 1].Has(Token::kCapital))
-      return false;
+    const bool word_behind = at + 1 < last_ && view_.tokens[at + 1].token_class == TokenClass::kWord;
+    if (word_behind && view_.tokens[at + 1].Has(Token::kCapital)) return false;
+    // "the March accession"
+    constexpr RoleSet kNoNouns =
+        Bits({Role::kPreposition, Role::kAuxiliary, Role::kModal, Role::kCoordinator, Role::kSubordinator});
+    if (word_behind && IsMonth(at) && view_.IsAny(at - 1, Bits({Role::kDeterminer, Role::kPossessive})) &&
+        !view_.tokens[at + 1].Has(Token::kClitic) && !view_.IsAny(at + 1, kNoNouns))
+      return true;
     constexpr uint32_t kCompany =
         Bit(TimeClass::kEdge) | Bit(TimeClass::kBound) | Bit(TimeClass::kDirection) | Bit(TimeClass::kMonth);
     if (table_.Find(view_.tokens[at - 1].word).classes & kCompany) return true;
     if (view_.tokens[at - 1].token_class == TokenClass::kDash) return true;
+    if (view_.tokens[at - 1].token_class == TokenClass::kComma && at > first_ + 1 && IsMonth(at - 2)) return true;
     if (view_.Is(at - 1, Role::kPreposition)) return true;
     return view_.Is(at - 1, Role::kCoordinator) && at > first_ + 1 &&
            (table_.Find(view_.tokens[at - 2].word).classes & Bit(TimeClass::kMonth)) != 0;
   }
+
+  bool IsMonth(uint32_t at) const { return (table_.Find(view_.tokens[at].word).classes & Bit(TimeClass::kMonth)) != 0; }
 
   // "2019-nCoV", "12-ounce": a number that goes on after a hyphen.
   bool IsPartOfWord(uint32_t end) const {
     if (view_.tokens[end - 1].token_class != TokenClass::kNumber || end + 1 >= last_) return false;
     const Token& dash = view_.tokens[end];
     const Token& next = view_.tokens[end + 1];
-    return dash.token_class == TokenClass::kDash && dash.length == 1 && !dash.Has(Token::kSpaceBefore) &&
-           !next.Has(Token::kSpaceBefore) && next.token_class == TokenClass::kWord;
+    if (dash.token_class != TokenClass::kDash || dash.length != 1 || dash.Has(Token::kSpaceBefore)) return false;
+    const bool month = next.Has(Token::kCapital) && IsMonth(end + 1);
+    return !next.Has(Token::kSpaceBefore) && next.token_class == TokenClass::kWord && !month;  // "28-March 2"
+  }
+
+  bool IsGlued(uint32_t at, TokenClass token_class) const {
+    return at < last_ && view_.tokens[at].token_class == token_class && !view_.tokens[at].Has(Token::kSpaceBefore);
+  }
+
+  // "CVE-2017-5753", "XR-2019": a year behind a hyphen and capitals, or before a hyphen and a number that is no part of it.
+  bool IsPartOfCode(uint32_t at, uint32_t end) const {
+    const bool year = end == at + 1 && view_.tokens[at].length == 4 && view_.tokens[at].token_class == TokenClass::kNumber;
+    if (!year) return false;
+    if (IsGlued(end, TokenClass::kDash) && IsGlued(end + 1, TokenClass::kNumber)) return true;
+    return at >= first_ + 2 && !view_.tokens[at].Has(Token::kSpaceBefore) && IsGlued(at - 1, TokenClass::kDash) &&
+           view_.tokens[at - 2].Has(Token::kAllCaps);
+  }
+
+  bool IsJoiner(uint32_t at, JoinerWord word) const {
+    const TimeWord& time = table_.Find(view_.tokens[at].word);
+    return (time.classes & Bit(TimeClass::kJoiner)) != 0 && time.Value(TimeClass::kJoiner) == static_cast<int>(word);
+  }
+
+  // "in his early 20s", "the over-50s", "late 40s", "in their 20s and 30s": tens of years of a life. Behind "the" they are a
+  // decade.
+  bool IsOfLife(uint32_t at, const DatePhrase& phrase) const {
+    if (phrase.decade == 0 || phrase.decade >= 100 || view_.tokens[at].token_class == TokenClass::kQuote) return false;
+    if (view_.Is(at, Role::kDeterminer)) return false;
+    bool linked = false;  // by "early", "mid-", "over-"
+    uint32_t t = at;
+    for (; t > first_; --t) {
+      const uint32_t classes = table_.Find(view_.tokens[t - 1].word).classes;
+      const bool edge = (classes & Bit(TimeClass::kEdge)) != 0 || view_.tokens[t - 1].token_class == TokenClass::kDash;
+      const bool joiner = IsJoiner(t - 1, JoinerWord::kTo) || IsJoiner(t - 1, JoinerWord::kAnd);
+      int decade = 0;
+      if (!edge && !joiner && ReadDecade(view_, t - 1, t, &decade) != 1) break;
+      linked = linked || edge;
+    }
+    if (t == first_) return linked;
+    return !view_.Is(t - 1, Role::kDeterminer) && view_.tokens[t - 1].token_class != TokenClass::kQuote &&
+           (linked || view_.Is(t - 1, Role::kPossessive));
+  }
+
+  // "John 3:16": figures with a colon behind a name.
+  bool IsVerse(uint32_t at, uint32_t end, const DatePhrase& phrase) const {
+    if (phrase.hour < 0 || phrase.zone || at == first_ || end != at + 3 || view_.Text(at + 1) != ":") return false;
+    const Token& before = view_.tokens[at - 1];
+    return before.token_class == TokenClass::kWord && before.Has(Token::kCapital) && at - 1 != first_ &&
+           table_.Find(before.word).classes == 0;
   }
 
   // Everyday words of time with capitals inside a sentence are the name of a paper, a film, a programme: "High Noon", "This
@@ -225,101 +351,6 @@ class Matcher {
   DatePhrase best_;
 };
 
-bool IsDayLevel(const DatePhrase& p) {
-  if (p.sense == DateSense::kCalendar) return p.weekday > 0 || p.day > 0;
-  if (p.sense == DateSense::kHoliday) return true;
-  return (p.sense == DateSense::kShift || p.sense == DateSense::kSame) && p.unit == TimeUnit::kDay;
-}
-bool IsTimeOnly(const DatePhrase& p) {
-  return p.sense == DateSense::kCalendar && (p.hour >= 0 || p.part >= 0) && !IsDayLevel(p) && p.month == 0 && p.year == 0 &&
-         !p.direction && p.season < 0 && p.ordinal == 0 && p.decade == 0;
-}
-bool IsYearLevel(const DatePhrase& p) {
-  if (p.sense == DateSense::kCalendar)
-    return p.year > 0 && p.month == 0 && p.ordinal == 0 && p.season < 0 && p.year_until == 0 && p.half == 0;
-  return (p.sense == DateSense::kShift || p.sense == DateSense::kSame) && p.unit == TimeUnit::kYear;
-}
-// Lacks a year and may take one.
-bool WantsYear(const DatePhrase& p) {
-  return p.sense == DateSense::kCalendar && p.year == 0 && !p.direction && p.decade == 0 &&
-         (p.month > 0 || p.season >= 0 || (p.ordinal > 0 && p.unit != TimeUnit::kCentury) || p.half > 0);
-}
-bool WantsWeek(const DatePhrase& p) { return p.sense == DateSense::kCalendar && p.weekday > 0 && p.day == 0 && !p.direction; }
-bool IsWeekLevel(const DatePhrase& p) { return p.sense == DateSense::kShift && p.unit == TimeUnit::kWeek; }
-bool IsDated(const DatePhrase& p) {
-  return p.sense == DateSense::kCalendar || p.sense == DateSense::kShift || p.sense == DateSense::kSame ||
-         p.sense == DateSense::kHoliday || p.sense == DateSense::kAgo;
-}
-
-void TakeYear(const DatePhrase& year, DatePhrase* into) {
-  into->year = year.year;
-  into->fiscal = into->fiscal || year.fiscal;
-  if (year.sense == DateSense::kCalendar) return;
-  into->direction = year.direction;
-  into->shift_unit = TimeUnit::kYear;
-  if (year.sense == DateSense::kSame) into->sense = DateSense::kSame;
-}
-
-void TakeTime(const DatePhrase& time, DatePhrase* into) {
-  into->hour = time.hour;
-  into->minute = time.minute;
-  into->zone = time.zone;
-  into->part = time.part;
-  into->found_by = time.found_by;
-}
-
-enum class Gap : uint8_t { kNone, kComma, kOf, kPossessive, kFar };
-
-// What stands between two phrases.
-Gap GapBetween(const TextView& view, uint32_t from, uint32_t to) {
-  if (from == to) return Gap::kNone;
-  if (to != from + 1) return Gap::kFar;
-  const Token& token = view.tokens[from];
-  if (token.token_class == TokenClass::kComma) return Gap::kComma;
-  if (token.Has(Token::kClitic)) return Gap::kPossessive;
-  const TimeWord& word = view.rules.calendar.Find(token.word);
-  return (word.classes & Bit(TimeClass::kJoiner)) != 0 && word.Value(TimeClass::kJoiner) == 1 ? Gap::kOf : Gap::kFar;
-}
-
-// Joins b to a where they say one date; a keeps the result.
-bool Join(const TextView& view, DatePhrase* a, const DatePhrase& b) {
-  const Gap gap = GapBetween(view, a->last, b.first);
-  if (gap == Gap::kFar) return false;
-  const bool close = gap == Gap::kNone || gap == Gap::kComma;
-  DatePhrase joined = *a;
-  if (a->sense == DateSense::kEdge) {
-    if (!IsDated(b) || (gap != Gap::kNone && gap != Gap::kOf)) return false;
-    joined = b;
-    joined.edge = a->edge;
-    joined.found_by = a->found_by;
-  } else if (gap == Gap::kPossessive || (gap == Gap::kNone && IsYearLevel(*a))) {
-    if (!IsYearLevel(*a) || !WantsYear(b) || b.month > 0) return false;
-    joined = b;
-    TakeYear(*a, &joined);
-  } else if (WantsYear(*a) && IsYearLevel(b) && (gap != Gap::kComma || a->month > 0)) {
-    TakeYear(b, &joined);
-  } else if (WantsWeek(*a) && b.sense == DateSense::kCalendar && b.month > 0 && b.day > 0 && b.weekday == 0 && close) {
-    joined = b;
-    joined.weekday = a->weekday;
-    if (a->part >= 0 || a->hour >= 0) TakeTime(*a, &joined);
-  } else if (WantsWeek(*a) && IsWeekLevel(b) && gap != Gap::kComma) {
-    joined.direction = b.direction;
-    joined.shift_unit = TimeUnit::kWeek;
-  } else if (IsDayLevel(*a) && a->part < 0 && a->hour < 0 && IsTimeOnly(b) && close) {
-    TakeTime(b, &joined);
-  } else if (IsTimeOnly(*a) && IsDayLevel(b) && b.part < 0 && b.hour < 0) {
-    joined = b;
-    TakeTime(*a, &joined);
-  } else {
-    return false;
-  }
-  joined.first = a->first;
-  joined.last = b.last;
-  if (joined.edge == TimexMod::kNone) joined.edge = a->edge;
-  *a = joined;
-  return true;
-}
-
 }  // namespace
 
 std::vector<DatePhrase> FindDatePhrases(const TextView& view, uint32_t first, uint32_t last, bool headline) {
@@ -339,9 +370,17 @@ std::vector<DatePhrase> FindDatePhrases(const TextView& view, uint32_t first, ui
       continue;
     }
     at = phrase.last;
-    if (phrases.empty() || !Join(view, &phrases.back(), phrase)) phrases.push_back(phrase);
+    if (phrase.hour_until < 0) {
+      AddPhrase(view, phrase, first, &phrases);
+      continue;
+    }
+    const auto [from, until] = SplitClocks(phrase);
+    AddPhrase(view, from, first, &phrases);
+    AddPhrase(view, until, first, &phrases);
   }
-  std::erase_if(phrases, [](const DatePhrase& p) { return p.sense == DateSense::kNothing || p.sense == DateSense::kEdge; });
+  JoinHours(view, &phrases);
+  ShareParts(view, first, last, &phrases);
+  std::erase_if(phrases, [](const DatePhrase& p) { return IsOnlyAPart(p); });
   return phrases;
 }
 

@@ -23,8 +23,17 @@ uint32_t ReadShortYear(const TextView& view, uint32_t at, uint32_t end, int* yea
 uint32_t ReadOrdinal(const TextView& view, uint32_t at, uint32_t end, int* ordinal);
 // "1980s", "'80s", "eighties".
 uint32_t ReadDecade(const TextView& view, uint32_t at, uint32_t end, int* decade);
-// "8 p.m.", "8:30 p.m. EST", "2.15pm", "1500 GMT", "15:00".
+// The hour of the phrase, or the second one of a range where it has one. "8 p.m.", "8:30 p.m. EST", "2.15pm", "1500 GMT",
+// "0530hrs".
 uint32_t ReadClock(const TextView& view, uint32_t at, uint32_t end, DatePhrase* phrase);
+// "15:00".
+uint32_t ReadClockColon(const TextView& view, uint32_t at, uint32_t end, DatePhrase* phrase);
+// "8", "8:30", "eight": 1..12, neither a.m. nor p.m. said.
+uint32_t ReadHour(const TextView& view, uint32_t at, uint32_t end, DatePhrase* phrase);
+// "25/12/2023", "12.25.2023", "2023/12/25", "2024-03-04T10:30:00Z". Sets day, month, year, and the time where there is one.
+uint32_t ReadNumericDate(const TextView& view, uint32_t at, uint32_t end, DatePhrase* phrase);
+// The two digits that end a range of years begun by the phrase's year: "24" in 2023-24.
+uint32_t ReadYearUntil(const TextView& view, uint32_t at, uint32_t end, DatePhrase* phrase);
 // Two digits: "90".
 uint32_t ReadTwoDigits(const TextView& view, uint32_t at, uint32_t end, int* number);
 

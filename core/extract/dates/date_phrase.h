@@ -42,8 +42,24 @@ struct DatePhrase {
   std::optional<UnitCount> count;
   int hour = -1;
   int minute = -1;
+  bool bare_hour = false;  // neither a.m. nor p.m. is said, and no 24 hours
+  int hour_until = -1;     // of a range: the phrase falls into two at the token `split`
+  int minute_until = -1;
+  uint32_t split = 0;
   std::optional<int> zone;  // minutes east of Greenwich
   TimexMod edge = TimexMod::kNone;
+  int nth = 0;  // the day, week ... with this number in the time named, -1 the last: the first Monday in May
+  TimeUnit nth_unit = TimeUnit::kNone;
+  int nth_weekday = 0;
+  std::optional<UnitCount> nth_count;    // the first two weeks of May
+  std::optional<int> week_of;            // see DateSense::kWeekOf
+  TimeUnit ended = TimeUnit::kNone;      // the quarter, year ... that the day ends
+  std::optional<UnitCount> offset;       // counted on (+) or back (-) from the day: two weeks from Tuesday
+  TimeUnit offset_unit = TimeUnit::kNone;
+  int offset_sign = 0;
+  bool ahead = false;    // the weekday lies ahead whatever the tense: a week on Friday
+  bool swapped = false;  // day and month may be the other way round: 04/05/2023
+  int era = 0;
   bool plural = false;  // a unit in the plural
   bool fiscal = false;
 };

@@ -20,6 +20,10 @@ constexpr int64_t kNearMonth = 40;
 // A quarter is reported on until about this long after it ends: "expects to report third-quarter results".
 constexpr int64_t kReportingDays = 75;
 
+// Hours of the clock: the night ends, and work begins.
+constexpr int kSmallHours = 6;
+constexpr int kWorkingDay = 7;
+
 class Resolver {
  public:
   Resolver(const CalendarTable& table, const DatePhrase& phrase, const DateContext& context)
@@ -46,6 +50,7 @@ class Resolver {
         Window();
         break;
       case DateSense::kDuration:
+      case DateSense::kEnded:
         Duration();
         break;
       case DateSense::kSet:
@@ -61,9 +66,19 @@ class Resolver {
         Period();
         break;
       case DateSense::kEdge:
+      case DateSense::kNth:
+      case DateSense::kWeekOf:
+      case DateSense::kClock:
+      case DateSense::kHour:
+      case DateSense::kHourPart:
+      case DateSense::kWeekOn:
       case DateSense::kNothing:
         break;
     }
+    if (p_.nth != 0) Nth();
+    if (p_.offset) Offset();
+    if (p_.ended != TimeUnit::kNone) Ended();
+    if (p_.week_of) WeekOf();
     if (p_.edge != TimexMod::kNone) out_.mod = p_.edge;
     if (out_.type == TimexType::kDate || out_.type == TimexType::kTime) TimeOfDay();
     return std::move(out_);
@@ -158,7 +173,92 @@ class Resolver {
     At(p_.direction ? ByDirection(spans, *p_.direction) : Choose(spans, near_days, slack));
   }
 
+  // The n-th day, weekday, week ... of the stretch resolved; weeks begin on Mondays and count where most of their days are in it.
+  void Nth() {
+    if (!out_.span) return;
+    const DayRange in = DaysOf(table_, *out_.span);
+    const Day first = *in.from;
+    const Day last = *in.until;
+    const int step = p_.nth > 0 ? p_.nth - 1 : p_.nth;  // from the first or back from the last one
+    CalendarSpan span{TimeUnit::kDay, first, -1};
+    if (p_.nth_count) return FirstUnits(first, last);
+    if (p_.nth_weekday > 0) {
+      span.first = p_.nth > 0 ? first + days((p_.nth_weekday - IsoWeekday(first) + 7) % 7 + 7 * step)
+                              : last - days((IsoWeekday(last) - p_.nth_weekday + 7) % 7 - 7 * (step + 1));
+    } else if (p_.nth_unit == TimeUnit::kDay) {
+      span.first = p_.nth > 0 ? first + days(step) : last + days(step + 1);
+    } else if (p_.nth_unit == TimeUnit::kWeek || p_.nth_unit == TimeUnit::kWeekend) {
+      span = SpanAround(p_.nth_unit, p_.nth > 0 ? first + days(3) : last - days(3));
+      if (p_.nth_unit == TimeUnit::kWeekend) {
+        span = SpanAround(p_.nth_unit, p_.nth > 0 ? first : last);
+        if (span.first < first) span = Shifted(table_, span, 1);
+        if (span.first > last) span = Shifted(table_, span, -1);
+      }
+      span = Shifted(table_, span, p_.nth > 0 ? step : step + 1);
+    } else if (p_.nth_unit > TimeUnit::kWeek && p_.nth_unit < out_.span->unit) {
+      span = Shifted(table_, SpanAround(p_.nth_unit, p_.nth > 0 ? first : last), p_.nth > 0 ? step : step + 1);
+    } else {
+      return;
+    }
+    if (span.first > last || *DaysOf(table_, span).until < first) return;
+    At(span);
+    out_.days = {std::max(*out_.days.from, first), std::min(*out_.days.until, last)};
+    if (p_.nth_unit == TimeUnit::kWeekend) out_.days = DaysOf(table_, span);
+  }
+
+  // "the first two weeks of May".
+  void FirstUnits(Day first, Day last) {
+    out_.type = TimexType::kDuration;
+    out_.value = DurationValue(*p_.nth_count, p_.nth_unit);
+    out_.span.reset();
+    if (p_.nth_unit < TimeUnit::kDay) return;
+    const int64_t count = p_.nth_count->whole;
+    if (p_.nth > 0) {
+      out_.days = {first, std::min(last, AddUnits(first, p_.nth_unit, count) - days(1))};
+    } else {
+      out_.days = {std::max(first, AddUnits(last, p_.nth_unit, -count) + days(1)), last};
+    }
+  }
+
+  // "the quarter ended Sept. 30": named after the calendar's own that most of it lies in.
+  void Ended() {
+    if (!out_.span || out_.span->unit != TimeUnit::kDay || p_.ended < TimeUnit::kDay) return;
+    const Day last = out_.span->first;
+    const Day first = AddUnits(last + days(1), p_.ended, -1);
+    const CalendarSpan span = SpanAround(p_.ended, first + (last - first) / 2);
+    if (p_.ended == TimeUnit::kQuarter) {
+      At(span);
+    } else {
+      out_.type = TimexType::kDuration;
+      out_.value = DurationValue({1, 0, 1, false}, p_.ended);
+      out_.span.reset();
+    }
+    out_.days = {first, last};
+  }
+
+  // "two weeks from Tuesday".
+  void Offset() {
+    if (!out_.span || out_.span->unit != TimeUnit::kDay) return;
+    AtDay(AddUnits(out_.span->first, p_.offset_unit, p_.offset_sign * p_.offset->whole));
+  }
+
+  // "the week of March 4".
+  void WeekOf() {
+    if (!out_.span || out_.span->unit != TimeUnit::kDay) {
+      out_.value = OpenValue(TimeUnit::kWeek);
+      return;
+    }
+    const Day day = out_.span->first;
+    if (*p_.week_of == 0) return At(SpanAround(TimeUnit::kWeek, day));
+    const Day first = *p_.week_of > 0 ? day : AddUnits(day, TimeUnit::kDay, -6);
+    At(SpanAround(TimeUnit::kWeek, first));
+    if (out_.span->first == first) return;
+    out_.days = {first, AddUnits(first, TimeUnit::kDay, 6)};
+    out_.value = StrCat(FormatIsoDay(first), "/", FormatIsoDay(*out_.days.until));
+  }
+
   void Calendar() {
+    if (p_.era != 0) return Era();
     if (p_.year_until > 0 || (p_.year > 0 && p_.day_until > 0 && p_.day == 0)) return YearRange();
     if (p_.month > 0 && p_.day > 0) return MonthDay();
     if (p_.weekday > 0) return Weekday();
@@ -192,6 +292,18 @@ class Resolver {
     if (p_.fiscal) out_.days = {AddMonths(*first, -9), AddMonths(*first, 21) - days(1)};
   }
 
+  // "300 BC", "79 AD", "the third century BC": no days before the year 1.
+  void Era() {
+    const int64_t number = p_.count ? p_.count->whole : p_.unit == TimeUnit::kCentury ? p_.ordinal - 1 : p_.year;
+    const bool century = p_.unit == TimeUnit::kCentury && !p_.count;
+    if (number < (century ? 0 : 1) || number > 9999 || (p_.count && (p_.count->vague || p_.count->numerator != 0))) return;
+    if (p_.era < 0) {
+      out_.value = century ? absl::StrFormat("BC%02d", number) : absl::StrFormat("BC%04d", number);
+    } else if (const auto first = MakeDay(static_cast<int>(century ? std::max<int64_t>(1, number * 100) : number), 1, 1)) {
+      At({century ? TimeUnit::kCentury : TimeUnit::kYear, *first, -1});
+    }
+  }
+
   void YearRange() {
     int until = p_.year_until;
     const auto first = MakeDay(p_.year, 1, 1);
@@ -201,7 +313,17 @@ class Resolver {
     out_.days = {*first, *last};
   }
 
+  // "04/05/2023": both days, and what lies between them.
+  void EitherDay() {
+    const auto one = MakeDay(p_.year, static_cast<unsigned>(p_.month), static_cast<unsigned>(p_.day));
+    const auto other = MakeDay(p_.year, static_cast<unsigned>(p_.day), static_cast<unsigned>(p_.month));
+    if (!one || !other) return;
+    out_.value = absl::StrFormat("%04d-XX-XX", p_.year);
+    out_.days = {std::min(*one, *other), std::max(*one, *other)};
+  }
+
   void MonthDay() {
+    if (p_.swapped) return EitherDay();
     const auto make = [&](int year) -> std::optional<CalendarSpan> {
       const auto day = MakeDay(year, static_cast<unsigned>(p_.month), static_cast<unsigned>(p_.day));
       return day ? std::optional<CalendarSpan>({TimeUnit::kDay, *day, -1}) : std::nullopt;
@@ -229,6 +351,7 @@ class Resolver {
       if (*p_.direction > 0) return AtDay(anchor + days(ahead == 0 ? 7 : ahead));
       return AtDay(anchor + days(c_.tense.tense == Tense::kPast && ahead > 0 ? ahead - 7 : ahead));
     }
+    if (p_.ahead) return AtDay(anchor + days(ahead == 0 ? 7 : ahead));
     if (c_.tense.tense == Tense::kFuture || ahead == 0) return AtDay(anchor + days(ahead));
     AtDay(anchor + days(ahead - 7));
   }
@@ -241,7 +364,7 @@ class Resolver {
     out_.value = StrCat("XXXX-", unit == TimeUnit::kHalf ? "H" : "Q", number);
     if (number < 1 || number * months > 12) return;
     // "the first half" alone is as often of a match.
-    if (unit == TimeUnit::kHalf && !p_.direction && p_.year == 0) return out_.value.clear();
+    if (unit == TimeUnit::kHalf && p_.unit != TimeUnit::kHalf && !p_.direction && p_.year == 0) return out_.value.clear();
     const auto make = [&](int year) -> std::optional<CalendarSpan> {
       const auto day = MakeDay(year, static_cast<unsigned>((number - 1) * months + 1), 1);
       return day ? std::optional<CalendarSpan>({unit, *day, -1}) : std::nullopt;
@@ -259,7 +382,9 @@ class Resolver {
   // "at 10 p.m.", "this morning", "last night".
   void TimeAlone() {
     if (p_.direction) {
-      if (c_.anchor) return AtDay(*c_.anchor + days(*p_.direction));
+      // "at 2am last night" is the small hours of the day itself.
+      const bool small_hours = *p_.direction < 0 && p_.part >= 0 && IsPart("NI") && p_.hour >= 0 && HourOfDay() < kSmallHours;
+      if (c_.anchor) return AtDay(*c_.anchor + days(*p_.direction + (small_hours ? 1 : 0)));
     } else if (c_.reference && c_.reference->unit == TimeUnit::kDay) {
       return AtDay(c_.reference->first);
     } else if (c_.anchor) {
@@ -320,7 +445,20 @@ class Resolver {
     }
     if (p_.unit == TimeUnit::kYear && count.whole == 1 && count.numerator == 0 && direction < 0) return YearBefore();
     out_.value = OpenValue(p_.unit);
-    if (c_.anchor) At(Moved(*c_.anchor, count, p_.unit, direction));
+    if (!c_.anchor) return;
+    At(Moved(*c_.anchor, count, p_.unit, direction));
+    if (p_.weekday > 0) AgoOnWeekday(count, direction);
+  }
+
+  // "three weeks ago on Monday": that day of the week counted back to; longer units count back from the weekday itself.
+  void AgoOnWeekday(const UnitCount& count, int direction) {
+    if (p_.unit <= TimeUnit::kFortnight) {
+      const Day week = SpanAround(TimeUnit::kWeek, out_.span->first).first;
+      return AtDay(week + days(p_.weekday - 1));
+    }
+    const int ahead = (p_.weekday - IsoWeekday(*c_.anchor) + 7) % 7;
+    const Day day = *c_.anchor + days(ahead <= 3 ? ahead : ahead - 7);
+    AtDay(AddUnits(day, p_.unit, direction * count.whole));
   }
 
   // "a year ago", "a year earlier": the same quarter where the story tells of one, else the year.
@@ -334,7 +472,8 @@ class Resolver {
   CalendarSpan Moved(Day from, const UnitCount& count, TimeUnit unit, int direction) const {
     if (unit == TimeUnit::kDecade || unit == TimeUnit::kCentury) {
       const int years = unit == TimeUnit::kDecade ? 10 : 100;
-      return SpanAround(TimeUnit::kYear, AddUnits(from, TimeUnit::kYear, direction * count.whole * years));
+      const int64_t more = years * count.numerator / count.denominator;  // a decade and a half
+      return SpanAround(TimeUnit::kYear, AddUnits(from, TimeUnit::kYear, direction * (count.whole * years + more)));
     }
     if (count.numerator != 0 && unit == TimeUnit::kYear && 12 * count.numerator % count.denominator == 0) {
       const int64_t months = count.whole * 12 + 12 * count.numerator / count.denominator;
@@ -405,7 +544,9 @@ class Resolver {
 
   void Set() {
     out_.type = TimexType::kSet;
-    if (p_.weekday > 0) {
+    if (!p_.rule->value.empty()) {
+      out_.value = p_.rule->value;
+    } else if (p_.weekday > 0) {
       out_.value = absl::StrFormat("XXXX-WXX-%d", p_.weekday);
     } else if (p_.month > 0) {
       out_.value = absl::StrFormat("XXXX-%02d", p_.month);
@@ -414,7 +555,9 @@ class Resolver {
     } else if (p_.part >= 0) {
       out_.value = StrCat("XXXX-XX-XXT", table_.parts[static_cast<size_t>(p_.part)]);
     } else {
-      out_.value = DurationValue(p_.count.value_or(UnitCount{1, 0, 1, false}), p_.unit);
+      // "every other week", "every third day".
+      const int64_t each = std::max({1, p_.direction.value_or(1), p_.ordinal});
+      out_.value = DurationValue(p_.count.value_or(UnitCount{each, 0, 1, false}), p_.unit);
     }
   }
 
@@ -433,15 +576,25 @@ class Resolver {
     InRightYear(make, rule.day > 0 ? absl::StrFormat("XXXX-%02d-%02d", rule.month, rule.day) : out_.value, kNearDays);
   }
 
+  bool IsPart(std::string_view name) const { return p_.part >= 0 && table_.parts[static_cast<size_t>(p_.part)] == name; }
+
+  // Of an hour that is neither a.m. nor p.m. the part of the day tells which; else it is one that people are up in.
+  int HourOfDay() const {
+    if (!p_.bare_hour) return p_.hour;
+    const int hour = p_.hour % 12;
+    if (IsPart("MO")) return hour;
+    if (IsPart("AF") || IsPart("EV")) return hour + 12;
+    if (IsPart("NI")) return hour == 0 ? 24 : hour < kSmallHours ? hour : hour + 12;
+    return hour < kWorkingDay ? hour + 12 : hour;
+  }
+
   void TimeOfDay() {
     if (p_.part < 0 && p_.hour < 0) return;
     out_.type = TimexType::kTime;
     if (p_.hour < 0) {
       StrAppend(&out_.value, "T", table_.parts[static_cast<size_t>(p_.part)]);
-    } else if (p_.minute < 0) {
-      StrAppend(&out_.value, absl::StrFormat("T%02d:00", p_.hour));
     } else {
-      StrAppend(&out_.value, absl::StrFormat("T%02d:%02d", p_.hour, p_.minute));
+      StrAppend(&out_.value, absl::StrFormat("T%02d:%02d", HourOfDay(), std::max(p_.minute, 0)));
     }
   }
 

@@ -14,8 +14,16 @@ struct TenseHint {
   bool sure = false;              // told by the word right before the date
 };
 
-// For the date at tokens [first, last) of the sentence [sentence_first, sentence_last).
-TenseHint TenseAround(const TextView& view, uint32_t first, uint32_t last, uint32_t sentence_first, uint32_t sentence_last);
+// A date at tokens [first, last) of the sentence [sentence_first, sentence_last).
+struct DatePlace {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  uint32_t sentence_first = 0;
+  uint32_t sentence_last = 0;
+  bool headline = false;  // the present tells of the past
+  bool clock = false;     // an hour is said
+};
+TenseHint TenseAround(const TextView& view, const DatePlace& date);
 
 // A length of time that ends with the story: "has run the mill for three years".
 bool IsForSoLong(const TextView& view, uint32_t first, uint32_t sentence_first);

@@ -82,7 +82,9 @@ class DateWalk {
     context.period = period_;
     context.quarter = quarter_;
     if (context.anchor && MayHangOnTense(phrase)) {
-      context.tense = TenseAround(view_, phrase.first, phrase.last, sentence.first, sentence.last);
+      const bool clock = phrase.hour >= 0;
+      context.tense =
+          TenseAround(view_, {phrase.first, phrase.last, sentence.first, sentence.last, IsHeadline(sentence), clock});
     }
     return context;
   }
@@ -101,7 +103,10 @@ class DateWalk {
     }
   }
 
-  void Add(const ViewSentence& sentence, const DatePhrase& phrase) {
+  void Add(const ViewSentence& sentence, DatePhrase phrase) {
+    const BoundWord bound = BoundBefore(sentence, phrase);
+    // "midnight on Monday" is the end of the day, "just after midnight" its beginning.
+    if (phrase.hour == 24 && bound == BoundWord::kAfter) phrase.hour = 0;
     const DateContext context = ContextOf(sentence, phrase);
     Resolved resolved = ResolveDate(table_, phrase, context);
     if (phrase.sense == DateSense::kDuration) {
@@ -110,7 +115,7 @@ class DateWalk {
     }
     if (resolved.value.empty()) return;
     Remember(phrase, resolved, context.anchor);
-    Bound(sentence, phrase, &resolved);
+    Bound(bound, phrase.hour >= 0, &resolved);
     Timex timex;
     timex.story = view_.StoryOf(sentence).id;
     timex.span = view_.SpanOf(phrase.first, phrase.last);
@@ -121,7 +126,8 @@ class DateWalk {
     if (phrase.zone && resolved.type == TimexType::kTime) timex.zone = ZoneText(*phrase.zone);
     timex.rule = phrase.found_by->id;
     found_.push_back(std::move(timex));
-    if (phrase.sense == DateSense::kDuration) return;  // a plain length of time may be a figure as well
+    // A plain length of time may be a figure as well.
+    if (phrase.sense == DateSense::kDuration || phrase.sense == DateSense::kEnded) return;
     for (uint32_t t = phrase.first; t < phrase.last; ++t) view_.owner.Edit(t) = Owner::kDate;
   }
 
@@ -174,17 +180,27 @@ class DateWalk {
     if (resolved.span->unit == TimeUnit::kQuarter) period_ = quarter_ = resolved.span;
   }
 
-  // "since", "until", "by", "before", "after" open one end.
-  void Bound(const ViewSentence& sentence, const DatePhrase& phrase, Resolved* resolved) const {
-    if (phrase.first == sentence.first || !resolved->span) return;
-    const TimeWord& word = table_.Find(view_.tokens[phrase.first - 1].word);
-    if ((word.classes & Bit(TimeClass::kBound)) == 0) return;
+  // The word of the class "bound" before the phrase; "before about noon" is before.
+  BoundWord BoundBefore(const ViewSentence& sentence, const DatePhrase& phrase) const {
+    BoundWord found = BoundWord::kNone;
+    for (uint32_t t = phrase.first; t > sentence.first && t + 2 > phrase.first; --t) {
+      const TimeWord& word = table_.Find(view_.tokens[t - 1].word);
+      if ((word.classes & Bit(TimeClass::kBound)) == 0) break;
+      found = static_cast<BoundWord>(word.Value(TimeClass::kBound));
+      if (found != BoundWord::kAbout) break;
+    }
+    return found;
+  }
+
+  // "since", "until", "by", "before", "after" open one end; before or after an hour of a day is still on that day.
+  static void Bound(BoundWord word, bool clock, Resolved* resolved) {
+    if (!resolved->span) return;
     DayRange& days = resolved->days;
     const DayRange closed = days;
     const auto set_mod = [&](TimexMod mod) {
       if (resolved->mod == TimexMod::kNone) resolved->mod = mod;
     };
-    switch (static_cast<BoundWord>(word.Value(TimeClass::kBound))) {
+    switch (word) {
       case BoundWord::kSince:
         days = {closed.from, std::nullopt};
         set_mod(TimexMod::kAfter);
@@ -194,12 +210,15 @@ class DateWalk {
         set_mod(TimexMod::kBefore);
         break;
       case BoundWord::kBefore:
-        days = {std::nullopt, AddUnits(*closed.from, TimeUnit::kDay, -1)};
+        if (!clock) days = {std::nullopt, AddUnits(*closed.from, TimeUnit::kDay, -1)};
         set_mod(TimexMod::kBefore);
         break;
       case BoundWord::kAfter:
-        days = {AddUnits(*closed.until, TimeUnit::kDay, 1), std::nullopt};
+        if (!clock) days = {AddUnits(*closed.until, TimeUnit::kDay, 1), std::nullopt};
         set_mod(TimexMod::kAfter);
+        break;
+      case BoundWord::kAbout:
+        set_mod(TimexMod::kApprox);
         break;
       case BoundWord::kNone:
         break;
