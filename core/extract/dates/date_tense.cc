@@ -123,7 +123,7 @@ Tense TenseBefore(const TextView& view, uint32_t first, uint32_t low, bool headl
       if (!governed) return Tense::kUnknown;
       continue;
     }
-    if (tense == Tense::kFuture && auxiliary == Tense::kPast && i > low + 1 && MarkerAt(view, i - 2) == Tense::kPast)
+    if (tense == Tense::kFuture && i > low + 1 && MarkerAt(view, i - 1) == Tense::kPast && MarkerAt(view, i - 2) == Tense::kPast)
       return Tense::kPast;
     return tense;
   }
@@ -169,6 +169,11 @@ TenseHint TenseAround(const TextView& view, const DatePlace& date) {
   }
   if (first > date.sentence_first + 1 && IsBound(view, first - 1, BoundWord::kUntil)) {
     return {date.clock && HappenedUntil(view, first - 1, low) ? Tense::kPast : Tense::kFuture, false};
+  }
+  // "Wednesday's ruling": the clause tells nothing of it, but "before Friday's vote", "for Friday's game" do.
+  if (last < high && view.tokens[last].Has(Token::kClitic) && first > low && !IsBound(view, first - 1, BoundWord::kBefore) &&
+      MarkerAt(view, first - 1) != Tense::kPurpose && !view.Is(first - 1, Role::kDeterminer)) {
+    return {};
   }
   if (last < high) {
     const Tense next = MarkerAt(view, last);

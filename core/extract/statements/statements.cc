@@ -385,16 +385,29 @@ class StatementFinder {
       for (uint32_t t = speaker.first; t < speaker.last; ++t) thing = thing || view_.IsAny(t, kThings);
     }
     const bool behind = part == draft.clause;
-    if (!behind && !draft.sources.empty()) {
-      for (uint32_t t = draft.sources.back().first + 1; t < part.first; ++t) {
-        if (view_.Is(t, Role::kRelative)) return {};
-      }
-    }
+    if (!behind && !draft.sources.empty() && IsToldOf(draft.sources.back(), thing)) return {};
     for (uint32_t t = std::max(part.first, behind ? draft.cue.last : part.first); t < part.last; ++t) {
       const bool participle = !thing && (!behind || g_.IsComma(t - 1)) && (g_.VerbForms(t) & kParticiple) != 0 && !g_.IsTime(t);
       if (participle || view_.Is(t, Role::kRelative)) return {part.first, t};
     }
     return part;
+  }
+
+  // Does the speaker end in a clause or participle about him, or stand in one? "the driver arrested | on Friday", "the firm that
+  // built the bridge | in 2019".
+  bool IsToldOf(TokenRange speaker, bool thing) const {
+    for (uint32_t t = speaker.first + 1; t < speaker.last; ++t) {
+      if (view_.Is(t, Role::kRelative)) return true;
+    }
+    const uint32_t end = speaker.last - 1;
+    if (!thing && speaker.size() > 1 && !g_.IsCapital(end) && (g_.VerbForms(end) & kParticiple) != 0) return true;
+    constexpr uint32_t kNear = 8;
+    const uint32_t sentence = view_.sentences[view_.sentence_of[speaker.first]].first;
+    const uint32_t low = speaker.first - std::min(speaker.first - sentence, kNear);
+    for (uint32_t t = speaker.first; t-- > low && !g_.IsComma(t);) {
+      if (view_.Is(t, Role::kRelative)) return t + 1 < speaker.first;
+    }
+    return false;
   }
 
   // "rejected the offer | on Monday": the day right behind what stands behind the cue.
