@@ -6,6 +6,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kUtteranceTokens = 7;
+constexpr uint32_t kTagTokens = 10;  // of the speaker in `"It is late" the mayor of the town said`
 
 }  // namespace
 
@@ -137,7 +138,37 @@ bool Grammar::IsUtterance(const Quotation& quotation) const {
   const uint32_t end = EndOf(quotation);
   if (!quotation.closed || end - quotation.open >= kUtteranceTokens + 2) return true;
   const TokenClass last = Class(end - 2);
-  return end - 2 > quotation.open && (last == TokenClass::kComma || last == TokenClass::kStop);
+  if (end - 2 > quotation.open && (last == TokenClass::kComma || last == TokenClass::kStop)) return true;
+  return IsTagged(quotation);
+}
+
+bool Grammar::IsTagged(const Quotation& quotation) const {
+  const uint32_t end = EndOf(quotation);
+  const ViewSentence& sentence = view_.sentences[view_.sentence_of[quotation.open]];
+  if (end >= sentence.last) return false;
+  const bool opens = quotation.open == sentence.first || view_.tokens[quotation.open].Has(Token::kLineStart);
+  if (!opens) return false;
+  if (IsQuotingVerb(end)) return end + 1 >= sentence.last || !view_.Is(end + 1, Role::kPreposition);
+  const bool pronoun = IsOneOf(end, {"he", "she", "they", "i", "we"});
+  const bool phrase = pronoun || view_.IsAny(end, Bits({Role::kDeterminer, Role::kPossessive, Role::kTitle})) || IsCapital(end);
+  bool sentence_like = pronoun || end - quotation.open > 5;
+  for (uint32_t t = quotation.open + 1; t < quotation.close; ++t) sentence_like = sentence_like || IsFiniteVerb(t);
+  if (!phrase || !sentence_like) return false;
+  for (uint32_t t = end + 1; t < sentence.last && t < end + kTagTokens; ++t) {
+    if (IsQuotingVerb(t)) return true;
+    if (IsFiniteVerb(t) || IsComma(t) || Class(t) == TokenClass::kQuote) return false;
+  }
+  return false;
+}
+
+bool Grammar::IsQuotingVerb(uint32_t t) const {
+  if (!Is(t, Role::kCue) || IsNameCapital(t) || (VerbForms(t) & (kPast | kThird)) == 0) return false;
+  const CueTable& cues = view_.rules.cues;
+  const std::vector<CueForm>& forms = cues.Of(view_.tokens[t].word);
+  return std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
+    const CueRule& rule = cues.rules[cues.lemmas[form.lemma].rule];
+    return rule.shape == CueShape::kVerb && (rule.frames & kQuoted) != 0;
+  });
 }
 
 }  // namespace crosscheck

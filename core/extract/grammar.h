@@ -73,6 +73,10 @@ class Grammar {
   bool IsUtterance(const Quotation& quotation) const;
 
  private:
+  // `"It is late" said Roe`, `"It is late" she said`: a sentence opens with it and goes on with its tag, without a comma.
+  bool IsTagged(const Quotation& quotation) const;
+  bool IsQuotingVerb(uint32_t t) const;
+
   const TextView& view_;
   const QuoteMap& quotes_;
 };

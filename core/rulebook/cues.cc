@@ -13,7 +13,7 @@ const std::vector<std::string_view> kShapes = {"verb",  "noun",     "adverb",  "
                                                "colon", "headline", "carried", "unreachable",  "adjective"};
 const std::vector<std::string_view> kClasses = {"statement", "belief", "intention", "stance", "document"};
 const std::vector<std::string_view> kPolarities = {"asserted", "denied", "declined"};
-const std::vector<std::string_view> kFrames = {"clause", "addressee", "object", "infinitive", "whether", "quoted", "bare-object"};
+const std::vector<std::string_view> kFrames = {"clause", "addressee", "object", "infinitive", "whether", "quoted", "bare-object", "raised", "complement", "plea", "agentless", "words", "blow"};
 
 // "speak out (about, against)" -> base "speak", particle "out", prepositions.
 struct VerbEntry {
@@ -57,6 +57,13 @@ class CueLoader {
         reader.Fail("frames", StrCat("\"", name, "\" is none of: ", Join(kFrames, ", ")));
       else
         rule.frames |= static_cast<uint16_t>(1 << (it - kFrames.begin()));
+    }
+    for (const std::string& name : reader.Texts("subjects")) {
+      const Role role = RoleByName(name);
+      if (role == Role::kCount)
+        reader.Fail("subjects", StrCat("\"", name, "\" is not a role of words"));
+      else
+        rule.subjects |= Bit(role);
     }
     const std::vector<std::string> verbs = reader.Texts("verbs");
     const std::vector<std::string> nouns = reader.Texts("nouns");

@@ -24,6 +24,12 @@ enum FrameBit : uint16_t {
   kWhether = 16,     // "asked if the bridge fell"
   kQuoted = 32,      // with a quotation or a colon: "he joked: ..."
   kBareObject = 64,  // an object as well, but only with a source right before: "reported losses"
+  kRaised = 128,     // passive with an infinitive: "is said to have fled", "thought to be old"
+  kComplement = 256, // what the object is called must follow it: "called the plan a mess", not "called a doctor"
+  kPlea = 512,       // a plea: "pleaded guilty", "pleads not guilty"
+  kAgentless = 1024, // says something in the passive without "by": "was accused of theft"
+  kWords = 2048,     // takes any words at all: "said yes"
+  kBlow = 4096,      // a blow as well as words: only of a subject that can speak
 };
 
 enum class CueClass : uint8_t { kStatement, kBelief, kIntention, kStance, kDocument };
@@ -47,6 +53,7 @@ struct CueRule {
   CueClass cue_class = CueClass::kStatement;
   Polarity polarity = Polarity::kAsserted;
   uint16_t frames = 0;  // FrameBits
+  RoleSet subjects = 0;  // a word of its subject must have one of these roles; 0: any subject
   double confidence = 0.8;
 };
 
@@ -77,7 +84,7 @@ struct CueTable {
   std::vector<CueForm> none_;
 };
 
-// Fields: "shape", "class", "polarity", "frames", "confidence"; words as "verbs", "nouns" or "words". A verb may name its
+// Fields: "shape", "class", "polarity", "frames", "subjects" (roles), "confidence"; words as "verbs", "nouns" or "words". A verb may name its
 // particle and the prepositions that open its content: "point out", "accuse (of)", "speak out (about, against)".
 absl::Status LoadCues(const std::vector<const Rule*>& rules, RuleTables* tables);
 

@@ -59,6 +59,8 @@ constexpr auto kRoleNames = std::to_array<std::string_view>({
     "speech-noun",
     "money-sign",
     "money-word",
+    "plural-noun",
+    "hearer",
 });
 static_assert(kRoleNames.size() == static_cast<size_t>(Role::kCount));
 static_assert(static_cast<size_t>(Role::kCount) <= 64);

@@ -21,6 +21,8 @@ enum class Role : uint8_t {
   kSpeechNoun,    // what one says things in: statement, interview, letter
   kMoneySign,     // letters written on to a sum: RM, EUR, R, Rs
   kMoneyWord,     // cost, paid, fine: a sum follows
+  kPluralNoun,    // a plural without -s: police, people, men
+  kHearer,        // who hears what others say: court, jury, inquest
   kCount  // not a role
 };
 using RoleSet = uint64_t;

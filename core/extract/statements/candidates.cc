@@ -6,6 +6,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kMaxSourceBehind = 20;  // tokens of "from Norway, Chile and their partners"
+constexpr uint32_t kMaxAgent = 12;         // tokens of "by police to have fled", "the plan a mess"
 
 class CandidateFinder {
  public:
@@ -268,6 +269,10 @@ class CandidateFinder {
       c.subject.border = Border::kWord;
     }
     c.source = c.subject.tokens;
+    if (Raised(forms, &c)) {
+      found_.push_back(c);
+      return true;
+    }
     if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c) || Priced(c))
       return false;
     found_.push_back(c);
@@ -330,9 +335,7 @@ class CandidateFinder {
   // "drones attacked the port": blows, not words, unless the subject can speak.
   bool Strikes(const Candidate& c) const {
     if (c.subject.tokens.empty() || c.subject.relative) return false;
-    if (!g_.IsOneOf(c.token, {"attack", "attacks", "attacked", "attacking", "hammer", "hammered", "slammed", "blasted", "ripped",
-                              "knocked", "bashed", "challenged"}))
-      return false;
+    if ((c.rule->frames & kBlow) == 0) return false;
     const uint32_t last = c.subject.tokens.last - 1;
     const std::string_view noun = g_.view().Text(last);
     if (g_.IsSubjectPronoun(last) || g_.view().owner[last] == Owner::kName || noun.ends_with("ers") || noun.ends_with("ics") ||
@@ -419,6 +422,60 @@ class CandidateFinder {
            !g_.IsSubjectPronoun(c.subject.tokens.last - 1);
   }
 
+  // "is believed (by police) to have fled", "a man said to have fled": who says so stands behind "by" or is not told.
+  bool Raised(const std::vector<CueForm>& forms, Candidate* c) const {
+    const auto raised = std::find_if(forms.begin(), forms.end(), [&](const CueForm& form) {
+      return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kRaised) != 0;
+    });
+    const bool bare = c->group.tokens.first == c->token;
+    if (raised == forms.end() || (g_.VerbForms(c->token) & kParticiple) == 0 || !(c->group.passive || bare)) return false;
+    // "Roe claimed to have fled": his own words.
+    const bool own = bare && std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
+      return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
+    });
+    if (own || c->subject.tokens.empty() || c->subject.shared || (bare && g_.IsSubjectPronoun(c->subject.tokens.last - 1))) return false;
+    uint32_t to = c->token + 1;
+    if (to < line_.last && g_.Is(to, "by")) {
+      while (to < line_.last && to < c->token + kMaxAgent && !g_.Is(to, "to") && !g_.IsComma(to)) ++to;
+    }
+    if (!OpensInfinitive(g_, to, line_.last) || (bare && !g_.IsHave(to + 1) && !g_.IsBe(to + 1))) return false;
+    c->rule = &RuleOf(*raised);
+    c->lemma = &g_.view().rules.cues.lemmas[raised->lemma];
+    c->confidence = c->rule->confidence;
+    c->cue = c->group.tokens;
+    c->after = c->token + 1;
+    c->follower = Follower::kInfinitive;
+    c->group.passive = true;
+    return true;
+  }
+
+  bool HasAny(TokenRange phrase, RoleSet roles) const {
+    for (uint32_t t = phrase.first; t < phrase.last; ++t) {
+      if (g_.view().IsAny(t, roles)) return true;
+    }
+    return false;
+  }
+
+  // "called the plan | a mess", "called him brave", not "called a doctor": is there more behind the cue than its object?
+  bool HasComplement(const Candidate& c) const {
+    if (c.group.passive) {
+      return c.follower == Follower::kQuotation || c.follower == Follower::kBare ||
+             (c.follower == Follower::kPreposition && (g_.Is(c.after, "as") || g_.Is(c.after, "by")));
+    }
+    if (c.follower == Follower::kNothing || c.follower == Follower::kComma) return true;
+    constexpr RoleSet kOpens = Bits({Role::kDeterminer, Role::kPossessive});
+    const uint32_t first = c.after;
+    uint32_t t = first;
+    for (; t < line_.last && t < first + kMaxAgent; ++t) {
+      if (g_.Class(t) == TokenClass::kQuote || g_.Is(t, "as") || (t > first && g_.view().IsAny(t, kOpens))) return true;
+      if (g_.IsComma(t) || g_.Class(t) == TokenClass::kStop || g_.IsTime(t) || g_.Is(t, Role::kCoordinator) ||
+          (g_.Is(t, Role::kPreposition) && !g_.Is(t, "of")))
+        break;
+    }
+    const uint32_t words = t - first - (g_.view().IsAny(first, kOpens) ? 1 : 0);
+    return words > 1 && !g_.view().IsAny(t - 1, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kKinship, Role::kPluralNoun}));
+  }
+
   // The first of the word's lemmas whose frame takes what follows.
   bool ChooseFrame(const std::vector<CueForm>& forms, Candidate* c) {
     const uint32_t verb = c->group.tokens.first;
@@ -440,6 +497,8 @@ class CandidateFinder {
         trial.lemma = &lemma;
         trial.confidence = rule.confidence;
         if (!TakesFrame(&trial, /*inverted=*/pass == 2)) continue;
+        if (rule.subjects != 0 && !HasAny(trial.subject.tokens, rule.subjects)) continue;
+        if ((rule.frames & kComplement) != 0 && !HasComplement(trial)) continue;
         const bool empty = trial.follower == Follower::kNothing || trial.follower == Follower::kComma;
         if (pass == 0 && empty && trial.after > trial.cue.last) continue;
         *c = trial;
@@ -460,7 +519,7 @@ class CandidateFinder {
     c->cue = {c->group.tokens.first, t};
     uint32_t plain = t;
     while (plain < line_.last && g_.IsAdverb(plain) && plain < t + 2) ++plain;
-    if (plain < line_.last && !c->lemma->prepositions.empty()) {
+    if (plain < line_.last && !c->lemma->prepositions.empty() && (frames & kPlea) == 0) {
       const WordId word = g_.view().tokens[plain].word;
       if (std::find(c->lemma->prepositions.begin(), c->lemma->prepositions.end(), word) != c->lemma->prepositions.end() &&
           (frames & kObject) == 0 && (frames & kAddressee) == 0) {
@@ -471,7 +530,8 @@ class CandidateFinder {
         return c->follower != Follower::kNothing && c->follower != Follower::kComma;
       }
     }
-    if (frames == 0) return false;
+    if (frames == 0 || (frames & kRaised) != 0) return false;
+    if ((frames & kPlea) != 0) return TakesPlea(c);
     if ((frames & kAddressee) != 0 && !c->group.passive) {
       c->addressee = AddresseeFrom(g_, t, line_.last);
       if (!c->addressee.empty()) t = c->addressee.last;
@@ -491,6 +551,18 @@ class CandidateFinder {
       return false;
     }
     return FitsFollower(c, inverted);
+  }
+
+  // "pleaded guilty to theft": the plea is the content.
+  bool TakesPlea(Candidate* c) const {
+    const uint32_t plea = c->token + 1;
+    if (c->group.passive || plea >= line_.last) return false;
+    const std::vector<WordId>& pleas = c->lemma->prepositions;
+    if (std::find(pleas.begin(), pleas.end(), g_.view().tokens[plea].word) == pleas.end()) return false;
+    c->after = plea;
+    c->follower = Follower::kBare;
+    c->object = true;
+    return true;
   }
 
   // Does the frame take what follows the cue, its listener and its adjuncts?
@@ -527,7 +599,7 @@ class CandidateFinder {
         c->object = (frames & kObject) != 0 && ((frames & kClause) == 0 || !OpensClause(g_, c->after, line_.last));
         if ((frames & (kObject | kAddressee)) != 0) return true;
         if ((frames & kClause) == 0) return inverted && InvertsAt(c->after);
-        return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || PlainSay(c->token) ||
+        return c->token == c->group.tokens.last - 1 && (OpensClause(g_, c->after, line_.last) || (frames & kWords) != 0 ||
                                                         BehindQuotation(*c) || (inverted && InvertsAt(c->after)));
     }
     return false;
@@ -549,9 +621,6 @@ class CandidateFinder {
     while (t + 1 < line_.last && g_.IsAdverb(t)) ++t;
     return t < line_.last && (g_.IsAuxiliary(t) || (g_.VerbForms(t) & (kPast | kThird)) != 0 || (g_.VerbForms(t) & kBase) != 0);
   }
-
-  // "said yes": of the verbs of saying only this one takes any words at all.
-  bool PlainSay(uint32_t t) const { return g_.IsOneOf(t, {"say", "says", "said", "saying"}); }
 
   // `"..." Roe wrote in a letter read aloud`: the quotation before it is what it says.
   bool BehindQuotation(const Candidate& c) const {

@@ -61,7 +61,8 @@ uint32_t SkipPrepositional(const Grammar& g, uint32_t first, uint32_t end) {
   return limit == end ? end : noun != 0 ? noun : first;
 }
 
-// One past "on Monday", "last week", "earlier this year" at `first`, or `first`.
+}  // namespace
+
 uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
   uint32_t t = first;
   while (t < end && t - first < 3 &&
@@ -88,8 +89,6 @@ uint32_t SkipTime(const Grammar& g, uint32_t first, uint32_t end) {
   return first;
 }
 
-}  // namespace
-
 bool OpensClause(const Grammar& g, uint32_t first, uint32_t end) {
   if (first >= end || !g.OpensNounPhrase(first)) return false;
   const uint32_t limit = std::min(end, first + 12);
@@ -107,6 +106,7 @@ namespace {
 uint32_t TakesOver(const Grammar& g, const Candidate& mine, const Candidate& next, uint32_t first, uint32_t end_of_line) {
   const uint32_t start = next.subject.left;
   if (next.rule == nullptr || next.token < first) return 0;
+  if (next.inside) return 0;
   if (next.rule->shape == CueShape::kAccordingTo)
     return next.cue.first > first && g.IsComma(next.cue.first - 1) ? next.cue.first - 1 : 0;
   if (next.rule->shape != CueShape::kVerb) return 0;
@@ -227,6 +227,16 @@ bool EndsRelative(const Grammar& g, uint32_t t, uint32_t end) {
   return g.IsAuxiliary(next) || ((g.VerbForms(next) & (kPast | kThird)) != 0 && !g.IsNameCapital(next));
 }
 
+// "the boat said to have sunk": a cue that only describes a noun.
+bool ReducedCue(const Candidate& c) { return c.subject.relative || c.group.tokens.first == c.token; }
+
+// "a man said to have fled | was held": the verb of the clause around it.
+bool EndsReduced(const Grammar& g, uint32_t t) {
+  if (!g.IsAuxiliary(t) || !g.IsFiniteVerb(t) || g.Is(t, Role::kModal)) return false;
+  return !g.view().IsAny(t - 1, Bits({Role::kRelative, Role::kPronoun, Role::kCoordinator, Role::kSubordinator})) &&
+         !g.IsAuxiliary(t - 1) && !g.Is(t - 1, "to") && !g.IsHave(t - 1);
+}
+
 // Where a clause content ends at token t, apart from other cues.
 bool EndsClause(const Grammar& g, uint32_t first, uint32_t t, uint32_t end) {
   if (g.Class(t) == TokenClass::kColon && g.view().Text(t) == ";")
@@ -262,7 +272,7 @@ bool OpensInfinitive(const Grammar& g, uint32_t t, uint32_t end) {
   if (t + 1 >= end || !g.Is(t, "to")) return false;
   ++t;
   while (t + 1 < end && g.IsAdverb(t)) ++t;
-  if ((g.VerbForms(t) & kBase) != 0 || g.Class(t) == TokenClass::kQuote || g.Is(t, "be")) return true;
+  if ((g.VerbForms(t) & kBase) != 0 || g.Class(t) == TokenClass::kQuote || g.Is(t, "be") || g.Is(t, "have")) return true;
   return g.IsWord(t) && !g.IsCapital(t) && g.view().tokens[t].word == 0 && !g.view().Text(t).ends_with('s');
 }
 
@@ -411,6 +421,7 @@ uint32_t ContentEnd(const Grammar& g, const std::vector<Candidate>& candidates, 
     if ((mine.subject.relative || IsRelativeObject(g, mine, 0)) && EndsRelative(g, t, end) &&
         (mine.object || g.HasFiniteVerb({first, t})))
       return t;
+    if ((mine.rule->frames & kRaised) != 0 && (EndsRelative(g, t, end) || (ReducedCue(mine) && EndsReduced(g, t)))) return t;
     if (mine.object ? EndsObject(g, t, end) : EndsClause(g, first, t, end)) return t;
   }
   return end;

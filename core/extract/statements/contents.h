@@ -31,6 +31,7 @@ struct Candidate {
   bool inverted = false;       // "said Roe"
   bool object = false;         // the content is a noun phrase
   bool accepted = false;
+  bool inside = false;  // an "according to" inside what another cue tells
   std::vector<TokenRange> content;
   double confidence = 0;
 
@@ -38,6 +39,8 @@ struct Candidate {
   TokenRange LastContent() const { return content.empty() ? TokenRange() : content.back(); }
 };
 
+// One past "on Monday", "last week", "earlier this year" at `first`, or `first`.
+uint32_t SkipTime(const Grammar& grammar, uint32_t first, uint32_t end);
 // Skips "on Monday", "in a statement", "flatly" between a cue and its content.
 uint32_t SkipAdjuncts(const Grammar& grammar, uint32_t first, uint32_t end);
 // The listener of "told reporters", which begins at `first`; empty where there is none.

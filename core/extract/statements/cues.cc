@@ -55,7 +55,7 @@ VerbGroup AnalyseVerbGroup(const Grammar& g, uint32_t token, uint32_t floor) {
     } else if ((g.IsAdverb(t) && !g.IsOneOf(t, {"there", "here"}) &&
                 !g.view().IsAny(t, Bits({Role::kDeterminer, Role::kPreposition, Role::kSubordinator}))) ||
                (g.IsOneOf(t, {"well", "long", "first", "only", "both", "once", "all"}) && t > floor &&
-                (g.IsNominal(t - 1) || g.IsAuxiliary(t - 1))) ||
+                (g.IsNominal(t - 1) || g.IsAuxiliary(t - 1) || g.IsComma(t - 1))) ||
                (g.Is(t, "since") && t > floor && g.IsHave(t - 1))) {
       first = t;
     } else {
@@ -104,8 +104,10 @@ bool StandsAsVerb(const Grammar& g, uint32_t token, const VerbGroup& group, bool
   const std::string_view text = g.view().Text(before);
   const bool plural = text.size() > 2 && text.back() == 's' && text[text.size() - 2] != 's';
   // "Roe forecast": base and past look alike.
-  if ((group.form & kBase) != 0 && (group.form & kPast) != 0 && g.IsCapital(before)) return true;
-  if ((group.form & kBase) != 0) return plural || g.IsOneOf(before, {"people", "police", "men", "women"});
+  if ((group.form & kBase) != 0 && (group.form & kPast) != 0 &&
+      (g.IsCapital(before) || (token + 1 < end && g.Class(token + 1) == TokenClass::kColon)))
+    return true;
+  if ((group.form & kBase) != 0) return plural || g.Is(before, Role::kPluralNoun);
   return g.IsCapital(before) || !plural;
 }
 

@@ -37,6 +37,8 @@ bool DeniesByWord(const Grammar& g, TokenRange content) {
 
 Polarity PolarityOf(const Grammar& g, const Candidate& c) {
   const Polarity own = c.rule->polarity;
+  // "is not thought to be": what is thought is that it is not.
+  if (c.group.negated && (c.rule->frames & kRaised) != 0) return Polarity::kDenied;
   if (c.group.negated && c.rule->shape == CueShape::kVerb) {
     // "did not deny" and "did not say" both keep back; "never said" takes back.
     if (own == Polarity::kAsserted && g.Is(c.group.tokens.first, "never")) return Polarity::kDenied;

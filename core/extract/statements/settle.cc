@@ -44,7 +44,9 @@ class Settler {
   bool Tag(size_t i, uint32_t floor) {
     Candidate& c = all_[i];
     if (c.rule->shape == CueShape::kAccordingTo) return According(&c, floor);
-    if (!Quotable(c) || c.group.infinitive || c.group.participle || c.group.passive || c.subject.relative) return false;
+    if (!Quotable(c) || c.group.infinitive || c.group.participle || c.subject.relative) return false;
+    const bool heard = ToldHearer(c);
+    if (c.group.passive && !heard) return false;
     if (c.rule->cue_class == CueClass::kDocument && !DocumentSource(c.source) && !Named(c.source)) return false;
     uint32_t edge = c.subject.left;
     if (c.subject.tokens.empty()) {
@@ -85,6 +87,7 @@ class Settler {
     c.object = false;
     c.clause = {c.cue.first, std::max(c.cue.last, c.inverted ? SkipAdjuncts(g_, c.after, end_) : c.after)};
     c.confidence = quotation != nullptr ? 0.95 : 0.9;
+    if (heard) c.source = {};
     c.content.push_back(WholeLeft(left));
     Rest(&c);
     return true;
@@ -113,6 +116,7 @@ class Settler {
     if (first >= end_ || !g_.OpensNounPhrase(first) || g_.Class(first) == TokenClass::kQuote) return false;
     if (quotation == nullptr && ((c->rule->frames & kObject) != 0 || c->follower == Follower::kThat)) return false;
     if (g_.IsOneOf(first, {"him", "her", "them", "that", "it"})) return false;
+    if (quotation == nullptr && (c->group.form & kParticiple) != 0 && !CanSpeak(first)) return false;
     const TokenRange source = NounPhraseFrom(g_, first, end_, true);
     if (source.empty()) return false;
     if (quotation == nullptr && source.last < end_ && !g_.IsComma(source.last) && !g_.IsDash(source.last)) return false;
@@ -123,6 +127,27 @@ class Settler {
     c->follower = FollowerAt(g_, SkipAdjuncts(g_, source.last, end_), end_);
     if (c->follower == Follower::kQuotation) c->follower = Follower::kComma;
     return true;
+  }
+
+  // ", said Roe", ", say two experts", not ", presumed dead".
+  bool CanSpeak(uint32_t t) const {
+    constexpr RoleSet kSpeaker = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kTitle, Role::kPersonNoun,
+                                       Role::kOrganisationNoun, Role::kAgency, Role::kDocumentNoun, Role::kKinship});
+    return g_.IsCapital(t) || g_.Class(t) == TokenClass::kNumber || g_.view().IsAny(t, kSpeaker) ||
+           g_.view().Text(t).ends_with('s');
+  }
+
+  // ", the court was told": heard there, nobody says from whom.
+  bool ToldHearer(const Candidate& c) const {
+    return c.group.passive && (c.rule->frames & kAddressee) != 0 && c.follower == Follower::kNothing && c.after >= end_ &&
+           HasAny(c.subject.tokens, Bit(Role::kHearer));
+  }
+
+  bool HasAny(TokenRange phrase, RoleSet roles) const {
+    for (uint32_t t = phrase.first; t < phrase.last; ++t) {
+      if (g_.view().IsAny(t, roles)) return true;
+    }
+    return false;
   }
 
   // "On Monday", "When asked": no content of its own.
@@ -216,6 +241,7 @@ class Settler {
       c->accepted = true;
       return true;
     }
+    if (AccordingInside(c)) return true;
     TokenRange left{floor, c->token};
     while (left.last > left.first && g_.IsComma(left.last - 1)) --left.last;
     while (left.first < left.last && g_.IsComma(left.first)) ++left.first;
@@ -240,6 +266,53 @@ class Settler {
       }
     }
     return true;
+  }
+
+  // "Roe said that, according to Poe, C": C is Poe's, inside what Roe says. "Roe said, according to the paper, that C": Roe's C,
+  // which came through the paper. "Roe said the gate, according to Poe, was shut": both halves are Poe's.
+  bool AccordingInside(Candidate* c) {
+    Candidate* outer = nullptr;
+    for (Candidate& other : all_) {
+      if (other.token < c->token && other.rule->shape == CueShape::kVerb && (other.rule->frames & (kClause | kAddressee)) != 0 &&
+          !other.tag && !other.accepted && !other.group.infinitive && other.cue.last <= c->token && other.after <= c->token)
+        outer = &other;
+    }
+    if (outer == nullptr || (outer->source.empty() && !outer->subject.shared)) return false;
+    const bool that = outer->follower == Follower::kThat;
+    const uint32_t begin = outer->after + (that ? 1 : 0);
+    const bool comma = g_.IsComma(c->token - 1);
+    TokenRange source = NounPhraseFrom(g_, c->cue.last, end_, /*apposition=*/false);
+    if (!comma) source.last = std::min(source.last, SecondPhrase(source));
+    uint32_t rest = source.last;
+    if (source.empty() || rest + 1 >= end_ || (comma && !IsComma(rest))) return false;
+    if (comma) ++rest;
+    if (begin + (comma && begin < c->token ? 1 : 0) == c->token && that) {
+      c->content.push_back({rest, end_});
+    } else if (outer->follower == Follower::kComma && outer->after + 1 == c->token && g_.Is(rest, "that")) {
+      outer->carriers.push_back(source);
+      outer->after = rest;
+      outer->follower = Follower::kThat;
+      return true;
+    } else if (comma && begin + 1 < c->token && GoesOn(rest) && !g_.HasFiniteVerb({begin, c->token - 1})) {
+      c->content.push_back({begin, c->token - 1});
+      c->content.push_back({rest, end_});
+    } else {
+      return false;
+    }
+    c->source = source;
+    c->after = rest;
+    c->clause = {c->cue.first, source.last};
+    c->accepted = c->inside = true;
+    return true;
+  }
+
+  // "the treaty | the island is": where a second noun phrase begins inside the first.
+  uint32_t SecondPhrase(TokenRange phrase) const {
+    for (uint32_t t = phrase.first + 1; t < phrase.last; ++t) {
+      const bool opens = g_.view().IsAny(t, Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun}));
+      if (opens && !g_.view().IsAny(t - 1, Bits({Role::kPreposition, Role::kDeterminer, Role::kCoordinator}))) return t;
+    }
+    return phrase.last;
   }
 
   // Content behind the cue.
@@ -352,7 +425,7 @@ class Settler {
     if (c.follower != Follower::kBare || c.object) return true;
     const uint16_t frames = c.rule->frames;
     if ((frames & (kClause | kObject | kAddressee)) == 0) return false;
-    const bool clause_only = (frames & (kObject | kAddressee | kInfinitive)) == 0 && c.rule->id != "en.statement.say";
+    const bool clause_only = (frames & (kObject | kAddressee | kInfinitive)) == 0 && (frames & kWords) == 0;
     return !clause_only || OpensClause(g_, c.after, end_);
   }
 
@@ -365,19 +438,21 @@ class Settler {
   void Passive(size_t i) {
     Candidate& c = all_[i];
     const uint16_t frames = c.rule->frames;
-    if ((frames & (kClause | kObject | kAddressee)) == 0 || c.subject.relative || c.group.infinitive || c.group.future ||
+    const bool raised = (frames & kRaised) != 0;
+    if ((frames & (kClause | kObject | kAddressee | kRaised)) == 0 || (c.subject.relative && !raised) || c.group.infinitive ||
+        c.group.future ||
         c.rule->cue_class == CueClass::kDocument)
       return;
     if (c.rule->polarity != Polarity::kAsserted && !g_.Is(c.cue.last < end_ ? c.cue.last : c.token, "by")) return;
     const bool asked = g_.Is(c.token, "asked");
     const bool told = (frames & kAddressee) != 0 || asked;
     const bool impersonal = g_.Is(c.source.first, "it") && c.source.size() == 1;
-    const TokenRange subject = c.source;
+    const TokenRange subject = c.subject.relative && !c.subject.antecedent.empty() ? c.subject.antecedent : c.source;
     c.source = {};
     uint32_t t = c.cue.last;
-    c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation;
+    c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation && !raised;
     uint32_t end = t < end_ && g_.IsComma(t) ? t : ContentEnd(g_, all_, i, t, end_);
-    if (const uint32_t by = Agent(t, c.follower == Follower::kThat || c.follower == Follower::kInfinitive ? t + 1 : end);
+    if (const uint32_t by = Agent(t, c.follower == Follower::kThat || (c.follower == Follower::kInfinitive && !raised) ? t + 1 : end);
         by != 0) {
       c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
       (by == t ? t : end) = by == t ? c.source.last : by;
@@ -388,8 +463,8 @@ class Settler {
         follower != Follower::kWhether && follower != Follower::kColon)
       return;
     // Without one who says so, only what can be said at all: not "was named", "was uttered".
-    if (c.source.empty() && !told && (frames & kClause) == 0 && c.rule->id != "en.statement.accuse") return;
-    if (t >= end && (c.source.empty() || subject.empty())) return;
+    if (c.source.empty() && !told && (frames & (kClause | kAgentless | kRaised)) == 0) return;
+    if (t >= end && (c.source.empty() || subject.empty() || (frames & kComplement) != 0)) return;
     if (!impersonal && !told && !subject.empty()) c.content.push_back(subject);
     if (t < end) c.content.push_back({t, end});
     c.accepted = !c.content.empty();
@@ -401,7 +476,7 @@ class Settler {
   uint32_t Agent(uint32_t first, uint32_t end) const {
     for (uint32_t t = first; t + 1 < std::min(end, first + 15); ++t) {
       if (g_.IsComma(t) || g_.Class(t) == TokenClass::kQuote) return 0;
-      if (g_.Is(t, "by") && (g_.VerbForms(t + 1) & kIng) == 0) return t;
+      if (g_.Is(t, "by") && (g_.VerbForms(t + 1) & kIng) == 0) return SkipTime(g_, t + 1, end_) > t + 1 ? 0 : t;
     }
     return 0;
   }

@@ -168,6 +168,7 @@ class PhraseWalk {
       --at_;
       return true;
     }
+    if (TellsClause(t)) return Stop(Border::kVerb);
     if (Verbal(t)) {
       // "Roe pledged continued help": right behind a name and before the cue it is the verb itself.
       if (!Reduced(t) || (last && t > floor_ && g_.IsNameCapital(t - 1))) return TakeRelativeClause(t);
@@ -226,6 +227,33 @@ class PhraseWalk {
       return (forms & kBase) == 0 && !g_.Is(t, Role::kNounVerb) && t > floor_ && g_.IsCapital(t - 1) &&
              !g_.view().IsAny(t - 1, kOpeners);
     return (forms & kIng) != 0 || ((forms & kParticiple) != 0 && (forms & kBase) == 0);
+  }
+
+  // "officials said | Roe had left", "guards claim | the gate was shut": a verb of saying before the clause that it tells, whose
+  // subject the walk is on.
+  bool TellsClause(uint32_t t) const {
+    if (t == floor_ || t + 1 >= end_ || !TakesClause(t) || !g_.IsNominal(t - 1) || g_.IsHyphen(t - 1)) return false;
+    const uint8_t forms = g_.VerbForms(t);
+    const std::string_view before = g_.view().Text(t - 1);
+    const bool plural = before.ends_with('s') || g_.Is(t - 1, Role::kPluralNoun);
+    if ((forms & kPast) == 0 && !((forms & kBase) != 0 && plural) && !((forms & kThird) != 0 && (!plural || g_.IsCapital(t - 1))))
+      return false;
+    uint32_t next = t + 1;  // "said on Monday | Roe had left"
+    while (next < end_ && (g_.IsTime(next) || (g_.Is(next, Role::kPreposition) && next + 1 < end_ && g_.IsTime(next + 1)))) ++next;
+    if (next >= end_) return false;
+    if (g_.IsNameCapital(next) || g_.view().IsAny(next, kOpeners | Bit(Role::kPersonNoun))) return true;
+    return g_.IsNominal(next) && !g_.IsAdverb(next) && next + 1 == end_ && g_.view().Text(next).ends_with('s');
+  }
+
+  // A form of a reporting verb that takes a clause.
+  bool TakesClause(uint32_t t) const {
+    if (!g_.Is(t, Role::kCue) || g_.IsNameCapital(t)) return false;
+    const CueTable& cues = g_.view().rules.cues;
+    const std::vector<CueForm>& forms = cues.Of(g_.view().tokens[t].word);
+    return std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
+      const CueRule& rule = cues.rules[cues.lemmas[form.lemma].rule];
+      return rule.shape == CueShape::kVerb && (rule.frames & kClause) != 0;
+    });
   }
 
   // A participle inside a noun phrase: "the elected council", "a report released Monday", "officials briefed on it".

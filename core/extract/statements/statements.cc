@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "extract/statements/candidates.h"
 #include "extract/statements/chains.h"
+#include "extract/statements/labels.h"
 #include "extract/statements/polarity.h"
 #include "extract/statements/silence.h"
 #include "extract/statements/turns.h"
@@ -17,8 +18,6 @@ namespace {
 constexpr size_t kLookBack = 32;     // statements that a later one can be nested in
 constexpr uint32_t kMinCarried = 8;  // tokens of a quotation that a speaker is carried over to
 constexpr uint32_t kMaxCarry = 2;    // paragraphs that a speaker is carried over
-constexpr RoleSet kSpeakers =
-    Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kTitle, Role::kAgency, Role::kDocumentNoun});
 constexpr uint32_t kMaxLine = 600;  // tokens of one line; a longer sentence is cut, so that each walk is bounded
 
 // One statement before it has an id: tokens instead of bytes.
@@ -237,41 +236,18 @@ class StatementFinder {
   bool Colon(TokenRange line) {
     const CueRule* rule = view_.rules.cues.Structure(CueShape::kColon);
     if (rule == nullptr) return false;
-    for (uint32_t t = line.first + 1; t + 1 < line.last && t < line.first + 9; ++t) {
-      if (quotes_.Inside(t) || g_.IsFiniteVerb(t)) return false;
-      if (g_.Class(t) != TokenClass::kColon) continue;
-      const Quotation* quotation = g_.QuotationOf(t + 1);
-      const bool quoted = quotation != nullptr && g_.IsUtterance(*quotation);
-      if (!quoted && IsTitle(line) && t - line.first <= 4 && line.last - t > 3 &&
-          (view_.owner[line.first] == Owner::kName || HasAny({line.first, t}, kSpeakers))) {
-        AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, line.last});
-        return true;
-      }
-      if (quotation == nullptr || !g_.IsUtterance(*quotation) || !g_.OpensNounPhrase(line.first)) return false;
-      AddPlain(*rule, {line.first, t}, {t, t + 1}, {t + 1, Grammar::EndOf(*quotation)});
-      return true;
-    }
-    return false;
-  }
-
-  bool HasAny(TokenRange phrase, RoleSet roles) const {
-    for (uint32_t t = phrase.first; t < phrase.last; ++t) {
-      if (view_.IsAny(t, roles)) return true;
-    }
-    return false;
+    const Labelled label = FindLabel(g_, line, IsTitle(line));
+    if (label.empty()) return false;
+    AddPlain(*rule, label.speaker, label.mark, label.content);
+    return true;
   }
 
   // "Bridge will open in May: mayor".
   void Headline(TokenRange line) {
     const CueRule* rule = view_.rules.cues.Structure(CueShape::kHeadline);
-    if (rule == nullptr || line.size() < 5 || line.size() > 30 || g_.Class(line.last - 1) == TokenClass::kStop) return;
-    for (uint32_t t = line.last - 1; t > line.first + 2 && line.last - t <= 6; --t) {
-      if (g_.Class(t) != TokenClass::kColon || quotes_.Inside(t)) continue;
-      const TokenRange source{t + 1, line.last};
-      if (source.empty() || g_.HasFiniteVerb(source)) return;
-      if (HasAny(source, kSpeakers)) AddPlain(*rule, source, {t, t + 1}, {line.first, t});
-      return;
-    }
+    if (rule == nullptr) return;
+    const Labelled found = FindHeadlineSpeaker(g_, names_, line, IsTitle(line));
+    if (!found.empty()) AddPlain(*rule, found.speaker, found.mark, found.content);
   }
 
   // The headline, or the first line of a story.

@@ -227,7 +227,7 @@ class Resolver {
 
   // A plural noun for people: "officials", "police".
   bool IsPlural(uint32_t t) const {
-    if (r_.IsOneOf(t, {"police", "Police", "people", "authorities"})) return true;
+    if (view_.Is(t, Role::kPluralNoun)) return true;
     const std::string_view word = view_.Text(t);
     return word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
   }
