@@ -6,7 +6,8 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kMaxSourceBehind = 20;  // tokens of "from Norway, Chile and their partners"
-constexpr uint32_t kMaxAgent = 12;         // tokens of "by police to have fled", "the plan a mess"
+constexpr uint32_t kMaxAgent = 12;         // tokens of "by police to have fled"
+constexpr uint32_t kMaxObject = 25;        // tokens of "the plan to close the bridge a mess"
 
 class CandidateFinder {
  public:
@@ -81,7 +82,10 @@ class CandidateFinder {
 
   // "As reported by the paper, two boats sank."
   bool AsReported(uint32_t t, const std::vector<CueForm>& forms) {
-    if (t != line_.first + 1 || !g_.Is(line_.first, "as") || (g_.VerbForms(t) & kParticiple) == 0) return false;
+    if (t == line_.first) return false;
+    uint32_t as = t - 1;  // "As first noted by"
+    while (as > line_.first && (g_.IsAdverb(as) || g_.Is(as, Role::kOrdinalWord))) --as;
+    if (as != line_.first || !g_.Is(as, "as") || (g_.VerbForms(t) & kParticiple) == 0) return false;
     if (t + 3 >= line_.last || !g_.IsOneOf(t + 1, {"by", "in"})) return false;
     for (const CueForm& form : forms) {
       if (RuleOf(form).shape != CueShape::kVerb || RuleOf(form).cue_class != CueClass::kStatement) continue;
@@ -273,7 +277,7 @@ class CandidateFinder {
       found_.push_back(c);
       return true;
     }
-    if (!ChooseFrame(forms, &c) || (noun_too && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c) || Priced(c))
+    if (!ChooseFrame(forms, &c) || (noun_too && (c.rule->frames & kPlea) == 0 && !PlainVerb(c)) || Named(c) || Adjective(c) || Strikes(c) || Priced(c))
       return false;
     found_.push_back(c);
     return true;
@@ -433,18 +437,24 @@ class CandidateFinder {
     const bool own = bare && std::any_of(forms.begin(), forms.end(), [&](const CueForm& form) {
       return RuleOf(form).shape == CueShape::kVerb && (RuleOf(form).frames & kInfinitive) != 0;
     });
-    if (own || c->subject.tokens.empty() || c->subject.shared || (bare && g_.IsSubjectPronoun(c->subject.tokens.last - 1))) return false;
     uint32_t to = c->token + 1;
     if (to < line_.last && g_.Is(to, "by")) {
       while (to < line_.last && to < c->token + kMaxAgent && !g_.Is(to, "to") && !g_.IsComma(to)) ++to;
     }
     if (!OpensInfinitive(g_, to, line_.last) || (bare && !g_.IsHave(to + 1) && !g_.IsBe(to + 1))) return false;
+    // "A third man, believed to have driven the car"
+    if (bare && c->subject.shared && c->subject.border == Border::kComma && c->token > line_.first + 1) {
+      const NounPhrase described = NounPhraseBefore(g_, c->token - 1, line_.first);
+      c->subject.tokens = c->source = described.tokens;
+      c->subject.shared = described.empty();
+    }
+    if (own || c->subject.tokens.empty() || c->subject.shared || (bare && g_.IsSubjectPronoun(c->subject.tokens.last - 1))) return false;
     c->rule = &RuleOf(*raised);
     c->lemma = &g_.view().rules.cues.lemmas[raised->lemma];
     c->confidence = c->rule->confidence;
     c->cue = c->group.tokens;
     c->after = c->token + 1;
-    c->follower = Follower::kInfinitive;
+    c->follower = g_.Is(c->after, "by") ? Follower::kPreposition : Follower::kInfinitive;
     c->group.passive = true;
     return true;
   }
@@ -463,17 +473,22 @@ class CandidateFinder {
              (c.follower == Follower::kPreposition && (g_.Is(c.after, "as") || g_.Is(c.after, "by")));
     }
     if (c.follower == Follower::kNothing || c.follower == Follower::kComma) return true;
+    // "what he calls unfair": the word before stands for the object.
+    if (c.subject.left > line_.first && g_.Is(c.subject.left - 1, Role::kRelative)) return true;
     constexpr RoleSet kOpens = Bits({Role::kDeterminer, Role::kPossessive});
     const uint32_t first = c.after;
+    uint32_t phrase = 0;  // end of the words before a preposition or time
     uint32_t t = first;
-    for (; t < line_.last && t < first + kMaxAgent; ++t) {
+    for (; t < line_.last && t < first + kMaxObject; ++t) {
       if (g_.Class(t) == TokenClass::kQuote || g_.Is(t, "as") || (t > first && g_.view().IsAny(t, kOpens))) return true;
-      if (g_.IsComma(t) || g_.Class(t) == TokenClass::kStop || g_.IsTime(t) || g_.Is(t, Role::kCoordinator) ||
-          (g_.Is(t, Role::kPreposition) && !g_.Is(t, "of")))
-        break;
+      if (g_.IsComma(t)) return t == first + 1 && g_.Is(first, Role::kPronoun);
+      if (g_.Class(t) == TokenClass::kStop || g_.Is(t, Role::kCoordinator)) break;
+      if (phrase == 0 && (g_.IsTime(t) || (g_.Is(t, Role::kPreposition) && !g_.Is(t, "of")))) phrase = t;
     }
-    const uint32_t words = t - first - (g_.view().IsAny(first, kOpens) ? 1 : 0);
-    return words > 1 && !g_.view().IsAny(t - 1, Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kKinship, Role::kPluralNoun}));
+    if (phrase == 0) phrase = t;
+    const uint32_t words = phrase - first - (g_.view().IsAny(first, kOpens) ? 1 : 0);
+    constexpr RoleSet kCallable = Bits({Role::kPersonNoun, Role::kOrganisationNoun, Role::kKinship, Role::kPluralNoun});
+    return words > 1 && !g_.view().IsAny(phrase - 1, kCallable);
   }
 
   // The first of the word's lemmas whose frame takes what follows.

@@ -300,7 +300,8 @@ TokenRange AddresseeFrom(const Grammar& g, uint32_t first, uint32_t end) {
   if (first >= end) return {};
   if (g.IsOneOf(first, {"me", "him", "her", "us", "them", "you", "it", "himself", "herself", "themselves", "everyone", "anyone",
                         "people"})) {
-    if (!(g.Is(first, "her") && first + 1 < end && g.IsNominal(first + 1) && !g.IsFiniteVerb(first + 1)))
+    if (!(g.Is(first, "her") && first + 1 < end && g.IsNominal(first + 1) && !g.Is(first + 1, Role::kDeterminer) &&
+          !g.IsFiniteVerb(first + 1)))
       return {first, first + 1};
   }
   if (!g.OpensNounPhrase(first) || g.Class(first) == TokenClass::kQuote || g.IsSubjectPronoun(first)) return {};

@@ -86,7 +86,7 @@ bool StandsAsVerb(const Grammar& g, uint32_t token, const VerbGroup& group, bool
       !g.IsSubjectPronoun(before) && !g.IsOneOf(before, {"that", "this"})) {
     return false;
   }
-  if (g.IsPossessiveClitic(before)) return false;
+  if (g.IsPossessiveClitic(before) && g.QuotationOf(before) == nullptr) return false;
   if (!noun_too) return true;
   if ((group.form & kPast) != 0 && (group.form & kBase) == 0) return true;
   // "report", "claims": verbs behind a pronoun, a name, or a plural (base form); nouns before a verb or "of".

@@ -95,12 +95,13 @@ class QuoteFinder {
   // The mark that closes the double mark at `open`; without one `close` is the last token and the result false.
   bool DoubleClose(uint32_t open, Glyph glyph, uint32_t* close) const {
     bool inner = false;
+    const bool low = DecodeAt(view_.Text(open), 0).value == 0x201E;  // „ closes with “
     for (uint32_t t = open + 1; t < last_; ++t) {
       if (view_.tokens[t].token_class != TokenClass::kQuote) continue;
       const Glyph found = GlyphOf(view_.Text(t));
       if (found == Glyph::kSingle || found == Glyph::kSingleOpen) continue;
       // A mark of the wrong face that closes: `“It is late,“ said Roe`.
-      const bool closes = (IsClass(t - 1, TokenClass::kComma) || IsClass(t - 1, TokenClass::kStop)) &&
+      const bool closes = (IsClass(t - 1, TokenClass::kComma) || IsClass(t - 1, TokenClass::kStop) || low) &&
                           !view_.tokens[t].Has(Token::kSpaceBefore) && SpaceBefore(t + 1);
       if (found == Glyph::kOpen && !closes) {
         inner = glyph == Glyph::kOpen && !inner;

@@ -132,7 +132,7 @@ class Settler {
   // ", said Roe", ", say two experts", not ", presumed dead".
   bool CanSpeak(uint32_t t) const {
     constexpr RoleSet kSpeaker = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kTitle, Role::kPersonNoun,
-                                       Role::kOrganisationNoun, Role::kAgency, Role::kDocumentNoun, Role::kKinship});
+                                       Role::kOrganisationNoun, Role::kAgency, Role::kDocumentNoun, Role::kKinship, Role::kNumberWord});
     return g_.IsCapital(t) || g_.Class(t) == TokenClass::kNumber || g_.view().IsAny(t, kSpeaker) ||
            g_.view().Text(t).ends_with('s');
   }
@@ -452,7 +452,7 @@ class Settler {
     uint32_t t = c.cue.last;
     c.object = c.follower != Follower::kThat && c.follower != Follower::kQuotation && !raised;
     uint32_t end = t < end_ && g_.IsComma(t) ? t : ContentEnd(g_, all_, i, t, end_);
-    if (const uint32_t by = Agent(t, c.follower == Follower::kThat || (c.follower == Follower::kInfinitive && !raised) ? t + 1 : end);
+    if (const uint32_t by = Agent(t, c.follower == Follower::kThat || c.follower == Follower::kInfinitive ? t + 1 : end);
         by != 0) {
       c.source = NounPhraseFrom(g_, by + 1, std::min(end, AgentEnd(by + 1)), false);
       (by == t ? t : end) = by == t ? c.source.last : by;

@@ -163,7 +163,9 @@ class PhraseReader {
   }
 
   bool Descriptor(uint32_t t) const {
-    while (t < last_ && r_.IsWord(t) && !view_.Is(t, Role::kOrganisationNoun)) ++t;
+    while (t < last_ && r_.IsWord(t) && !view_.Is(t, Role::kOrganisationNoun) && !view_.tokens[t].Has(Token::kClitic) &&
+           !view_.IsAny(t, Referents::kPersonWord))
+      ++t;
     return t < last_ && view_.Is(t, Role::kOrganisationNoun);
   }
 

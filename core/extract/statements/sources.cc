@@ -260,7 +260,7 @@ class PhraseWalk {
   bool Reduced(uint32_t t) {
     const uint8_t forms = g_.VerbForms(t);
     if ((forms & (kParticiple | kIng)) == 0) return false;
-    if (t == floor_) return false;
+    if (t == floor_ || TellsClause(t)) return false;
     // "issued a statement": with an object the form is the past tense.
     if ((forms & kPast) != 0 && t + 1 < end_ && g_.IsOneOf(t + 1, {"a", "an", "the", "his", "her", "its", "their"})) return false;
     const uint32_t before = t - 1;

@@ -35,7 +35,7 @@ Label LabelAt(const Grammar& g, uint32_t first, uint32_t end) {
     const uint32_t colon = t > first ? AfterNote(g, t, end) : t;
     if (g.Class(colon) == TokenClass::kColon && t > first) {
       const bool content =
-          g.view().Text(colon) == ":" && colon + 2 < end && g.view().tokens[colon + 1].Has(Token::kSpaceBefore);
+          g.view().Text(colon) == ":" && colon + 1 < end && g.view().tokens[colon + 1].Has(Token::kSpaceBefore);
       return content ? Label{{first, t}, colon, colon > t} : Label();
     }
     const bool word = g.IsWord(t) && g.IsCapital(t);
