@@ -177,7 +177,7 @@ void Describe(V& v, Record& r) {
   v.Field("published", d.published, "the publication day, never guessed");
   v.Nullable("url", d.url, "the page's address");
   v.Field("credit", d.credit, "agencies the text is credited to");
-  v.Field("language", d.language, "ISO 639-1; other than en: read, not extracted");
+  v.Field("language", d.language, "ISO 639-1; other than en: read, not extracted; und: too short to tell");
   v.Text("text", d.text, "the text that all offsets count in; only with --text");
   v.Field("stories", d.stories, "the stories of the page");
   v.Field("statements", r.statements, "who said what");
@@ -301,6 +301,13 @@ void Describe(V& v, Unread& u) {
 }
 
 template <class V>
+void Describe(V& v, Unchecked& u) {
+  v.Field("document", u.document, "id of the document");
+  v.Field("story", u.story, "story in it; 0: it has none");
+  v.Field("reason", u.reason, "why, such as a language that no rules are for");
+}
+
+template <class V>
 void Describe(V& v, Check& c) {
   v.Field("target", c.target, "what the check is about");
   v.Field("fingerprint", c.fingerprint, "of the claim or finding; the name of a source");
@@ -330,6 +337,7 @@ void Describe(V& v, Worksheet& w) {
   v.Optional("carried", w.carried, "text that many pages carry without being copies of each other: site furniture");
   v.Optional("reuse_limits", w.reuse_limits, "what of the reuse was not looked at pair by pair");
   v.Field("unread", w.unread, "what could not be read");
+  v.Optional("unchecked", w.unchecked, "stories that were read but not checked");
   v.Optional("checks", w.checks, "what people noted on the sheet of an earlier run (--state)");
 }
 

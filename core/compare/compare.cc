@@ -15,6 +15,7 @@
 #include "compare/same_numbers.h"
 #include "compare/spellings.h"
 #include "compare/state.h"
+#include "compare/unchecked.h"
 #include "crosscheck/crosscheck.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
@@ -49,6 +50,7 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   sheet.unread = std::move(unread);
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
+  sheet.unchecked = FindUnchecked(sheet.documents);
   ApplyState(options.state_json, options.baseline_json, &sheet);
   return sheet;
 }

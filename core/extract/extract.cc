@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/languages.h"
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
 #include "extract/dates/dates.h"
@@ -42,13 +43,33 @@ void LinkFigures(const std::vector<Statement>& statements, std::vector<Figure>* 
   }
 }
 
+// Is enough of the text known by the rules for it to be in their language? Names of people and places are of any.
+bool KnowsItsWords(const TextView& view) {
+  constexpr RoleSet kAnyLanguage = Bits({Role::kDemonym, Role::kCountry, Role::kCity, Role::kFirstName, Role::kAgency, Role::kSurnameFirst,
+                                         Role::kNameParticle, Role::kStop});
+  constexpr size_t kOneIn = 4;
+  size_t words = 0;
+  size_t known = 0;
+  for (const Token& token : view.tokens) {
+    if (token.token_class != TokenClass::kWord) continue;
+    ++words;
+    known += (view.rules.lexicon.roles(token.word) & ~kAnyLanguage) != 0 ? 1 : 0;
+  }
+  return known > 0 && known * kOneIn >= words;
+}
+
 }  // namespace
 
 Record Extract(Document document, const Rulebook& rules) {
   Record record;
   record.document = std::move(document);
-  if (record.document.language != "en") return record;
+  std::string& language = record.document.language;
+  if (language != kCheckedLanguage && language != kTooShortToTell) return record;
   TextView view = MakeTextView(record.document, rules.tables());
+  if (language == kTooShortToTell) {
+    if (!KnowsItsWords(view)) return record;
+    language = kCheckedLanguage;
+  }
   const QuoteMap quotes = FindQuotes(view);
   record.dates = FindDates(&view, quotes);
   NameTable names = FindNames(&view, quotes);

@@ -1,8 +1,10 @@
 #include "read/language.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "base/languages.h"
 #include "base/utf8.h"
 
 namespace crosscheck {
@@ -10,7 +12,7 @@ namespace {
 
 constexpr size_t kLooked = 16 << 10;  // bytes that decide
 constexpr size_t kMinLetters = 40;
-constexpr size_t kMinWords = 25;
+constexpr size_t kMinWords = 25;      // below: a short text
 constexpr uint32_t kMinPercent = 10;  // small words of a language among the words of its texts
 
 struct Script {
@@ -23,6 +25,22 @@ constexpr Script kScripts[] = {{0x3040, 0x30FF, "ja"}, {0xAC00, 0xD7AF, "ko"}, {
                                {0x0600, 0x06FF, "ar"}, {0x0590, 0x05FF, "he"}, {0x0370, 0x03FF, "el"}, {0x0E00, 0x0E7F, "th"},
                                {0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"}, {0x0B80, 0x0BFF, "ta"}, {0x10A0, 0x10FF, "ka"},
                                {0x0530, 0x058F, "hy"}};
+
+// Has it a letter that English does not write: of Latin-1, or of Latin Extended-A and B?
+bool HasAccent(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const CodePoint c = DecodeAt(word, at);
+    if (c.value >= 0xDF && c.value <= 0x24F && c.value != 0xF7) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+// Beyond ASCII: all but signs, dashes, quotation marks and spaces.
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
+  return c >= 0xC0 && (c < 0x2000 || c > 0x206F) && (c < 0x3000 || c > 0x303F);
+}
 
 // A language with a script of its own that most letters are of; empty: Latin.
 std::string_view ByScript(std::string_view text) {
@@ -48,42 +66,75 @@ std::string_view ByScript(std::string_view text) {
   return counts[best] * 2 > letters ? kScripts[best].language : "";
 }
 
+// What the words of a text say of its language. Capitalised words are names as a rule ("Rio de Janeiro" keeps its "de" small, "La Paz"
+// does not), so that only those that begin a sentence count beside the small ones.
+struct Evidence {
+  std::vector<uint32_t> counts;  // small words, by language
+  uint32_t words = 0;
+  uint32_t accented = 0;  // small words with letters that English has not
+};
+
+class Weigher {
+ public:
+  explicit Weigher(const PageRules& rules) : rules_(rules) { evidence_.counts.resize(rules.languages().size()); }
+
+  Evidence Weigh(std::string_view text) {
+    size_t start = 0;  // of the word
+    for (size_t at = 0; at < text.size();) {
+      const CodePoint c = DecodeAt(text, at);
+      if (!IsLetter(c.value)) {
+        if (at > start) AddWord(text.substr(start, at - start));
+        start = at + c.size;
+        begins_ = begins_ || c.value == '.' || c.value == '!' || c.value == '?' || c.value == ':' || c.value == '\n';
+      }
+      at += c.size;
+    }
+    if (start < text.size()) AddWord(text.substr(start));
+    return std::move(evidence_);
+  }
+
+ private:
+  void AddWord(std::string_view word) {
+    const std::string lower = LowerCase(word);
+    const bool capital = DecodeAt(word, 0).value != DecodeAt(lower, 0).value;
+    ++evidence_.words;
+    const uint64_t of = !capital || begins_ ? rules_.LanguagesOf(lower) : 0;
+    for (size_t i = 0; i < evidence_.counts.size() && of != 0; ++i) evidence_.counts[i] += static_cast<uint32_t>(of >> i & 1);
+    if (!capital && HasAccent(lower)) ++evidence_.accented;
+    begins_ = false;
+  }
+
+  const PageRules& rules_;
+  Evidence evidence_;
+  bool begins_ = true;  // a sentence
+};
+
 }  // namespace
 
 std::string DetectLanguage(std::string_view text, const PageRules& rules) {
   text = text.substr(0, kLooked);
   if (const std::string_view language = ByScript(text); !language.empty()) return std::string(language);
   const std::vector<std::string>& languages = rules.languages();
-  std::vector<uint32_t> counts(languages.size());
-  uint32_t words = 0;
-  std::string word;
-  const std::string lower = LowerCase(text);
-  for (size_t at = 0; at <= lower.size(); ++at) {
-    const char c = at < lower.size() ? lower[at] : ' ';
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) {
-      word += c;
-      continue;
-    }
-    if (word.empty()) continue;
-    ++words;
-    const uint64_t of = rules.LanguagesOf(word);
-    for (size_t i = 0; i < counts.size() && of != 0; ++i) counts[i] += static_cast<uint32_t>(of >> i & 1);
-    word.clear();
-  }
-  if (words < kMinWords) return "en";
+  const Evidence evidence = Weigher(rules).Weigh(text);
   uint32_t english = 0;
   uint32_t best = 0;
   std::string_view other;
-  for (size_t i = 0; i < counts.size(); ++i) {
-    if (languages[i] == "en") {
-      english = counts[i];
-    } else if (counts[i] > best) {
-      best = counts[i];
+  for (size_t i = 0; i < languages.size(); ++i) {
+    if (languages[i] == kCheckedLanguage) {
+      english = evidence.counts[i];
+    } else if (evidence.counts[i] > best) {
+      best = evidence.counts[i];
       other = languages[i];
     }
   }
-  const bool foreign = best * 2 > english * 3 && best * 100 >= words * kMinPercent;
-  return foreign ? std::string(other) : "en";
+  const std::string ours(kCheckedLanguage);
+  if (evidence.words >= kMinWords) {
+    const bool foreign = best * 2 > english * 3 && best * 100 >= evidence.words * kMinPercent;
+    return foreign ? std::string(other) : ours;
+  }
+  // A short text: the language that has more of its words; two of them, or one with letters that English has not.
+  if (best > english && best + std::min(evidence.accented, 1u) >= 2) return std::string(other);
+  return english > 0 ? ours : std::string(kTooShortToTell);
 }
 
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #include "report/record_text.h"
 
 #include "base/json.h"
+#include "base/languages.h"
 #include "report/display.h"
 #include "report/sheet_index.h"
 #include "report/value_text.h"
@@ -20,6 +21,7 @@ void WriteHead(const Document& d, Out& out) {
   if (!d.authors.empty()) out.Add("  authors    ", OneLine(Join(d.authors, ", ")), "\n");
   if (d.published) out.Add("  published  ", DaysText(d.published->days), " (", OneLine(d.published->evidence), ")\n");
   if (!d.credit.empty()) out.Add("  credit     ", OneLine(Join(d.credit, ", ")), "\n");
+  if (d.language != kCheckedLanguage) out.Add("  not checked  ", UncheckedReason(d.language), "\n");
   for (const std::string& error : d.errors) out.Add("  problem    ", OneLine(error), "\n");
 }
 

@@ -82,7 +82,7 @@ struct Document {
   std::optional<Published> published;
   std::string url;
   std::vector<std::string> credit;  // agencies the text is credited to
-  std::string language = "en";      // ISO 639-1; other than "en": read and used for reuse, not extracted
+  std::string language = "en";      // ISO 639-1, "und": too short to tell; other than "en": read and used for reuse, not extracted
   std::string text;
   std::vector<Story> stories;
   std::vector<Evidence> evidence;

@@ -135,6 +135,14 @@ struct Unread {
   std::string reason;
 };
 
+// A story that was read and, but for reuse, looked at no further.
+struct Unchecked {
+  std::string document;
+  int story = 0;  // 0: the document has none
+  std::string reason;
+  friend bool operator==(const Unchecked&, const Unchecked&) = default;
+};
+
 // What a person wrote on the sheet, read back from its exported state (CompareOptions::state_json).
 struct Check {
   CheckTarget target = CheckTarget::kClaim;
@@ -163,6 +171,7 @@ struct Worksheet {
   std::vector<CarriedText> carried;       // most documents first
   std::vector<std::string> reuse_limits;  // what of the reuse was not looked at pair by pair, in words; empty: nothing
   std::vector<Unread> unread;
+  std::vector<Unchecked> unchecked;  // by document and story
   std::vector<Check> checks;  // by target and fingerprint
 };
 
