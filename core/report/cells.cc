@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "report/display.h"
+#include "report/summary_text.h"
 
 namespace crosscheck {
 namespace {
@@ -18,6 +19,11 @@ std::string MemberList(const SheetIndex& index, const std::vector<const GroupMem
   return out;
 }
 
+// "b articles/second-day.txt"
+std::string ArticleText(const SheetIndex& index, const Record& record) {
+  return StrCat(index.Letter(record.document.id), " ", NameOf(record.document));
+}
+
 }  // namespace
 
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
@@ -30,7 +36,9 @@ Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
         std::any_of(group->members.begin(), group->members.end(), [](const GroupMember& m) { return !m.side.empty(); });
     for (auto it = group->members.begin(); it != group->members.end(); ++it) {
       if (it == own) continue;
-      if (has_sides && (own->side.empty() || it->side.empty())) {
+      if (group->relation == Relation::kCompatible) {
+        elsewhere.beside.push_back(&*it);
+      } else if (has_sides && (own->side.empty() || it->side.empty())) {
         elsewhere.beside.push_back(&*it);
       } else {
         (it->side == own->side ? elsewhere.agree : elsewhere.differ).push_back(&*it);
@@ -47,26 +55,37 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint);
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
-  std::vector<std::string> cells;
-  cells.reserve(std::size(kClaimColumns));
-  cells.push_back(StrCat(number));
-  cells.push_back(StrCat(index.Letter(record.document.id), " ", NameOf(record.document)));
-  cells.push_back(claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column));
-  cells.push_back(has_text ? OneLine(claim.span.In(text)) : "");
-  cells.push_back(has_text ? OneLine(claim.sentence.In(text)) : "");
-  cells.push_back(OneLine(claim.said_by));
-  cells.push_back(claim.type);
-  cells.push_back(claim.value);
-  cells.push_back(OneLine(claim.about));
-  cells.push_back(claim.as_of);
-  cells.push_back(MemberList(index, elsewhere.agree));
-  cells.push_back(MemberList(index, elsewhere.differ));
-  cells.push_back(elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "");
-  cells.push_back(check->state.empty() ? std::string(kStates[0]) : check->state);
-  for (const std::string* noted : {&check->source, &check->evidence, &check->checked_by, &check->checked_on, &check->note}) {
-    cells.push_back(*noted);
-  }
-  cells.push_back(claim.fingerprint);
+  std::vector<std::string> cells(std::size(kClaimColumns));
+  cells[kNumberCell] = StrCat(number);
+  cells[kArticleCell] = ArticleText(index, record);
+  cells[kPlaceCell] = claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column);
+  cells[kWordsCell] = has_text ? OneLine(claim.span.In(text)) : "";
+  cells[kSentenceCell] = has_text ? OneLine(claim.sentence.In(text)) : "";
+  cells[kSaidByCell] = OneLine(claim.said_by);
+  cells[kTypeCell] = claim.type;
+  cells[kValueCell] = claim.value;
+  cells[kAboutCell] = OneLine(claim.about);
+  cells[kAsOfCell] = claim.as_of;
+  cells[kAgreeCell] = MemberList(index, elsewhere.agree);
+  cells[kDifferCell] = MemberList(index, elsewhere.differ);
+  cells[kBesideCell] = MemberList(index, elsewhere.beside);
+  cells[kOriginsCell] = elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "";
+  cells[kStateCell] = check->state.empty() ? std::string(kStates[0]) : check->state;
+  cells[kSourceCell] = check->source;
+  cells[kEvidenceCell] = check->evidence;
+  cells[kCheckedByCell] = check->checked_by;
+  cells[kCheckedOnCell] = check->checked_on;
+  cells[kNoteCell] = check->note;
+  cells[kFingerprintCell] = claim.fingerprint;
+  return cells;
+}
+
+std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked) {
+  std::vector<std::string> cells(std::size(kClaimColumns));
+  const Record* record = index.Find(unchecked.document);
+  cells[kArticleCell] = StrCat(record == nullptr ? unchecked.document : ArticleText(index, *record), StoryText(index, unchecked));
+  cells[kTypeCell] = "not checked";
+  cells[kValueCell] = unchecked.reason;
   return cells;
 }
 

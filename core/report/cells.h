@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_REPORT_CELLS_H_
 #define CROSSCHECK_REPORT_CELLS_H_
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,34 +12,49 @@
 
 namespace crosscheck {
 
-inline constexpr std::string_view kClaimColumns[] = {"no",
-                                                     "article",
-                                                     "place",
-                                                     "words",
-                                                     "sentence",
-                                                     "said by",
-                                                     "type",
-                                                     "value",
-                                                     "about",
-                                                     "as of",
-                                                     "agrees with",
-                                                     "differs from",
-                                                     "independent origins",
-                                                     "state",
-                                                     "source consulted",
-                                                     "evidence",
-                                                     "checked by",
-                                                     "checked on",
-                                                     "note",
-                                                     "fingerprint"};
+// A column of the claim sheet; ClaimCells gives the cells in this order.
+struct ClaimColumn {
+  std::string_view name;
+  double width;  // in a workbook, in characters
+  bool number = false;
+};
+enum ClaimCell : size_t {
+  kNumberCell, kArticleCell, kPlaceCell, kWordsCell, kSentenceCell, kSaidByCell, kTypeCell, kValueCell, kAboutCell, kAsOfCell, kAgreeCell,
+  kDifferCell, kBesideCell, kOriginsCell, kStateCell, kSourceCell, kEvidenceCell, kCheckedByCell, kCheckedOnCell, kNoteCell, kFingerprintCell,
+};
+inline constexpr ClaimColumn kClaimColumns[] = {{"no", 6, true},
+                                                {"article", 22},
+                                                {"place", 8},
+                                                {"words", 22},
+                                                {"sentence", 50},
+                                                {"said by", 24},
+                                                {"type", 14},
+                                                {"value", 18},
+                                                {"about", 20},
+                                                {"as of", 12},
+                                                {"agrees with", 26},
+                                                {"differs from", 26},
+                                                {"does not contradict", 26},
+                                                {"independent origins", 10, true},
+                                                {"state", 16},
+                                                {"source consulted", 20},
+                                                {"evidence", 24},
+                                                {"checked by", 12},
+                                                {"checked on", 12},
+                                                {"note", 30},
+                                                {"fingerprint", 18}};
+static_assert(std::size(kClaimColumns) == kFingerprintCell + 1);
 
 // The states a person can give a claim, in the order of the sheet's menu; the first is where all begin.
 inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed"};
 
 std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& record, const Claim& claim, size_t number);
 
-// What else the bundle says: the other members of the claim's groups, on its own side, on others, and on none (an earlier or later
-// value, a bound that fits several).
+// The row of a story that was not checked: article and reason, no fingerprint.
+std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked);
+
+// What else the bundle says: the other members of the claim's groups, on its own side, on others, and beside it: what does not
+// contradict it and no more (an earlier or later value, a bound that fits).
 struct Elsewhere {
   std::vector<const GroupMember*> agree;
   std::vector<const GroupMember*> differ;

@@ -2,6 +2,9 @@
 
 #include <utf8proc.h>
 
+#include <cctype>
+#include <climits>
+
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -72,6 +75,46 @@ std::string CutToWidth(std::string_view text, int columns) {
   return std::string(text);
 }
 
+std::string Harmless(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsUnsafe(c.value) && c.value != '\n' && c.value != '\t') {
+      AppendUtf8(0xFFFD, &out);
+    } else {
+      out.append(text, at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+std::vector<std::string_view> WrapToWidth(std::string_view text, int first, int columns) {
+  std::vector<std::string_view> lines;
+  size_t start = 0;   // of the line
+  size_t space = 0;   // the last one on it; `start`: none
+  int used = 0;
+  int room = columns == 0 ? INT_MAX : first;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    const int wide = Columns(c.value);
+    if (used + wide > room && at > start) {
+      const bool at_space = space > start || text[at] == ' ';
+      const size_t end = text[at] == ' ' ? at : space > start ? space : at;
+      lines.push_back(text.substr(start, end - start));
+      at = start = space = at_space ? end + 1 : end;
+      used = 0;
+      room = columns;
+      continue;
+    }
+    if (text[at] == ' ') space = at;
+    used += wide;
+    at += c.size;
+  }
+  if (start < text.size() || lines.empty()) lines.push_back(text.substr(start));
+  return lines;
+}
+
 std::string EscapeHtml(std::string_view text) {
   constexpr std::string_view kActive("&<>\"'\0", 6);
   constexpr std::string_view kEscapes[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "\xEF\xBF\xBD"};
@@ -90,13 +133,15 @@ std::string_view SafeLink(std::string_view address) {
   return address.starts_with("https://") || address.starts_with("http://") ? address : std::string_view();
 }
 
-// A path or address as a URI: what RFC 3986 does not allow is percent-encoded.
 std::string UriOf(std::string_view path) {
+  const bool address = !SafeLink(path).empty();
+  const std::string_view allowed = address ? "-._~/:?#@!$&'()*+,;=%" : "-._~/:@!$&'()*+,;=";
+  bool scheme = !address;  // before the first slash a colon would end one
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = std::isalnum(byte) != 0 || std::string_view("-._~/:?#@!$&'()*+,;=%").find(c) != std::string_view::npos;
-    if (plain && byte < 0x80) {
+    scheme = scheme && c != '/';
+    if (byte < 0x80 && (std::isalnum(byte) != 0 || allowed.find(c) != std::string_view::npos) && !(scheme && c == ':')) {
       out += c;
     } else {
       constexpr std::string_view kHex = "0123456789ABCDEF";

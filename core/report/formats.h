@@ -16,7 +16,7 @@ struct WriteOptions {
   bool with_text = false;  // json, jsonl: documents with their text
   bool all = false;        // text: every finding, not the ten most urgent of the sure ones
   bool color = false;      // text: ANSI colours
-  int width = 100;         // text: columns of the terminal
+  int width = 0;           // text: columns of the terminal to wrap at; 0: no terminal, nothing is wrapped
 };
 
 struct OutputFormat {

@@ -8,6 +8,7 @@
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/html_page.h"
+#include "report/summary_text.h"
 #include "report/value_text.h"
 #include "rulebook/embedded.h"
 
@@ -64,7 +65,8 @@ void WriteBar(const HtmlPage& page, const SheetSummary& s) {
       "</h1><span "
       "class=\"tally\">",
       Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), " · ", s.errors + s.warnings,
-      " to settle, ", s.notes, " to look at, ", Count(s.agreeing_groups, "agrees", "agree"),
+      " to settle, ", s.notes, " to look at", s.groups == 0 ? "" : StrCat(", ", Count(s.agreeing_groups, "agrees", "agree")),
+      s.unchecked == 0 ? "" : StrCat(" · ", Count(s.unchecked, "story", "stories"), " not checked"),
       s.fresh > 0 ? StrCat(" · ", s.fresh, " new") : "",
       "</span>\n<span class=\"tools script-only\"><span class=\"tag\" id=\"saved\">nothing noted yet</span>",
       "<button type=\"button\" id=\"undo\" disabled>Undo</button>",
@@ -109,12 +111,21 @@ void WriteSummary(const HtmlPage& page, const SheetSummary& s) {
   WriteCard(page, "warning", s.warnings, "warnings");
   WriteCard(page, "note", s.notes, "to look at");
   WriteCard(page, "agree", s.agreeing_groups, "groups agree");
+  if (s.compatible_groups > 0) WriteCard(page, "", s.compatible_groups, "groups do not contradict");
   if (s.fresh > 0) WriteCard(page, "", s.fresh, "new since the run before");
   if (s.suppressed > 0) WriteCard(page, "", s.suppressed, "set aside");
-  page.out.Add("</div>\n");
+  page.out.Add("</div>\n<p id=\"compared\">", EscapeHtml(ComparedText(s)), ".</p>\n");
   if (!page.sheet.unread.empty()) {
     page.out.Add("<div role=\"note\"><h3>Not read</h3><ul>");
     for (const Unread& u : page.sheet.unread) page.out.Add("<li>", EscapeHtml(u.uri), ": ", EscapeHtml(u.reason), "</li>");
+    page.out.Add("</ul></div>\n");
+  }
+  if (!page.sheet.unchecked.empty()) {
+    page.out.Add("<div role=\"note\"><h3>Not checked</h3><ul>");
+    for (const Unchecked& u : page.sheet.unchecked) {
+      page.out.Add("<li>", page.Badge(u.document), " ", EscapeHtml(u.document), StoryText(page.index, u), ": ", EscapeHtml(u.reason),
+                   "</li>");
+    }
     page.out.Add("</ul></div>\n");
   }
   page.out.Add("<div class=\"two\">");

@@ -24,7 +24,7 @@ constexpr std::string_view kClaimsColumns =
 
 void WriteElsewhere(const HtmlPage& page, std::string_view kind, const std::vector<const GroupMember*>& members) {
   if (members.empty()) return;
-  page.out.Add("<div class=\"", kind, "\">", kind == "agree" ? "agrees: " : kind == "differ" ? "differs: " : "also told: ");
+  page.out.Add("<div class=\"", kind, "\">", kind == "agree" ? "agrees: " : kind == "differ" ? "differs: " : "does not contradict: ");
   for (size_t i = 0; i < members.size() && i < kElsewhereShown; ++i) {
     const GroupMember& member = *members[i];
     page.out.Add(i == 0 ? "" : ", ", "<a class=\"", kind, "\" href=\"#c", page.Anchor(member.document, member.claim), "\">",

@@ -7,6 +7,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/html_page.h"
+#include "report/summary_text.h"
 #include "report/word_diff.h"
 
 namespace crosscheck {
@@ -170,8 +171,9 @@ std::string_view RelationText(Relation relation) {
       return "the speakers differ";
     case Relation::kSameNumber:
       return "same number, other thing counted";
-    case Relation::kAgree:
     case Relation::kCompatible:
+      return "does not contradict";
+    case Relation::kAgree:
       break;
   }
   return "agrees";
@@ -218,13 +220,13 @@ void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
   page.out.Add("</details></td></tr></tbody>\n");
 }
 
-void WriteAgreements(const HtmlPage& page, size_t count) {
+void WriteQuietTable(const HtmlPage& page, Relation relation, size_t count, std::string_view words) {
   const Later later(page, count > kFindingsAtOnce);
-  page.out.Add("<table><caption>Groups of claims that agree</caption>",
+  page.out.Add("<table><caption>Groups of claims that ", words, "</caption>",
                "<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Type</th><th scope=\"col\">Said</th><th "
                "scope=\"col\">Independent origins</th></tr></thead><tbody>");
   for (const Group& group : page.sheet.groups) {
-    if (group.relation != Relation::kAgree && group.relation != Relation::kCompatible) continue;
+    if (group.relation != relation) continue;
     page.out.Add("<tr data-g=\"", EscapeHtml(group.fingerprint), "\"><th scope=\"row\">", EscapeHtml(group.about), "</th><td>",
                  JsonName(group.type), "</td><td>");
     for (const GroupMember& member : group.members) {
@@ -237,9 +239,18 @@ void WriteAgreements(const HtmlPage& page, size_t count) {
   page.out.Add("</tbody></table>");
 }
 
+// The groups of one relation that is no difference.
+void WriteQuietGroups(const HtmlPage& page, Relation relation, size_t count, std::string_view id, std::string_view words) {
+  if (count == 0) return;
+  page.out.Add("<details id=\"", id, "\"><summary>Where the articles ", words, " (", count, ")</summary>");
+  WriteQuietTable(page, relation, count, words);
+  page.out.Add("</details>\n");
+}
+
 }  // namespace
 
 void WriteFindingsSection(const HtmlPage& page) {
+  const SheetSummary s = page.index.Summary();
   page.out.Add(
       "<section id=\"findings\"><h2>Findings</h2>\n<p class=\"hint\">Most urgent first. The rank says how much a person should "
       "look, ",
@@ -254,7 +265,8 @@ void WriteFindingsSection(const HtmlPage& page) {
                "<label class=\"check\"><input type=\"checkbox\" id=\"todo\"> only what is to check</label><span class=\"tag\" "
                "id=\"shown\"></span></div>\n");
   if (page.sheet.findings.empty()) {
-    page.out.Add("<p>No findings: nothing in these articles differs that the rules compare.</p>\n");
+    page.out.Add("<p>No findings: ", s.groups == 0 ? EscapeHtml(ComparedText(s)) : "nothing in these articles differs that the rules compare",
+                 ".</p>\n");
   } else {
     page.out.Add("<table id=\"findings-table\" class=\"stack\"><caption>", page.sheet.findings.size(),
                  page.sheet.findings.size() == 1 ? " finding" : " findings", "</caption><thead><tr><th scope=\"col\">#</th>",
@@ -265,11 +277,8 @@ void WriteFindingsSection(const HtmlPage& page) {
     for (size_t i = 0; i < page.sheet.findings.size(); ++i) WriteFinding(page, page.sheet.findings[i], i + 1);
     page.out.Add("</table>\n");
   }
-  if (const size_t count = page.index.Summary().agreeing_groups; count > 0) {
-    page.out.Add("<details id=\"agreements\"><summary>Where the articles agree (", count, ")</summary>");
-    WriteAgreements(page, count);
-    page.out.Add("</details>\n");
-  }
+  WriteQuietGroups(page, Relation::kAgree, s.agreeing_groups, "agreements", "agree");
+  WriteQuietGroups(page, Relation::kCompatible, s.compatible_groups, "compatible", "do not contradict each other");
   page.out.Add("</section>\n");
 }
 

@@ -20,6 +20,7 @@ struct Cell {
 std::map<std::pair<size_t, size_t>, Cell> CountPairs(const HtmlPage& page) {
   std::map<std::pair<size_t, size_t>, Cell> cells;
   for (const Group& group : page.sheet.groups) {
+    if (group.relation == Relation::kCompatible) continue;
     std::map<size_t, std::string_view> side_of;  // of each article, its first side
     for (const GroupMember& member : group.members) {
       const auto it = page.numbers.find(member.document);
@@ -27,7 +28,8 @@ std::map<std::pair<size_t, size_t>, Cell> CountPairs(const HtmlPage& page) {
     }
     for (auto a = side_of.begin(); a != side_of.end(); ++a) {
       for (auto b = std::next(a); b != side_of.end(); ++b) {
-        const bool same = a->second.empty() || b->second.empty() || a->second == b->second;
+        if (a->second.empty() != b->second.empty()) continue;  // beside the sides: no more than not contradicted
+        const bool same = a->second == b->second;
         ++(same ? cells[{a->first, b->first}].agree : cells[{a->first, b->first}].differ);
       }
     }

@@ -5,6 +5,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/formats.h"
+#include "report/summary_text.h"
 #include "report/value_text.h"
 
 namespace crosscheck {
@@ -60,9 +61,7 @@ class MarkdownWriter {
  private:
   void WriteHead() {
     const SheetSummary s = index_.Summary();
-    out_.Add("# Fact-check worksheet\n\n", s.documents, " articles, ", s.origins, " origins. ", s.errors, " errors, ", s.warnings,
-             " warnings, ", s.notes, " notes; ", s.agreeing_groups,
-             " groups agree.\n\n| | article | outlet | published |\n|---|---|---|---|\n");
+    out_.Add("# Fact-check worksheet\n\n", SummaryText(s), "\n\n", ComparedText(s), "\n\n| | article | outlet | published |\n|---|---|---|---|\n");
     for (const Record& record : index_.sheet().documents) {
       const Document& d = record.document;
       const std::string_view link = SafeLink(d.url);
@@ -110,8 +109,8 @@ class MarkdownWriter {
       const std::vector<Claim> claims = index_.ClaimsOf(record, places);
       if (claims.empty()) continue;
       out_.Add("\n### ", index_.Letter(record.document.id), ". ", Plain(NameOf(record.document)),
-               "\n\n| no. | place | claim | said by | value | agrees with | differs from | state | checked by | note |\n"
-               "|---|---|---|---|---|---|---|---|---|---|\n");
+               "\n\n| no. | place | claim | said by | value | agrees with | differs from | does not "
+               "contradict | state | checked by | note |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
       for (const Claim& claim : claims) WriteClaim(record, claim, ++number);
     }
   }
@@ -119,9 +118,12 @@ class MarkdownWriter {
   void WriteClaim(const Record& record, const Claim& claim, size_t number) {
     const std::vector<std::string> cells = ClaimCells(index_, record, claim, number);
     const std::string marked = Marked(record.document.text, claim.sentence, claim.span);
-    out_.Add("| ", number, " | ", Plain(cells[2]), " | ", marked.empty() ? Plain(cells[3]) : marked, " | ", Plain(cells[5]),
-             " | ", Plain(cells[7]), " | ", Plain(cells[10]), " | ", Plain(cells[11]), " | ", Plain(cells[13]), " | ",
-             Plain(cells[16]), " | ", Plain(cells[18]), " |\n");
+    out_.Add("| ", number, " | ", Plain(cells[kPlaceCell]), " | ", marked.empty() ? Plain(cells[kWordsCell]) : marked);
+    for (const ClaimCell cell :
+         {kSaidByCell, kValueCell, kAgreeCell, kDifferCell, kBesideCell, kStateCell, kCheckedByCell, kNoteCell}) {
+      out_.Add(" | ", Plain(cells[cell]));
+    }
+    out_.Add(" |\n");
   }
 
   void WriteSources() {
@@ -152,9 +154,13 @@ class MarkdownWriter {
   static std::string Percent(double share) { return StrCat(static_cast<int>(share * 100 + 0.5), " %"); }
 
   void WriteUnread() {
-    if (index_.sheet().unread.empty()) return;
-    out_.Add("\n## Not read\n\n");
+    if (!index_.sheet().unread.empty()) out_.Add("\n## Not read\n\n");
     for (const Unread& unread : index_.sheet().unread) out_.Add("- ", Plain(unread.uri), ": ", Plain(unread.reason), "\n");
+    if (!index_.sheet().unchecked.empty()) out_.Add("\n## Not checked\n\n");
+    for (const Unchecked& unchecked : index_.sheet().unchecked) {
+      out_.Add("- ", index_.Letter(unchecked.document), " ", Plain(unchecked.document), StoryText(index_, unchecked), ": ",
+               Plain(unchecked.reason), "\n");
+    }
   }
 
   SheetIndex index_;

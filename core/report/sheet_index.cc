@@ -115,8 +115,18 @@ SheetSummary SheetIndex::Summary() const {
     summary.fresh += finding.baseline == Baseline::kNew;
   }
   for (const Group& group : sheet_->groups) {
-    summary.agreeing_groups += group.relation == Relation::kAgree || group.relation == Relation::kCompatible;
+    summary.agreeing_groups += group.relation == Relation::kAgree;
+    summary.compatible_groups += group.relation == Relation::kCompatible;
   }
+  summary.groups = sheet_->groups.size();
+  for (const Record& record : sheet_->documents) {
+    summary.stories += record.document.stories.size();
+    summary.claims += record.figures.size() + record.dates.size();
+    for (const Statement& statement : record.statements) summary.claims += statement.content.empty() ? 0 : 1;
+  }
+  summary.grouped_claims = groups_of_claim_.size();
+  summary.unchecked = sheet_->unchecked.size();
+  summary.unread = sheet_->unread.size();
   return summary;
 }
 

@@ -38,7 +38,14 @@ struct SheetSummary {
   size_t notes = 0;
   size_t suppressed = 0;
   size_t fresh = 0;  // new since the run before
+  size_t groups = 0;
   size_t agreeing_groups = 0;
+  size_t compatible_groups = 0;  // do not contradict, and no more
+  size_t stories = 0;
+  size_t claims = 0;
+  size_t grouped_claims = 0;
+  size_t unchecked = 0;  // stories
+  size_t unread = 0;     // inputs
 };
 
 class SheetIndex {

@@ -6,21 +6,22 @@
 #include <set>
 
 #include "base/json.h"
-#include "base/utf8.h"
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/sheet_index.h"
+#include "report/summary_text.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kShown = 10;
+constexpr int kLeastRoom = 16;      // columns; less at the end of a line is left empty
 constexpr size_t kSideMembers = 2;  // quoted lines a side; the others are named
 
 class TextWriter {
  public:
   TextWriter(const Worksheet& sheet, const WriteOptions& options, Out& out)
-      : index_(sheet), options_(options), out_(out), width_(std::clamp(options.width, 40, 160)) {}
+      : index_(sheet), options_(options), out_(out), width_(options.width == 0 ? 0 : std::clamp(options.width, 40, 160)) {}
 
   void Write() {
     size_t shown = 0;
@@ -82,13 +83,30 @@ class TextWriter {
     return place.line == 0 ? name : StrCat(name, ":", place.line, ":", place.column);
   }
 
+  // `text` after `lead` columns that stand already, wrapped with an indent of `indent`, each line painted.
+  void AddWrapped(std::string_view text, int lead, int indent, std::string_view code) {
+    if (width_ > 0 && width_ - lead < kLeastRoom) {
+      out_.Add("\n", std::string(indent, ' '));
+      lead = indent;
+    }
+    bool first = true;
+    for (const std::string_view line : WrapToWidth(text, width_ - lead, std::max(0, width_ - indent))) {
+      out_.Add(first ? "" : StrCat("\n", std::string(indent, ' ')), code.empty() ? std::string(line) : Paint(code, line));
+      first = false;
+    }
+  }
+
   void WriteFinding(const Finding& finding) {
     const FindingMember* first = finding.members.empty() ? nullptr : &finding.members.front();
-    if (first != nullptr) {
-      out_.Add(Paint("1", PlaceOf(first->document, first->focus ? first->focus->start : first->span.start)), ": ");
-    }
-    out_.Add(Paint(SeverityColor(finding.severity), JsonName(finding.severity)), ": ", Paint("1", OneLine(finding.message)), " ",
-             Paint("2", StrCat("[", finding.rule, ", rank ", finding.rank, Marks(finding), "]")), "\n");
+    const std::string place =
+        first == nullptr ? "" : StrCat(PlaceOf(first->document, first->focus ? first->focus->start : first->span.start), ": ");
+    const std::string_view severity = JsonName(finding.severity);
+    out_.Add(Paint("1", place), Paint(SeverityColor(finding.severity), severity), ": ");
+    const std::string message = OneLine(finding.message);
+    const int lead = DisplayWidth(place) + static_cast<int>(severity.size()) + 2;
+    AddWrapped(message, width_ == 0 ? 0 : lead % width_, 5, "1");
+    const std::string rule = StrCat("[", finding.rule, ", rank ", finding.rank, Marks(finding), "]");
+    out_.Add(width_ > 0 && lead + DisplayWidth(message) + DisplayWidth(rule) >= width_ ? "\n     " : " ", Paint("2", rule), "\n");
     WriteSides(finding);
     WriteWhy(finding);
     WriteCheck(finding);
@@ -113,10 +131,9 @@ class TextWriter {
         others.push_back(PlaceOf(members[i]->document, members[i]->span.start));
       }
       const size_t left = members.size() - kSideMembers - others.size();
-      out_.Add(
-          "     ",
-          Paint("2", CutToWidth(StrCat("also ", Join(others, ", "), left > 0 ? StrCat(" and ", left, " more") : ""), width_ - 5)),
-          "\n");
+      out_.Add("     ");
+      AddWrapped(StrCat("also ", Join(others, ", "), left > 0 ? StrCat(" and ", left, " more") : ""), 5, 5, "2");
+      out_.Add("\n");
     }
   }
 
@@ -128,61 +145,55 @@ class TextWriter {
     const Record* record = index_.Find(member.document);
     const std::string_view text = record == nullptr ? std::string_view() : std::string_view(record->document.text);
     if (member.span.end > text.size() || text.empty()) {
-      out_.Add("     ", Paint("2", "|"), " ", CutToWidth(OneLine(member.text), width_ - 7), "\n");
+      out_.Add("     ", Paint("2", "|"), " ");
+      AddWrapped(OneLine(member.text), 7, 7, "");
+      out_.Add("\n");
       return;
     }
     const Span focus = member.focus.value_or(member.span);
     WriteQuote(PlacesOf(*record).SentenceOf(member.span), focus, text, color);
   }
 
-  // The sentence on one line, cut around the focus where it is too long, and markers under the focus.
+  // The sentence, line by line where it is longer than the terminal is wide, with markers under the focus.
   void WriteQuote(Span sentence, Span focus, std::string_view text, std::string_view color) {
-    const int room = width_ - 7;
-    std::string before = OneLine(text.substr(sentence.start, focus.start - sentence.start));
-    if (focus.start > sentence.start && (text[focus.start - 1] == ' ' || text[focus.start - 1] == '\n') && !before.empty())
-      before += ' ';
-    std::string middle = OneLine(focus.In(text));
-    std::string after = OneLine(text.substr(focus.end, sentence.end - focus.end));
-    if (focus.end < sentence.end && (text[focus.end] == ' ' || text[focus.end] == '\n')) after.insert(0, " ");
-    if (DisplayWidth(middle) > room - 2) {
-      middle = CutToWidth(middle, room - 2);
-      after.clear();
-    }
-    const int left = room - DisplayWidth(middle);
-    const int after_room = std::max(left - DisplayWidth(before), left / 3);
-    if (DisplayWidth(after) > after_room) after = CutToWidth(after, after_room);
-    const int before_room = left - DisplayWidth(after);
-    if (DisplayWidth(before) > before_room) before = StrCat("…", TailOf(before, before_room - 1));
+    const auto is_space = [&](size_t at) { return text[at] == ' ' || text[at] == '\n'; };
+    std::string quote = OneLine(text.substr(sentence.start, focus.start - sentence.start));
+    if (focus.start > sentence.start && is_space(focus.start - 1) && !quote.empty()) quote += ' ';
+    const size_t marked = quote.size();
+    quote += OneLine(focus.In(text));
+    const size_t marked_end = quote.size();
+    if (focus.end < sentence.end && is_space(focus.end)) quote += ' ';
+    quote += OneLine(text.substr(focus.end, sentence.end - focus.end));
     const std::string bar = Paint("2", "|");
-    out_.Add("     ", bar, " ", before, Paint(StrCat("1;", color), middle), after, "\n");
-    out_.Add("     ", bar, " ", std::string(DisplayWidth(before), ' '),
-             Paint(StrCat("1;", color), StrCat("^", std::string(std::max(0, DisplayWidth(middle) - 1), '~'))), "\n");
-  }
-
-  static std::string_view TailOf(std::string_view text, int columns) {
-    size_t at = text.size();
-    int used = 0;
-    while (at > 0) {
-      const CodePoint c = DecodeBefore(text, at);
-      used += DisplayWidth(text.substr(at - c.size, c.size));
-      if (used > columns) break;
-      at -= c.size;
+    for (const std::string_view line : WrapToWidth(quote, width_ - 7, std::max(0, width_ - 7))) {
+      const auto start = static_cast<size_t>(line.data() - quote.data());
+      const size_t from = std::clamp(marked, start, start + line.size()) - start;
+      const size_t to = std::clamp(marked_end, start, start + line.size()) - start;
+      const std::string_view middle = line.substr(from, to - from);
+      out_.Add("     ", bar, " ", line.substr(0, from), middle.empty() ? "" : Paint(StrCat("1;", color), middle), line.substr(to), "\n");
+      if (middle.empty()) continue;
+      out_.Add("     ", bar, " ", std::string(DisplayWidth(line.substr(0, from)), ' '),
+               Paint(StrCat("1;", color), StrCat("^", std::string(std::max(0, DisplayWidth(middle) - 1), '~'))), "\n");
     }
-    return text.substr(at);
   }
 
   void WriteWhy(const Finding& finding) {
     const Group* group = index_.FindGroup(finding.group);
     std::vector<std::string> parts(finding.why.begin(), finding.why.end());
     if (parts.empty() && group != nullptr) parts = group->why;
-    if (parts.size() > 4) parts.resize(4);
     std::string why = Join(parts, "; ");
     if (group != nullptr) {
       StrAppend(&why, why.empty() ? "" : "; ", group->documents, " articles, ", group->origins,
                 group->origins == 1 ? " origin" : " origins");
     }
-    if (!why.empty()) out_.Add("     ", Paint("2", StrCat("= ", CutToWidth(OneLine(why), width_ - 7))), "\n");
-    if (!finding.suppressed.empty()) out_.Add("     ", Paint("2", StrCat("= suppressed: ", OneLine(finding.suppressed))), "\n");
+    if (!why.empty()) AddNote(why);
+    if (!finding.suppressed.empty()) AddNote(StrCat("suppressed: ", finding.suppressed));
+  }
+
+  void AddNote(std::string_view words) {
+    out_.Add("     ");
+    AddWrapped(StrCat("= ", OneLine(words)), 5, 7, "2");
+    out_.Add("\n");
   }
 
   void WriteCheck(const Finding& finding) {
@@ -191,7 +202,7 @@ class TextWriter {
     std::string line = check->state.empty() ? "noted" : check->state;
     if (!check->checked_by.empty()) line += StrCat(" by ", check->checked_by);
     if (!check->note.empty()) line += StrCat(": ", check->note);
-    out_.Add("     ", Paint("2", StrCat("= ", CutToWidth(OneLine(line), width_ - 7))), "\n");
+    AddNote(line);
   }
 
   void WriteDuplicates() {
@@ -202,7 +213,9 @@ class TextWriter {
       const std::string told = names.size() == 1
                                    ? StrCat(*names.begin(), " prints one story ", family.members.size(), " times")
                                    : StrCat(names.size(), " articles carry one text", origin, ": ", Join(names, ", "));
-      out_.Add(Paint("1;32", "copies"), ": ", CutToWidth(told, width_ - 8), "\n");
+      out_.Add(Paint("1;32", "copies"), ": ");
+      AddWrapped(told, 8, 8, "");
+      out_.Add("\n");
     }
     if (!index_.sheet().families.empty()) out_.Add("\n");
   }
@@ -219,22 +232,25 @@ class TextWriter {
                                  " to look at (perhaps not the same quantity); --all shows ", notes == 1 ? "it" : "them")),
                "\n");
     }
-    for (const Unread& unread : index_.sheet().unread) {
-      out_.Add(Paint("1;31", "not read"), ": ", OneLine(unread.uri), ": ", OneLine(unread.reason), "\n");
+    for (const Unread& unread : index_.sheet().unread) AddLeft("not read", unread.uri, unread.reason);
+    for (const Unchecked& unchecked : index_.sheet().unchecked) {
+      AddLeft("not checked", StrCat(PlaceOfDocument(unchecked.document), StoryText(index_, unchecked)), unchecked.reason);
     }
   }
 
-  static std::string Count(size_t n, std::string_view one, std::string_view many) { return StrCat(n, " ", n == 1 ? one : many); }
+  void AddLeft(std::string_view what, std::string_view where, std::string_view reason) {
+    out_.Add(Paint("1;31", what), ": ");
+    const int lead = static_cast<int>(what.size()) + 2;
+    AddWrapped(StrCat(OneLine(where), ": ", OneLine(reason)), lead, lead, "");
+    out_.Add("\n");
+  }
 
   void WriteSummary() {
-    const SheetSummary s = index_.Summary();
-    std::string line = StrCat(Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), ": ",
-                              Count(s.errors, "error", "errors"), ", ", Count(s.warnings, "warning", "warnings"), ", ",
-                              Count(s.notes, "note", "notes"), "; ", Count(s.agreeing_groups, "group agrees", "groups agree"));
-    if (s.fresh > 0) StrAppend(&line, "; ", s.fresh, " new");
-    if (s.suppressed > 0) StrAppend(&line, "; ", s.suppressed, " set aside");
-    if (!index_.sheet().unread.empty()) StrAppend(&line, "; ", index_.sheet().unread.size(), " not read");
-    out_.Add(Paint("1", line), "\n");
+    const SheetSummary summary = index_.Summary();
+    for (const std::string& line : {ComparedText(summary), SummaryText(summary)}) {
+      AddWrapped(line, 0, 2, "1");
+      out_.Add("\n");
+    }
   }
 
   SheetIndex index_;

@@ -1,10 +1,8 @@
 #include "report/value_text.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
-#include <utility>
 
 #include "base/days.h"
 #include "base/json.h"
@@ -72,48 +70,6 @@ std::string UnitsText(std::string_view unit) {
   return StrCat(PluralOf(one), rest);
 }
 
-// "P3W" -> "3 weeks"; empty where the value is no plain duration.
-std::string DurationText(std::string_view value) {
-  constexpr std::pair<char, std::string_view> kDate[] = {{'Y', "year"}, {'M', "month"}, {'W', "week"}, {'D', "day"}};
-  constexpr std::pair<char, std::string_view> kTime[] = {{'H', "hour"}, {'M', "minute"}, {'S', "second"}};
-  if (!value.starts_with('P') || value.size() < 3) return "";
-  std::string out;
-  bool time = false;
-  for (size_t at = 1; at < value.size(); ++at) {
-    if (value[at] == 'T' && !time) {
-      time = true;
-      continue;
-    }
-    const size_t start = at;
-    while (at < value.size() && ((value[at] >= '0' && value[at] <= '9') || value[at] == '.')) ++at;
-    if (at == start || at == value.size()) return "";
-    const auto known = [&](const auto& units) -> std::string_view {
-      for (const auto& [letter, unit] : units) {
-        if (letter == value[at]) return unit;
-      }
-      return "";
-    };
-    const std::string_view unit = time ? known(kTime) : known(kDate);
-    if (unit.empty()) return "";
-    const std::string_view number = value.substr(start, at - start);
-    StrAppend(&out, out.empty() ? "" : " ", number, " ", number == "1" ? std::string(unit) : PluralOf(unit));
-  }
-  return out;
-}
-
-// "07:15" of "2024-06-12T07:15", "morning" of "TMO"; empty where the value tells no time of day.
-std::string ClockText(std::string_view value) {
-  constexpr std::pair<std::string_view, std::string_view> kParts[] = {{"MO", "morning"}, {"MI", "midday"}, {"AF", "afternoon"},
-                                                                      {"EV", "evening"}, {"NI", "night"},  {"DT", "daytime"}};
-  const size_t t = value.find('T');
-  if (t == std::string_view::npos) return "";
-  const std::string_view clock = value.substr(t + 1);
-  for (const auto& [code, word] : kParts) {
-    if (clock == code) return std::string(word);
-  }
-  return clock.empty() || clock.front() < '0' || clock.front() > '9' ? "" : std::string(clock);
-}
-
 }  // namespace
 
 std::string FigureText(const Figure& figure) {
@@ -123,23 +79,6 @@ std::string FigureText(const Figure& figure) {
   if (figure.unit.empty()) return number + per;
   const bool one = figure.low && figure.high && *figure.low == Decimal(1) && *figure.high == Decimal(1);
   return StrCat(number, " ", one ? figure.unit : UnitsText(figure.unit), per);
-}
-
-std::string TimexText(const Timex& timex) {
-  const std::string days = DaysText(timex.days);
-  if (timex.type == TimexType::kDuration || timex.type == TimexType::kSet) {
-    const std::string duration = DurationText(timex.value);
-    if (!duration.empty()) {
-      return StrCat(timex.type == TimexType::kSet ? "every " : "", duration, days.empty() ? "" : StrCat(", ", days));
-    }
-  }
-  const std::string clock = timex.type == TimexType::kTime ? ClockText(timex.value) : "";
-  if (timex.value == "PRESENT_REF") return "now";
-  if (timex.value == "PAST_REF") return "in the past";
-  if (timex.value == "FUTURE_REF") return "in the future";
-  if (clock.empty()) return days.empty() ? timex.value : days;
-  const std::string zone = timex.zone.empty() ? "" : StrCat(" ", timex.zone);
-  return days.empty() ? clock + zone : StrCat(days, clock[0] <= '9' ? " " : ", ", clock, zone);
 }
 
 std::string DaysText(const DayRange& days) {

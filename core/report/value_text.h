@@ -11,8 +11,9 @@ namespace crosscheck {
 
 // "at least 14", "7,000 to 9,000 USD", "31 years", "3.5%".
 std::string FigureText(const Figure& figure);
-// The days meant, with the time of day where one is told ("2024-06-12 07:15", "2024-06-12, morning"), a duration in words
-// ("3 weeks"), a set as "every 1 month"; the TIMEX3 value itself where it is none of these.
+// Always words, never a code: the days meant, with the time of day where one is told ("2024-06-12 07:15", "2024-06-12, morning"), a
+// duration ("3 weeks", "some weeks"), a set ("every month"), and where the day is not known what is ("a Tuesday (day not known)").
+// Stands in timex_text.cc.
 std::string TimexText(const Timex& timex);
 // "2024-06-12", "2024-06-12 to 2024-06-14", "until 2024-06-14"; empty where both ends are unknown.
 std::string DaysText(const DayRange& days);

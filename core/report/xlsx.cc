@@ -8,6 +8,7 @@
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/formats.h"
+#include "report/summary_text.h"
 #include "report/value_text.h"
 #include "report/workbook.h"
 
@@ -57,15 +58,19 @@ void WriteFindings(lxw_workbook* workbook, const SheetIndex& index) {
 
 void WriteClaims(lxw_workbook* workbook, const SheetIndex& index) {
   std::vector<Column> columns;
-  constexpr double kWidths[] = {6, 22, 8, 22, 50, 24, 14, 18, 20, 12, 26, 26, 10, 16, 20, 24, 12, 12, 30, 18};
-  for (size_t i = 0; i < std::size(kClaimColumns); ++i) columns.push_back({kClaimColumns[i], kWidths[i]});
+  std::set<size_t> numbers;
+  for (const ClaimColumn& column : kClaimColumns) {
+    if (column.number) numbers.insert(columns.size());
+    columns.push_back({column.name, column.width});
+  }
   SheetWriter sheet(workbook, "Claims", columns);
   size_t number = 0;
   for (const Record& record : index.sheet().documents) {
     const Places places(record.document);
-    for (const Claim& claim : index.ClaimsOf(record, places)) sheet.Row(ClaimCells(index, record, claim, ++number), {0, 12});
+    for (const Claim& claim : index.ClaimsOf(record, places)) sheet.Row(ClaimCells(index, record, claim, ++number), numbers);
   }
-  sheet.Finish(13);
+  for (const Unchecked& unchecked : index.sheet().unchecked) sheet.Row(UncheckedCells(index, unchecked), numbers);
+  sheet.Finish(kStateCell);
 }
 
 void WriteSources(lxw_workbook* workbook, const SheetIndex& index) {
@@ -119,6 +124,11 @@ void WriteArticles(lxw_workbook* workbook, const SheetIndex& index) {
   }
   for (const Unread& unread : index.sheet().unread)
     sheet.Row({"", unread.uri, "", "", "", "", StrCat("not read: ", unread.reason)}, {});
+  for (const Unchecked& unchecked : index.sheet().unchecked) {
+    sheet.Row({index.Letter(unchecked.document), StrCat(unchecked.document, StoryText(index, unchecked)), "", "", "", "",
+               StrCat("not checked: ", unchecked.reason)},
+              {});
+  }
   sheet.Finish(std::nullopt);
 }
 

@@ -210,7 +210,7 @@ class PageTest(unittest.TestCase):
     def test_csv_and_markdown(self):
         self.open()
         Select(self.one("#export")).select_by_value("csv")
-        text = self.wait_file("worksheet-claims.csv")
+        text = self.wait_file("worksheet-claims.csv").removeprefix("\ufeff")
         rows = list(csv.DictReader(io.StringIO(text)))
         self.assertEqual([r["words"] for r in rows if r["type"] == "count"], ["Four", "120", "Five", "Five", "120"])
         four = next(r for r in rows if r["words"] == "Four")

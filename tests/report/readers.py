@@ -49,7 +49,7 @@ def check_workbook(path):
 
 def check_csv(path, claims):
     """The rows of the workbook, each as long as the header, no formulas."""
-    with open(path, newline="", encoding="utf-8") as file:
+    with open(path, newline="", encoding="utf-8-sig") as file:
         rows = list(csv.reader(file, strict=True))
     assert {len(r) for r in rows} == {len(rows[0])}
     assert len(rows) == len(claims), (len(rows), len(claims))

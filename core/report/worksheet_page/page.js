@@ -414,8 +414,9 @@
         choice.add(new Option($('.what', other).textContent.slice(0, 80), other.dataset.g));
       }
     }
-    for (const other of $$('#agreements tbody tr')) {
-      if (other.cells[1].textContent === type) choice.add(new Option(other.cells[0].textContent.slice(0, 80) + ' (agree)', other.dataset.g));
+    for (const other of $$('#agreements tbody tr, #compatible tbody tr')) {
+      const how = other.closest('#agreements') ? ' (agree)' : ' (do not contradict)';
+      if (other.cells[1].textContent === type) choice.add(new Option(other.cells[0].textContent.slice(0, 80) + how, other.dataset.g));
     }
   }
 
@@ -435,7 +436,7 @@
 
   // The columns of the program's own CSV, from the claims shown.
   const COLUMNS = ['no', 'article', 'place', 'words', 'sentence', 'said by', 'type', 'value', 'about', 'as of', 'agrees with', 'differs from',
-    'independent origins', 'state', 'source consulted', 'evidence', 'checked by', 'checked on', 'note', 'fingerprint'];
+    'does not contradict', 'independent origins', 'state', 'source consulted', 'evidence', 'checked by', 'checked on', 'note', 'fingerprint'];
   function textIn(element) { return element ? element.textContent.replace(/\s+/g, ' ').trim() : ''; }
   function cellsOf(row) {
     const [number, place, words, value, elsewhere] = row.cells;
@@ -447,7 +448,7 @@
     const list = kind => $$('a.' + kind, elsewhere).map(textIn).join('; ') + textIn($('.' + kind + ' i', elsewhere));
     const article = articleOf(row);
     return [number.textContent, article.letter, place.textContent, $$('mark', words).map(textIn).join(' '), textIn(sentence),
-      textIn(saidBy).replace(/^said by /, ''), row.dataset.type, textIn(value.firstChild), about, asOf || article.published, list('agree'), list('differ'),
+      textIn(saidBy).replace(/^said by /, ''), row.dataset.type, textIn(value.firstChild), about, asOf || article.published, list('agree'), list('differ'), list('beside'),
       textIn($(':scope > small', elsewhere)).split(' ')[0], stateOf(row), entry.source, entry.evidence, entry.checked_by, entry.checked_on, entry.note,
       row.dataset.k];
   }
@@ -457,7 +458,7 @@
     const safe = text => /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
     const quote = text => /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
     const shown = $$('#sheets tbody tr').filter(row => !row.hidden);
-    return [COLUMNS, ...shown.map(cellsOf)].map(cells => cells.map(cell => quote(safe(cell || ''))).join(',') + '\r\n').join('');
+    return '\uFEFF' + [COLUMNS, ...shown.map(cellsOf)].map(cells => cells.map(cell => quote(safe(cell || ''))).join(',') + '\r\n').join('');
   }
 
   function markdown() {
