@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "compare/why_not.h"
 #include "report/formats.h"
@@ -10,29 +11,17 @@ namespace crosscheck {
 namespace {
 
 // Flags are checked before the work, not after it.
-absl::Status CheckFlags(const SheetFlags& flags) {
+absl::Status CheckFlags(const SheetFlags& flags, const CommonFlags& common, const std::vector<std::string>& inputs) {
   if (!flags.format.empty() && FormatByName(flags.format) == nullptr) {
     return absl::InvalidArgumentError(StrCat("--format ", flags.format, ": is not an output format"));
   }
-  for (const std::string& path : flags.worksheets) {
-    if (FormatBySuffix(path) == nullptr) {
-      return absl::InvalidArgumentError(StrCat("--worksheet ", path, ": no output format has this suffix"));
-    }
-  }
-  return absl::OkStatus();
+  return CheckOutputs("--worksheet", flags.worksheets, {inputs, SettingsOf(common, flags.state)});
 }
 
 bool AtOrAbove(const Finding& finding, const std::string& threshold) {
   if (threshold == "never" || !finding.suppressed.empty() || finding.baseline == Baseline::kAbsent) return false;
   const Severity least = threshold == "error" ? Severity::kError : threshold == "note" ? Severity::kNote : Severity::kWarning;
   return finding.severity >= least;
-}
-
-absl::Status Print(const Worksheet& sheet, const SheetFlags& flags, Terminal& terminal) {
-  const OutputFormat* format = FormatByName(flags.format.empty() ? "text" : flags.format);
-  Out out([&terminal](std::string_view piece) { return terminal.Write(piece); });
-  return format->write(
-      sheet, {.with_text = flags.with_text, .all = flags.all, .color = terminal.color(), .width = terminal.width()}, out);
 }
 
 }  // namespace
@@ -46,13 +35,14 @@ int FinishSheet(std::vector<Record> records, const Rulebook& rules, const Common
     return Finish(terminal, unread, kExitOk);
   }
   const absl::StatusOr<Worksheet> compared =
-      CompareBundle(std::move(records), rules, common, flags.state, flags.baseline, unread);
+      CompareBundle(std::move(records), rules, common, flags.state, flags.baseline, unread, terminal);
   if (!compared.ok()) return terminal.Fail(compared.status());
   const Worksheet& sheet = *compared;
-  if (const absl::Status status = Print(sheet, flags, terminal); !status.ok()) return terminal.Fail(status);
+  if (const absl::Status status = PrintSheet(sheet, {.with_text = flags.with_text, .all = flags.all}, flags.format.empty() ? "text" : flags.format, terminal);
+      !status.ok()) return terminal.Fail(status);
   bool failed = false;
   for (const std::string& path : flags.worksheets) {
-    const absl::Status status = WriteSheetFile(sheet, path);
+    const absl::Status status = WriteSheetFile(sheet, {.with_text = flags.with_text, .all = true}, path);
     if (!status.ok()) terminal.Fail(status);
     failed = failed || !status.ok();
   }
@@ -65,7 +55,7 @@ int FinishSheet(std::vector<Record> records, const Rulebook& rules, const Common
 
 int RunAudit(const AuditFlags& flags, Terminal& terminal) {
   if (flags.input.list) return ListInputs(flags.input, terminal);
-  if (const absl::Status status = CheckFlags(flags.sheet); !status.ok()) return terminal.Fail(status);
+  if (const absl::Status status = CheckFlags(flags.sheet, flags.common, flags.input.inputs); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
@@ -75,7 +65,7 @@ int RunAudit(const AuditFlags& flags, Terminal& terminal) {
 }
 
 int RunCompare(const CompareFlags& flags, Terminal& terminal) {
-  if (const absl::Status status = CheckFlags(flags.sheet); !status.ok()) return terminal.Fail(status);
+  if (const absl::Status status = CheckFlags(flags.sheet, flags.common, flags.records); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;

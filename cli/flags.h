@@ -48,7 +48,8 @@ struct CompareFlags {
 struct WorksheetFlags {
   CommonFlags common;
   InputFlags input;
-  std::vector<std::string> outputs;
+  std::vector<std::string> outputs;  // "-": standard output
+  std::string format;                // of "-"; empty: html
   std::string state;
   std::string baseline;
 };

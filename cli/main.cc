@@ -192,7 +192,8 @@ void AddBundleCommands(CommandLine& line) {
       {"crosscheck worksheet articles/ -o sheet.html", "crosscheck worksheet articles/ -o sheet.xlsx -o sheet.csv",
        "crosscheck worksheet articles/ -o sheet.html --state worksheet-state.json"});
   AddInput(line, app, line.worksheet.input);
-  AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; may be given again");
+  AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; - is standard output; may be given again");
+  AddChoice(line, app, "--format", line.worksheet.format, FormatNames(), "of -o -; default: html");
   AddState(app, line.worksheet.state, line.worksheet.baseline);
   AddCommon(line, app, line.worksheet.common);
 
@@ -296,8 +297,7 @@ std::vector<CommandHelp> HelpTable(const CommandLine& line) {
 }
 
 int Complain(std::string_view message) {
-  const std::string line = StrCat("crosscheck: ", message, "\n");
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  Terminal(CommonFlags()).Trouble(message);
   return kExitTrouble;
 }
 
@@ -405,6 +405,7 @@ int Help(const CommandLine& line, const Words& words) {
 
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is no error: writes say so
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error, and no end
   CommandLine line;
   line.app.set_version_flag("--version", StrCat("crosscheck ", Version()));
   line.app.require_subcommand(0, 1);

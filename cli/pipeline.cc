@@ -11,10 +11,10 @@
 #include "base/files.h"
 #include "base/parallel.h"
 #include "base/strings.h"
+#include "cli/outputs.h"
 #include "compare/state.h"
 #include "read/bundle.h"
 #include "read/format.h"
-#include "report/formats.h"
 
 namespace crosscheck {
 namespace {
@@ -66,6 +66,35 @@ absl::StatusOr<std::unique_ptr<Opened>> Open(const InputFlags& input, int thread
   return opened;
 }
 
+bool AllLeftOut(const std::vector<Unread>& unread) {
+  return std::all_of(unread.begin(), unread.end(), [](const Unread& input) { return IsLeftOut(input); });
+}
+
+std::string_view NothingThere(const Opened& opened, const std::vector<std::string>& inputs) {
+  return UsesStandardInput(inputs) && Trim(opened.stdin_bytes).empty() ? "nothing came on standard input" : "no article there";
+}
+
+// The file that a shell made for the output (`extract folder > folder/records.jsonl`) is no input.
+std::vector<InputSource> WithoutStandardOutput(std::vector<InputSource> sources, Terminal& terminal) {
+  std::erase_if(sources, [&](const InputSource& source) {
+    if (source.path == "-" || !IsStandardOutput(source.path)) return false;
+    terminal.Say(StrCat(source.path, ": is the output, left out"));
+    return true;
+  });
+  return sources;
+}
+
+absl::Status CheckFit(const std::string& path, const std::string& state, const Worksheet& sheet, Terminal& terminal) {
+  if (path.empty()) return absl::OkStatus();
+  const StateFit fit = FitOfState(state, sheet);
+  if (fit.fit == fit.notes) return absl::OkStatus();
+  if (fit.fit == 0 && !fit.same_bundle) {
+    return absl::InvalidArgumentError(StrCat("--state ", path, ": none of its notes is about these articles; it is another bundle's"));
+  }
+  terminal.Say(StrCat("--state ", path, ": ", fit.fit, " of ", fit.notes, " notes are about these articles; the others are about nothing here"));
+  return absl::OkStatus();
+}
+
 struct PartResult {
   std::vector<Record> records;
   std::vector<Unread> unread;
@@ -73,16 +102,14 @@ struct PartResult {
 
 }  // namespace
 
-absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, const Terminal& terminal,
+absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal,
                            const UseRecord& use, std::vector<Unread>* unread) {
   const auto opened = Open(input, common.threads);
   if (!opened.ok()) return opened.status();
   const BundleOptions& options = (*opened)->options;
-  const std::vector<InputSource> sources = ListSources(input.inputs, options, unread);
+  const std::vector<InputSource> sources = WithoutStandardOutput(ListSources(input.inputs, options, unread), terminal);
   const std::vector<SourcePart> parts = SplitSources(sources);
-  if (sources.empty() && unread->empty()) {
-    return absl::InvalidArgumentError(StrCat(Join(input.inputs, ", "), ": no articles there"));
-  }
+  bool any = false;
   uint64_t total = 0;
   for (const SourcePart& part : parts) total += part.size;
   Progress progress(terminal, sources.size(), total);
@@ -97,15 +124,17 @@ absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, c
     for (PartResult& result : results) {
       unread->insert(unread->end(), result.unread.begin(), result.unread.end());
       for (Record& record : result.records) {
+        any = true;
         if (!use(std::move(record))) return absl::OkStatus();
       }
     }
   }
+  if (!any && AllLeftOut(*unread)) unread->push_back({Join(input.inputs, ", "), std::string(NothingThere(**opened, input.inputs))});
   return absl::OkStatus();
 }
 
 absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
-                                                  const Terminal& terminal, std::vector<Unread>* unread) {
+                                                  Terminal& terminal, std::vector<Unread>* unread) {
   std::vector<Record> records;
   const auto keep = [&records](Record record) {
     records.push_back(std::move(record));
@@ -125,6 +154,10 @@ std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threa
     absl::StatusOr<std::string> bytes = file == "-" ? ReadStandardInput() : ReadFile(file, kMaxRecords);
     if (!bytes.ok()) {
       unread->push_back({file, std::string(bytes.status().message())});
+      continue;
+    }
+    if (Trim(*bytes).empty()) {
+      unread->push_back({file, file == "-" ? "nothing came on standard input" : "no record in this file"});
       continue;
     }
     const std::vector<std::string_view> lines = Split(*bytes, '\n');
@@ -160,7 +193,8 @@ int ListInputs(const InputFlags& input, Terminal& terminal) {
 }
 
 absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
-                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread) {
+                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread,
+                                        Terminal& terminal) {
   CompareOptions options{.threads = common.threads};
   for (const auto& [path, text] : {std::pair(&state, &options.state_json), std::pair(&baseline, &options.baseline_json)}) {
     if (path->empty()) continue;
@@ -170,23 +204,9 @@ absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Ruleb
     if (!status.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", status.message()));
     *text = *std::move(read);
   }
-  return Compare(std::move(records), rules, options, std::move(unread));
-}
-
-absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path) {
-  const OutputFormat* format = FormatBySuffix(path);
-  if (format == nullptr) {
-    std::vector<std::string_view> suffixes;
-    for (const OutputFormat& known : OutputFormats()) suffixes.push_back(known.suffix);
-    return absl::InvalidArgumentError(StrCat(path, ": no output format has this suffix; known are ", Join(suffixes, " ")));
-  }
-  absl::StatusOr<FileSink> file = FileSink::Open(path);
-  if (!file.ok()) return file.status();
-  Out out([&](std::string_view piece) { return file->Write(piece); });
-  absl::Status status = format->write(sheet, {}, out);
-  out.Flush();
-  if (!status.ok()) return status;
-  return file->Close();
+  Worksheet sheet = Compare(std::move(records), rules, options, std::move(unread));
+  if (const absl::Status status = CheckFit(state, options.state_json, sheet, terminal); !status.ok()) return status;
+  return sheet;
 }
 
 int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code) {
@@ -195,8 +215,7 @@ int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code) {
     IsLeftOut(input) ? terminal.Say(line) : terminal.Trouble(line);
   }
   if (!terminal.status().ok()) return terminal.Fail(terminal.status());
-  const bool all_read = std::all_of(unread.begin(), unread.end(), [](const Unread& input) { return IsLeftOut(input); });
-  return all_read ? code : kExitTrouble;
+  return AllLeftOut(unread) ? code : kExitTrouble;
 }
 
 }  // namespace crosscheck

@@ -18,14 +18,14 @@ namespace crosscheck {
 // Gets records in the order of the inputs, whatever the number of threads. False: no more are wanted.
 using UseRecord = std::function<bool(Record record)>;
 
-// Reads and extracts all inputs, a window of parts at a time. What could not be read goes to `unread`. Error: a bad flag, or
-// inputs that hold no article at all.
-absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, const Terminal& terminal,
+// Reads and extracts all inputs, a window of parts at a time. What could not be read goes to `unread`. Error: a bad flag.
+// Inputs that hold no article at all are unread.
+absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal,
                            const UseRecord& use, std::vector<Unread>* unread);
 
 // All records of ExtractInputs, each with an id of its own.
 absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
-                                                  const Terminal& terminal, std::vector<Unread>* unread);
+                                                  Terminal& terminal, std::vector<Unread>* unread);
 
 // Records from lines that `extract` wrote ("-": standard input). A line that is none goes to `unread`.
 std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread);
@@ -33,14 +33,14 @@ std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threa
 // --list: path, size and format of each source, one a line.
 int ListInputs(const InputFlags& input, Terminal& terminal);
 
-// Compare with what the files of --state and --baseline hold (no path: none). Error: a file that cannot be read or is no state.
+// Compare with what the files of --state and --baseline hold (no path: none). Says where
+// notes of the state are about nothing here. Error: a file that cannot be read or is no state, or one of other articles.
 absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
-                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread);
+                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread,
+                                        Terminal& terminal);
 
-// Writes the worksheet to a file, format by suffix.
-absl::Status WriteSheetFile(const Worksheet& sheet, const std::string& path);
-
-// Names each unread input on standard error; the exit code: trouble where there was any, else `code`.
+// Names each unread input on standard error; the exit code: trouble where there was any, or where nothing at all was read, else
+// `code`.
 int Finish(Terminal& terminal, const std::vector<Unread>& unread, int code);
 
 }  // namespace crosscheck

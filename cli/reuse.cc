@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "report/reuse_tables.h"
+#include "cli/suggest.h"
 #include "report/reuse_text.h"
 #include "reuse/articles.h"
 #include "rulebook/rule.h"
@@ -72,6 +73,17 @@ bool Ignores(const ReuseFlags& flags, std::string_view what) {
   return std::find(flags.ignore.begin(), flags.ignore.end(), what) != flags.ignore.end();
 }
 
+// --show names documents by their ids.
+absl::Status CheckId(const Worksheet& sheet, const std::string& id) {
+  std::vector<std::string> known;
+  for (const Record& record : sheet.documents) {
+    if (record.document.id == id) return absl::OkStatus();
+    known.push_back(record.document.id);
+  }
+  const std::string nearest = DidYouMean(id, known);
+  return absl::NotFoundError(StrCat("--show ", id, ": no such article", nearest.empty() ? "; --list names them" : nearest));
+}
+
 }  // namespace
 
 int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
@@ -98,6 +110,9 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
   if (!flags.show.empty()) {
+    for (const std::string& id : flags.show) {
+      if (const absl::Status status = CheckId(sheet, id); !status.ok()) return terminal.Fail(status);
+    }
     terminal.Write(ShowPair(sheet, flags.show[0], flags.show[1], terminal.width()));
   } else if (const absl::Status status = WriteOut(sheet, ReuseArticles(sheet), *format, flags, terminal); !status.ok()) {
     return terminal.Fail(status);

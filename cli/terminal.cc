@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
+#include "report/display.h"
 
 namespace crosscheck {
 namespace {
@@ -62,7 +63,7 @@ void Terminal::Say(std::string_view message) {
 }
 
 void Terminal::Trouble(std::string_view message) {
-  const std::string line = StrCat("crosscheck: ", message, "\n");
+  const std::string line = StrCat("crosscheck: ", Harmless(message), "\n");
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,7 +1,11 @@
 #include "base/files.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -10,6 +14,10 @@
 
 namespace crosscheck {
 namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxStem = 200;  // bytes of a name that leave room for what is put around it
 
 struct Closer {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -45,9 +53,44 @@ absl::StatusOr<std::string> ReadFile(const std::string& path, uint64_t limit) {
 absl::StatusOr<FileSink> FileSink::Open(const std::string& path) {
   FileSink sink;
   sink.path_ = path;
-  sink.file_.reset(std::fopen(path.c_str(), "wb"));
-  if (!sink.file_) return Failure(path, "cannot write");
+  std::error_code error;
+  // Through a link to what it leads to, so that the link stays.
+  sink.target_ = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error).string() : path;
+  const fs::file_status status = fs::status(sink.target_, error);
+  if (fs::is_directory(status)) return absl::InvalidArgumentError(StrCat(path, ": is a folder"));
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    sink.file_.reset(std::fopen(path.c_str(), "wb"));
+    if (!sink.file_) return Failure(path, "cannot write");
+    return sink;
+  }
+  if (const absl::Status opened = sink.OpenBeside(); !opened.ok()) return opened;
   return sink;
+}
+
+// A new file in the same folder, with the old one's permissions.
+absl::Status FileSink::OpenBeside() {
+  struct stat old {};
+  const bool exists = stat(target_.c_str(), &old) == 0;
+  if (exists && access(target_.c_str(), W_OK) != 0) return Failure(path_, "cannot write");
+  const fs::path target(target_);
+  std::string beside = (target.parent_path() / StrCat(".", target.filename().string().substr(0, kMaxStem), ".XXXXXX")).string();
+  const int file = mkstemp(beside.data());
+  if (file < 0) return Failure(path_, "cannot write");
+  beside_ = std::move(beside);
+  const mode_t mask = umask(0);
+  umask(mask);
+  (void)fchmod(file, exists ? old.st_mode & 07777 : 0666 & ~mask);
+  if (exists && (old.st_uid != geteuid() || old.st_gid != getegid())) (void)!fchown(file, old.st_uid, old.st_gid);
+  file_.reset(fdopen(file, "wb"));
+  if (!file_) {
+    close(file);
+    return Failure(path_, "cannot write");
+  }
+  return absl::OkStatus();
+}
+
+FileSink::~FileSink() {
+  if (file_ && !beside_.empty()) std::remove(beside_.c_str());
 }
 
 bool FileSink::Write(std::string_view piece) {
@@ -56,8 +99,19 @@ bool FileSink::Write(std::string_view piece) {
 }
 
 absl::Status FileSink::Close() {
+  if (status_.ok() && (std::fflush(file_.get()) != 0 || (!beside_.empty() && fsync(fileno(file_.get())) != 0))) {
+    status_ = Failure(path_, "cannot write");
+  }
   if (std::fclose(file_.release()) != 0 && status_.ok()) status_ = Failure(path_, "cannot write");
+  if (beside_.empty()) return status_;
+  if (status_.ok() && std::rename(beside_.c_str(), target_.c_str()) != 0) status_ = Failure(path_, "cannot write");
+  if (!status_.ok()) std::remove(beside_.c_str());
   return status_;
+}
+
+bool IsSameFile(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error) && !error;
 }
 
 absl::Status WriteFile(const std::string& path, const std::string& bytes) {

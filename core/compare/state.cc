@@ -170,8 +170,29 @@ class StateApplier {
   std::set<std::string> gone_;
 };
 
-// A finding of an earlier run as far as it was kept.
+// What a worksheet has that a note may be about.
 struct Known {
+  explicit Known(const Worksheet& sheet) {
+    for (const Record& record : sheet.documents) {
+      const Document& document = record.document;
+      for (const Statement& s : record.statements) {
+        for (const Source& source : s.sources) sources.insert(source.name);
+        if (s.content.empty()) continue;
+        Span hull = s.content.front();
+        for (const Span span : s.content) hull = {std::min(hull.start, span.start), std::max(hull.end, span.end)};
+        claims.insert(ClaimFingerprint(document, "statement", hull));
+      }
+      for (const Figure& f : record.figures) claims.insert(ClaimFingerprint(document, "figure", f.span));
+      for (const Timex& t : record.dates) claims.insert(ClaimFingerprint(document, "date", t.span));
+    }
+    for (const Finding& finding : sheet.findings) findings.insert(finding.fingerprint);
+    for (const Group& group : sheet.groups) groups.insert(group.fingerprint);
+  }
+  StringSet claims, findings, sources, groups;
+};
+
+// A finding of an earlier run as far as it was kept.
+struct KnownFinding {
   std::string rule;
   std::string message;
   Severity severity = Severity::kNote;
@@ -181,8 +202,8 @@ Severity SeverityOf(const std::string& name) {
   return name == "error" ? Severity::kError : name == "warning" ? Severity::kWarning : Severity::kNote;
 }
 
-std::map<std::string, Known> KnownFindings(const Json& json) {
-  std::map<std::string, Known> known;
+std::map<std::string, KnownFinding> KnownFindings(const Json& json) {
+  std::map<std::string, KnownFinding> known;
   for (const auto& [fingerprint, finding] : Part(json, "known").items()) {
     if (finding.is_object())
       known[fingerprint] = {TextOf(finding, "rule"), TextOf(finding, "message"), SeverityOf(TextOf(finding, "severity"))};
@@ -197,7 +218,7 @@ std::map<std::string, Known> KnownFindings(const Json& json) {
   return known;
 }
 
-void MarkBaseline(const std::map<std::string, Known>& known, Worksheet* sheet) {
+void MarkBaseline(const std::map<std::string, KnownFinding>& known, Worksheet* sheet) {
   std::set<std::string_view> now;
   for (Finding& finding : sheet->findings) {
     finding.baseline = known.contains(finding.fingerprint) ? Baseline::kUnchanged : Baseline::kNew;
@@ -238,6 +259,22 @@ std::string BundleFingerprint(const Worksheet& sheet) {
 
 absl::Status CheckState(std::string_view json) { return CheckSchema(json, {kStateSchema}); }
 absl::Status CheckBaseline(std::string_view json) { return CheckSchema(json, {kWorksheetSchema, kStateSchema}); }
+
+StateFit FitOfState(std::string_view state_json, const Worksheet& sheet) {
+  StateFit fit;
+  const absl::StatusOr<Json> state = ParseJson(state_json);
+  if (!state.ok() || !state->is_object()) return fit;
+  fit.same_bundle = TextOf(*state, "bundle") == BundleFingerprint(sheet);
+  const Known known(sheet);
+  for (const auto& [part, names] : {std::pair("claims", &known.claims), std::pair("findings", &known.findings),
+                                    std::pair("sources", &known.sources), std::pair("groups", &known.groups)}) {
+    for (const auto& [name, note] : Part(*state, part).items()) {
+      ++fit.notes;
+      fit.fit += names->contains(name) ? 1 : 0;
+    }
+  }
+  return fit;
+}
 
 void ApplyState(std::string_view state_json, std::string_view baseline_json, Worksheet* sheet) {
   absl::StatusOr<Json> state = Json();

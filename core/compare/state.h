@@ -23,6 +23,14 @@ std::string BundleFingerprint(const Worksheet& sheet);
 absl::Status CheckState(std::string_view json);
 absl::Status CheckBaseline(std::string_view json);
 
+// How much of a state is about this worksheet: notes on claims, findings, sources and groups that it has.
+struct StateFit {
+  size_t notes = 0;
+  size_t fit = 0;
+  bool same_bundle = false;  // made from articles of the same ids
+};
+StateFit FitOfState(std::string_view state_json, const Worksheet& sheet);
+
 // Puts a state (empty: none) and a baseline (empty: the findings that the state knew) into the worksheet: checks; decisions on
 // groups by fingerprint, which set findings aside (Finding::suppressed), split or merge groups; findings marked new, unchanged,
 // or added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
