@@ -119,6 +119,9 @@ bool IsFindingLine(std::string_view head) {
 
 // What one of the program's own outputs begins with.
 std::string_view OwnOutput(std::string_view head) {
+  for (const std::string_view begins : {"copies: ", "compared: ", "nothing was compared: "}) {
+    if (WithoutMark(head).starts_with(begins) && head.find(" origin") != std::string_view::npos) return "findings that this program wrote";
+  }
   if (IsFindingLine(WithoutMark(head))) return "findings that this program wrote";
   const std::string packed = Packed(WithoutMark(head));
   const std::string_view start = packed;
