@@ -17,6 +17,7 @@ int RunCompare(const CompareFlags& flags, Terminal& terminal);
 int RunWorksheet(const WorksheetFlags& flags, Terminal& terminal);
 int RunExtract(const ExtractFlags& flags, Terminal& terminal);
 int RunReuse(const ReuseFlags& flags, Terminal& terminal);
+int RunState(const StateFlags& flags, Terminal& terminal);
 int RunExplain(const ExplainFlags& flags, Terminal& terminal);
 int RunRules(const RulesFlags& flags, Terminal& terminal);
 

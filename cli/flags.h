@@ -72,6 +72,13 @@ struct ReuseFlags {
   int min_words = 0;
 };
 
+struct StateFlags {
+  CommonFlags common;
+  std::string action;              // "merge"
+  std::vector<std::string> files;  // the states
+  std::string output;              // "-": standard output
+};
+
 struct ExplainFlags {
   CommonFlags common;
   std::string id;

@@ -44,6 +44,7 @@ struct CommandLine {
   WorksheetFlags worksheet;
   ExtractFlags extract;
   ReuseFlags reuse;
+  StateFlags state;
   ExplainFlags explain;
   RulesFlags rules;
   std::string shell;
@@ -99,7 +100,7 @@ void AddInput(CommandLine& line, CLI::App* app, InputFlags& flags) {
 }
 
 void AddState(CLI::App* app, std::string& state, std::string& baseline) {
-  AddText(app, "--state", state, "FILE", "what was noted on an earlier sheet (its JSON export)");
+  AddText(app, "--state", state, "FILE", "what was noted on an earlier sheet: its JSON export, or the sheet as .csv");
   AddText(app, "--baseline", baseline, "FILE", "an earlier run's JSON: marks findings as new, unchanged, absent");
 }
 
@@ -241,6 +242,18 @@ void AddBundleCommands(CommandLine& line) {
   AddCommon(line, app, line.compare.common);
 }
 
+void AddStateCommand(CommandLine& line) {
+  CLI::App* app = AddCommand(line, "state", "puts together what two people noted on one bundle's sheets",
+                             "All entries of both; where they note otherwise the last change counts, and the other is kept beside it.",
+                             {"crosscheck state merge anna.json ben.json -o both.json",
+                              "crosscheck worksheet articles/ --state both.json -o sheet.html"});
+  line.words[app] = {"merge"};
+  app->add_option("action", line.state.action, "merge")->type_name("ACTION")->check(OneOf(line.words[app]));
+  app->add_option("files", line.state.files, "two states, exported from sheets")->type_name("FILE...");
+  AddText(app, "--output,-o", line.state.output, "FILE", "the state of both; - is standard output");
+  AddCommon(line, app, line.state.common);
+}
+
 void AddReferenceCommands(CommandLine& line) {
   CLI::App* app = AddCommand(
       line, "explain", "tells what a rule or a kind of finding means",
@@ -341,7 +354,7 @@ template <class Run>
 int Start(const CommandLine& line, CLI::App* command, const Words& needed, const CommonFlags& common, const Run& run) {
   if (needed.empty() || needed.front().empty()) {
     if (isatty(STDERR_FILENO) == 1) std::fputs(command->help().c_str(), stderr);
-    const std::string what = command->get_name() == "explain" ? "rule" : command->get_name() == "compare" ? "records" : "input";
+    const std::string what = command->get_name() == "explain" ? "rule" : command->get_name() == "state" ? "action" : command->get_name() == "compare" ? "records" : "input";
     return Complain(
         StrCat(command->get_name(), ": names no ", what, "; `crosscheck ", command->get_name(), " --help` tells more"));
   }
@@ -362,6 +375,7 @@ int Dispatch(CommandLine& line) {
   if (name == "reuse") return start(line.reuse.input.inputs, line.reuse, RunReuse);
   if (name == "extract") return start(line.extract.input.inputs, line.extract, RunExtract);
   if (name == "compare") return start(line.compare.records, line.compare, RunCompare);
+  if (name == "state") return start({line.state.action}, line.state, RunState);
   if (name == "explain") return start({line.explain.id}, line.explain, RunExplain);
   if (name == "rules") return start({line.rules.action.empty() ? "list" : line.rules.action}, line.rules, RunRules);
   Terminal terminal{CommonFlags()};
@@ -412,6 +426,7 @@ int Main(int argc, char** argv) {
   line.app.formatter(std::make_shared<HelpFormatter>());
   line.app.add_option("--write-pages", line.pages)->group("");
   AddBundleCommands(line);
+  AddStateCommand(line);
   AddReferenceCommands(line);
   if (argc < 2) {
     std::fputs(line.app.help().c_str(), stderr);

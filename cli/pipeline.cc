@@ -13,6 +13,7 @@
 #include "base/strings.h"
 #include "cli/outputs.h"
 #include "compare/state.h"
+#include "compare/state_files.h"
 #include "read/bundle.h"
 #include "read/format.h"
 
@@ -200,6 +201,8 @@ absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Ruleb
     if (path->empty()) continue;
     absl::StatusOr<std::string> read = ReadFile(*path, kMaxFlagFile);
     if (!read.ok()) return read.status();
+    if (path == &state && AsciiLower(*path).ends_with(".csv")) read = StateFromTable(*read);
+    if (!read.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", read.status().message()));
     const absl::Status status = path == &state ? CheckState(*read) : CheckBaseline(*read);
     if (!status.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", status.message()));
     *text = *std::move(read);

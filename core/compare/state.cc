@@ -43,11 +43,27 @@ const Json& Part(const Json& object, const char* field) {
   return it == object.end() || !it->is_object() ? none : *it;
 }
 
+// What somebody else noted otherwise, after a merge; " [noted otherwise: wrong, KL]".
+std::string ClashText(const Json& entry) {
+  const auto clash = entry.find("clash");
+  std::string text;
+  if (clash == entry.end() || !clash->is_array()) return text;
+  for (const Json& other : *clash) {
+    if (!other.is_object()) continue;
+    std::vector<std::string> words;
+    for (const char* field : {"state", "action", "checked_by", "source", "evidence", "note"}) {
+      if (std::string word = TextOf(other, field); !word.empty()) words.push_back(std::move(word));
+    }
+    StrAppend(&text, text.empty() ? "[noted otherwise: " : "; ", Join(words, ", "));
+  }
+  return text.empty() ? text : StrCat(TextOf(entry, "note").empty() ? "" : " ", text, "]");
+}
+
 void AddChecks(const Json& entries, CheckTarget target, std::vector<Check>* checks) {
   for (const auto& [fingerprint, entry] : entries.items()) {
     if (!entry.is_object()) continue;
     checks->push_back({target, fingerprint, TextOf(entry, "state"), TextOf(entry, "source"), TextOf(entry, "evidence"),
-                       TextOf(entry, "checked_by"), TextOf(entry, "checked_on"), TextOf(entry, "note")});
+                       TextOf(entry, "checked_by"), TextOf(entry, "checked_on"), StrCat(TextOf(entry, "note"), ClashText(entry))});
   }
 }
 

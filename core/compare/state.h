@@ -38,7 +38,8 @@ StateFit FitOfState(std::string_view state_json, const Worksheet& sheet);
 // crosscheck.state/1, as the worksheet page exports it:
 //   {"schema", "bundle", "exported",
 //    "claims" | "findings" | "sources": {fingerprint (a source: its name):
-//        {"state"?, "source"?, "evidence"?, "checked_by"?, "checked_on"?, "note"?, "changed"}},
+//        {"state"?, "source"?, "evidence"?, "checked_by"?, "checked_on"?, "note"?, "changed",
+//         "clash"?: [entries that a merge found otherwise], "trail"?: [{"state", "checked_by"?, "changed"?}, what it was before]}},
 //    "groups": {fingerprint: {"action": "not comparable" | "split" | "merge", "reason"?, "claims"?: [fingerprints to split off],
 //        "with"?: fingerprint of the group to merge in, "changed"}},
 //    "known": {finding's fingerprint: {"rule", "severity", "message"}}}

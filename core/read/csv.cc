@@ -198,6 +198,18 @@ bool MatchesCsv(std::string_view head, const ReadHint& hint) {
   return IsNamedTable(hint.uri) || (header.known >= kFieldsOfATable && header.known * 2 >= header.fields.size());
 }
 
+std::vector<std::vector<std::string>> TableRows(std::string_view bytes) {
+  const DecodedText decoded = DecodeText(bytes, "");
+  const std::string_view text = decoded.text;
+  const Header header = ReadHeader(text);
+  RowReader rows(text.substr(std::min(header.at, text.size())), header.delimiter);
+  std::vector<std::vector<std::string>> all;
+  std::vector<std::string> row;
+  uint64_t line = 0;
+  while (rows.Next(&row, &line)) all.push_back(row);
+  return all;
+}
+
 void ReadCsv(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
   const DecodedText decoded = DecodeText(bytes, hint.charset);
   const std::string_view text = decoded.text;

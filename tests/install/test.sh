@@ -10,7 +10,7 @@ cmake --install "$build" --prefix "$place/usr" > /dev/null
 test "$("$place/usr/bin/crosscheck" --version | grep -c '^')" = 1
 
 # The manual pages have no error that mandoc finds, and each shell reads its completions.
-for command in "" -audit -worksheet -reuse -extract -compare -explain -rules -completion; do
+for command in "" -audit -worksheet -reuse -extract -compare -state -explain -rules -completion; do
   mandoc -T lint -W error "$place/usr/share/man/man1/crosscheck$command.1"
 done
 mandoc -T utf8 "$place/usr/share/man/man1/crosscheck-audit.1" | col -b | grep -q -- '--why-not A B'

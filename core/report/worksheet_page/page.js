@@ -79,7 +79,13 @@
   }
 
   function change(key, field, value) {
-    put(key, {...(entries.get(key) || {}), [field]: value, changed: new Date().toISOString()});
+    const before = entries.get(key) || {};
+    const after = {...before, [field]: value, changed: new Date().toISOString()};
+    // Who set which state when: what it was before stays.
+    if (field === 'state' && before.state && before.state !== value) {
+      after.trail = [...(before.trail || []), {state: before.state, checked_by: before.checked_by || '', changed: before.changed || ''}];
+    }
+    put(key, after);
   }
 
   function undo() {
