@@ -55,7 +55,7 @@ bool KnowsItsWords(const TextView& view) {
     ++words;
     known += (view.rules.lexicon.roles(token.word) & ~kAnyLanguage) != 0 ? 1 : 0;
   }
-  return known > 0 && known * kOneIn >= words;
+  return known * kOneIn >= words;
 }
 
 }  // namespace

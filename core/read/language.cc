@@ -71,12 +71,18 @@ std::string_view ByScript(std::string_view text) {
 struct Evidence {
   std::vector<uint32_t> counts;  // small words, by language
   uint32_t words = 0;
+  uint32_t ours = 0;      // small words of English alone
   uint32_t accented = 0;  // small words with letters that English has not
 };
 
 class Weigher {
  public:
-  explicit Weigher(const PageRules& rules) : rules_(rules) { evidence_.counts.resize(rules.languages().size()); }
+  explicit Weigher(const PageRules& rules) : rules_(rules) {
+    evidence_.counts.resize(rules.languages().size());
+    for (size_t i = 0; i < rules.languages().size(); ++i) {
+      if (rules.languages()[i] == kCheckedLanguage) ours_ = uint64_t{1} << i;
+    }
+  }
 
   Evidence Weigh(std::string_view text) {
     size_t start = 0;  // of the word
@@ -100,12 +106,14 @@ class Weigher {
     ++evidence_.words;
     const uint64_t of = !capital || begins_ ? rules_.LanguagesOf(lower) : 0;
     for (size_t i = 0; i < evidence_.counts.size() && of != 0; ++i) evidence_.counts[i] += static_cast<uint32_t>(of >> i & 1);
+    if (of != 0 && of == ours_) ++evidence_.ours;
     if (!capital && HasAccent(lower)) ++evidence_.accented;
     begins_ = false;
   }
 
   const PageRules& rules_;
   Evidence evidence_;
+  uint64_t ours_ = 0;   // of the languages
   bool begins_ = true;  // a sentence
 };
 
@@ -134,7 +142,7 @@ std::string DetectLanguage(std::string_view text, const PageRules& rules) {
   }
   // A short text: the language that has more of its words; two of them, or one with letters that English has not.
   if (best > english && best + std::min(evidence.accented, 1u) >= 2) return std::string(other);
-  return english > 0 ? ours : std::string(kTooShortToTell);
+  return evidence.ours > 0 ? ours : std::string(kTooShortToTell);
 }
 
 }  // namespace crosscheck

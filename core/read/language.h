@@ -11,7 +11,7 @@
 namespace crosscheck {
 
 // ISO 639-1. "en" where a long text is no better another language: English is what the program is for. "und" where a short text has
-// no small word of English, and too little of any other language, to tell: whoever knows English better may still (see Extract).
+// no small word of English alone, and too little of any other language, to tell: whoever knows English better may still (see Extract).
 std::string DetectLanguage(std::string_view text, const PageRules& rules);
 
 }  // namespace crosscheck

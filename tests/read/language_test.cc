@@ -22,6 +22,7 @@ TEST(LanguageTest, ShortTexts) {
       {"und", "Aalen: 4"},
       {"und", "Feuer zerstört Halle"},
       {"und", "14"},
+      {"und", "Vier Menschen starben in Aalen."},
   };
   for (const auto& [language, text] : cases) EXPECT_EQ(Language(text), language) << text;
 }
