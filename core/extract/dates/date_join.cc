@@ -71,7 +71,7 @@ std::optional<int> OffsetAt(const TextView& view, uint32_t at) {
 Gap GapBetween(const TextView& view, uint32_t from, uint32_t to) {
   if (from == to) return Gap::kNone;
   const bool at = std::all_of(view.tokens.begin() + from, view.tokens.begin() + to, [&](const Token& token) {
-    return IsJoiner(view, static_cast<uint32_t>(&token - view.tokens.data()), JoinerWord::kAt);
+    return IsJoiner(view, static_cast<uint32_t>(&token - view.tokens.begin()), JoinerWord::kAt);
   });
   constexpr uint32_t kMostAt = 3;
   if (to - from <= kMostAt && at) return Gap::kAt;
