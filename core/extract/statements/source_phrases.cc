@@ -80,8 +80,9 @@ class PhraseReader {
     const Token& token = view_.tokens[t];
     constexpr RoleSet kNoNoun = Bits({Role::kPreposition, Role::kRelative, Role::kCoordinator, Role::kAuxiliary, Role::kModal,
                                       Role::kAdverb, Role::kSubordinator, Role::kDeterminer, Role::kPossessive, Role::kNegation});
-    return token.token_class == TokenClass::kWord && !token.Has(Token::kCapital) && (view_.Roles(t) & kNoNoun) == 0 &&
-           !r_.Says(t);
+    // "Olvet fire chief Ada Roe": the plain form of a verb is no verb behind one name.
+    const bool says = r_.Says(t) && (view_.rules.verbs.FormsOf(token.word) & (kPast | kThird | kIng)) != 0;
+    return token.token_class == TokenClass::kWord && !token.Has(Token::kCapital) && (view_.Roles(t) & kNoNoun) == 0 && !says;
   }
 
   // The name that is the head of the phrase; none where a common noun is ("officials in Oslo", "Roe's lawyer").

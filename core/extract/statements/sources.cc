@@ -153,6 +153,7 @@ class PhraseWalk {
     if (g_.Is(t, Role::kPreposition)) {
       // "Three years after Roe vowed"
       if (g_.IsOneOf(t, {"after", "before", "since", "until"})) return Stop(Border::kWord);
+      if (TakeShare(t)) return true;
       if (t > floor_ && CanEndPhrase(g_, t - 1) && !g_.IsSubjectPronoun(t - 1) && !Verbal(t - 1)) {
         --at_;
         return true;
@@ -180,6 +181,25 @@ class PhraseWalk {
                    {"then", "later", "however", "meanwhile", "now", "today", "yesterday", "instead", "also", "again", "still"}))
       return Stop(Border::kWord);
     --at_;
+    return true;
+  }
+
+  bool IsNumber(uint32_t t) const {
+    return g_.Class(t) == TokenClass::kNumber || g_.view().IsAny(t, Bits({Role::kNumberWord, Role::kQuantifier}));
+  }
+
+  // "[one in] four", "[four out of] ten", "[just over] half": shares of people that were asked.
+  bool TakeShare(uint32_t t) {
+    if (!IsNumber(at_)) return false;
+    uint32_t before = t;
+    if (before > floor_ && g_.Is(before - 1, Role::kPreposition)) --before;  // "out of"
+    if (before > floor_ && IsNumber(before - 1) && t + 1 == at_) {
+      at_ = before - 1;
+      return true;
+    }
+    if (!g_.view().IsAny(t, Bits({Role::kBound, Role::kApproximator}))) return false;
+    at_ = t;
+    if (at_ > floor_ && g_.IsAdverb(at_ - 1)) --at_;
     return true;
   }
 
