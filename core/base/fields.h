@@ -38,6 +38,8 @@ CROSSCHECK_ENUM_NAMES(NameKind, "person", "organisation", "place", "group");
 CROSSCHECK_ENUM_NAMES(Gender, "", "female", "male");
 CROSSCHECK_ENUM_NAMES(ClaimType, "count", "age", "money", "percent", "measure", "date", "time", "duration", "quote", "statement",
                       "name");
+CROSSCHECK_ENUM_NAMES(ClaimKind, "figure", "date", "statement", "name");
+CROSSCHECK_ENUM_NAMES(Modality, "fact", "plan", "demand", "forecast", "allegation", "denial", "hypothesis");
 CROSSCHECK_ENUM_NAMES(Relation, "agree", "compatible", "differ", "superseded", "disputed", "misquoted", "misattributed",
                       "same-number");
 CROSSCHECK_ENUM_NAMES(Severity, "note", "warning", "error");
@@ -166,6 +168,57 @@ void Describe(V& v, crosscheck::Name& n) {
 }
 
 template <class V>
+void Describe(V& v, ClaimFrame& c) {
+  v.Field("id", c.id, "unique in the document");
+  v.Field("kind", c.kind, "what it is a claim of");
+  v.Field("type", c.type, "what sort of value");
+  v.Field("of", c.of, "id of the figure, date or name");
+  v.Field("story", c.story, "id of the story it stands in");
+  v.Field("sentence", c.sentence, "which of the record's sentences, from 0");
+  v.Offsets(c.span);
+  v.Optional("event", c.event, "0: the story's main event, 1: background, 2 and more: another event");
+  v.Optional("head", c.head, "lemma of what is counted, paid for or measured");
+  v.Optional("head_class", c.head_class, "its class");
+  v.Optional("head_sure", c.head_sure, "the text says that it is what is counted");
+  v.Optional("modifiers", c.modifiers, "lemmas of the words beside the head");
+  v.Optional("about", c.about, "what it is told of, in the words of the text");
+  v.Optional("predicate", c.predicate, "lemma of the verb, or of the noun of an event, that governs it");
+  v.Optional("classes", c.classes, "classes of the events around it, the surest first");
+  v.Optional("role", c.role, "whether what is counted does or undergoes it");
+  v.Optional("owner", c.owner, "id of the name whose it is, else a lemma");
+  v.Optional("gender", c.gender, "of the owner");
+  v.Optional("attributes", c.attributes, "what narrows it: average, wide, annual");
+  v.Optional("place", c.place, "id of the name of its place");
+  v.Optional("when", c.when, "a time told for it that is not the story's own");
+  v.Optional("modality", c.modality, "how the text stands to it");
+  v.Optional("portion", c.portion, "addition: \"another 30\"; complement: \"all but four\"");
+  v.Optional("marks", c.marks, "words of scope and standing near it");
+  v.Optional("source", c.source, "who says so, outermost first");
+  v.Optional("denied", c.denied, "said not to be so");
+  v.Optional("names", c.names, "ids of the names of its sentence");
+  v.Optional("words", c.words, "lemmas of its clause, nearest first");
+  v.Optional("before", c.before, "lemmas right before it, nearest first; # for a number");
+  v.Optional("after", c.after, "lemmas right behind it");
+  v.Optional("sum", c.sum, "of a number told as its parts");
+  v.Optional("part_of_sum", c.part_of_sum, "one of those parts");
+}
+
+template <class V>
+void Describe(V& v, ClaimSentence& s) {
+  v.Offsets(s.span);
+  v.Field("story", s.story, "id of its story");
+  v.Optional("region", s.region, "role of its block");
+  v.Field("paragraph", s.paragraph, "counted through the document, from 0");
+  v.Field("words", s.words, "its lemmas without numbers, sorted, each once");
+}
+
+template <class V>
+void Describe(V& v, StoryTopic& t) {
+  v.Field("story", t.story, "id of the story");
+  v.Field("words", t.words, "lemmas of its beginning, the most frequent first");
+}
+
+template <class V>
 void Describe(V& v, Record& r) {
   Document& d = r.document;
   v.Schema("crosscheck.document/1");
@@ -184,6 +237,9 @@ void Describe(V& v, Record& r) {
   v.Field("figures", r.figures, "numbers that are claims");
   v.Field("dates", r.dates, "times and dates");
   v.Field("names", r.names, "people, bodies and places");
+  v.Optional("claims", r.claims, "the frame around each figure, date and name: what comparing asks");
+  v.Optional("sentences", r.sentences, "the sentences that hold claims");
+  v.Optional("topics", r.topics, "what each story is about");
   v.Field("evidence", d.evidence, "metadata values with where each was found");
   v.Field("errors", d.errors, "what went wrong while reading");
 }

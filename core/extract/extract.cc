@@ -5,6 +5,7 @@
 #include "base/languages.h"
 #include "base/strings.h"
 #include "crosscheck/crosscheck.h"
+#include "extract/context/frames.h"
 #include "extract/dates/dates.h"
 #include "extract/figures/figures.h"
 #include "extract/names/names.h"
@@ -83,6 +84,7 @@ Record Extract(Document document, const Rulebook& rules) {
     if (!figure.same_as.empty()) figure.same_as = record.figures[std::stoul(figure.same_as)].id;
   }
   LinkFigures(record.statements, &record.figures);
+  AddClaims(view, &record);
   return record;
 }
 

@@ -6,10 +6,14 @@
 namespace crosscheck {
 
 void VerbTable::Add(const VerbForms& verb, Lexicon* lexicon) {
+  const WordId base_word = lexicon->Add(verb.base, 0);
   const auto add = [&](std::string_view form, uint8_t bit) {
     const WordId word = lexicon->Add(form, 0);
     if (word >= forms.size()) forms.resize(word + 1);
+    if (word >= base.size()) base.resize(word + 1);
     forms[word] |= bit;
+    // A form of two verbs ("found", "lay") is the base of the one and the past of the other: the verb in use is the latter.
+    if (base[word] == 0 || (bit & (kPast | kParticiple)) != 0) base[word] = base_word;
   };
   add(verb.base, kBase);
   add(verb.third, kThird);

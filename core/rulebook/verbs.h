@@ -19,9 +19,12 @@ enum VerbFormBit : uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, 
 struct VerbTable {
   IrregularVerbs irregular;
   std::vector<uint8_t> forms;  // VerbFormBits, by WordId; shorter than the lexicon
+  std::vector<WordId> base;    // the base form, by WordId; 0: none
 
   uint8_t FormsOf(WordId word) const { return word < forms.size() ? forms[word] : 0; }
-  // Adds the forms to the lexicon and to `forms`.
+  // 0: no form of a known verb.
+  WordId BaseOf(WordId word) const { return word < base.size() ? base[word] : 0; }
+  // Adds the forms to the lexicon, to `forms` and to `base`.
   void Add(const VerbForms& verb, Lexicon* lexicon);
 };
 

@@ -105,12 +105,76 @@ struct Name {
   std::string rule;
 };
 
+enum class ClaimKind : uint8_t { kFigure, kDate, kStatement, kName };
+enum class ClaimType : uint8_t { kCount, kAge, kMoney, kPercent, kMeasure, kDate, kTime, kDuration, kQuote, kStatement, kName };
+// How the text stands to what it tells, by the verb that governs it.
+enum class Modality : uint8_t { kFact, kPlan, kDemand, kForecast, kAllegation, kDenial, kHypothesis };
+
+// The frame around one figure, date or name: everything that a comparison with another article asks of it, answered once, in
+// words that a person can read (lemmas, ids). Texts are empty where the article does not tell.
+struct ClaimFrame {
+  std::string id;
+  ClaimKind kind = ClaimKind::kFigure;
+  ClaimType type = ClaimType::kCount;
+  std::string of;         // id of the figure, date or name
+  int story = 0;
+  uint32_t sentence = 0;  // index in Record::sentences
+  Span span;
+  int event = 0;          // 0: the story's main event, 1: its background, 2 and more: other events
+
+  std::string head;         // lemma of what is counted, paid for or measured: "officer"
+  std::string head_class;   // rules of the kind "head-classes"
+  bool head_sure = false;   // said to be what is counted, not only standing beside the number
+  std::vector<std::string> modifiers;  // lemmas, sorted
+  std::string about;        // what it is told of, in the words of the text: "police officers injured", "age of Ada Holt"
+  std::string predicate;    // lemma of the verb or the event's noun that governs it
+  std::vector<std::string> classes;    // classes of events around it (rules of the kind "event-classes"), the surest first
+  EventRole role = EventRole::kNone;
+  std::string owner;        // id of the name whose it is; else a lemma: "woman", "bridge"
+  Gender gender = Gender::kUnknown;    // of the owner
+  std::vector<std::string> attributes; // "average", "wide", "annual": at most one of each scale
+  std::string place;        // id of the name of the place told for it
+  std::optional<DayRange> when;        // a time told for it that is not the story's own
+  Modality modality = Modality::kFact;
+  Portion portion = Portion::kWhole;
+  std::vector<std::string> marks;      // scope and standing: "partitive", "other", "former", "other-event", "below" ...
+  std::vector<std::string> source;     // who says so, outermost first
+  bool denied = false;
+  std::vector<std::string> names;      // ids of the names of its sentence, a pronoun's person too
+  std::vector<std::string> words;      // lemmas of its clause, nearest first
+  std::vector<std::string> before;     // lemmas right before it, nearest first; "#" for a number
+  std::vector<std::string> after;      // likewise behind it
+  std::optional<Decimal> sum;          // of a number told as its parts: "two men and a woman" is 3
+  bool part_of_sum = false;
+  friend bool operator==(const ClaimFrame&, const ClaimFrame&) = default;
+};
+
+// A sentence that holds claims.
+struct ClaimSentence {
+  Span span;
+  int story = 0;
+  SegmentRole region = SegmentRole::kBody;
+  uint32_t paragraph = 0;
+  std::vector<std::string> words;  // lemmas, numbers left out: sorted, each once
+  friend bool operator==(const ClaimSentence&, const ClaimSentence&) = default;
+};
+
+// What a story is about.
+struct StoryTopic {
+  int story = 0;
+  std::vector<std::string> words;  // lemmas of its beginning, the most frequent first
+  friend bool operator==(const StoryTopic&, const StoryTopic&) = default;
+};
+
 struct Record {
   Document document;
   std::vector<Statement> statements;
   std::vector<Figure> figures;
   std::vector<Timex> dates;
   std::vector<Name> names;
+  std::vector<ClaimFrame> claims;              // in text order
+  std::vector<ClaimSentence> sentences;   // in text order
+  std::vector<StoryTopic> topics;         // one for each story
 };
 
 }  // namespace crosscheck

@@ -12,7 +12,6 @@
 
 namespace crosscheck {
 
-enum class ClaimType : uint8_t { kCount, kAge, kMoney, kPercent, kMeasure, kDate, kTime, kDuration, kQuote, kStatement, kName };
 enum class Relation : uint8_t { kAgree, kCompatible, kDiffer, kSuperseded, kDisputed, kMisquoted, kMisattributed, kSameNumber };
 enum class Severity : uint8_t { kNote, kWarning, kError };
 // How sure it is that the members of a differing group speak of one quantity.

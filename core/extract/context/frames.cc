@@ -1,0 +1,480 @@
+// How it works: names, figures and dates are laid over the tokens; a ClauseReader gives the words and classes around each number,
+// and one small function a slot fills the frame (heads.h, owners.h, predicates.h). Sums told as their parts are claims of their
+// own. At the end the claims are put in order, into sentences, under the dates that reach them and into the story's events.
+#include "extract/context/frames.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <tuple>
+
+#include "base/strings.h"
+#include "extract/context/clause.h"
+#include "extract/context/heads.h"
+#include "extract/context/owners.h"
+#include "extract/context/predicates.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kNone = ClauseReader::kNone;
+constexpr uint32_t kTopicTokens = 200;  // of each story, for what it is about
+constexpr size_t kMostTopicWords = 48;
+constexpr size_t kMostClauseWords = 14;
+constexpr float kLeastNearness = 0.12f;
+constexpr float kLeastShare = 0.15f;  // of an event class around a claim
+constexpr int kBackgroundDays = 21;   // what is older than the story by so much is not its news
+constexpr int kBackground = 1;        // ClaimFrame::event
+constexpr int kOtherEvent = 2;
+
+ClaimType TypeOf(const Figure& figure, const UnitTable& units) {
+  if (figure.kind == FigureKind::kAge) return ClaimType::kAge;
+  const std::string_view dimension = DimensionOf(units, figure.unit);
+  const bool currency = figure.unit.size() == 3 && figure.unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  if (figure.kind == FigureKind::kMoney || currency) return ClaimType::kMoney;
+  if (figure.kind == FigureKind::kPercent || figure.unit == "%" || figure.unit.ends_with(" point")) return ClaimType::kPercent;
+  if (figure.kind == FigureKind::kDuration || dimension == "time" || dimension == "calendar") return ClaimType::kDuration;
+  if (figure.kind == FigureKind::kMeasure) return ClaimType::kMeasure;
+  return figure.unit.empty() ? ClaimType::kCount : ClaimType::kMeasure;
+}
+
+class FrameMaker {
+ public:
+  FrameMaker(const TextView& view, Record* record)
+      : view_(view), record_(*record), names_(PlacesOfNames(record->names)), reader_(view, names_) {
+    for (uint32_t s = 0; s < record->statements.size(); ++s) by_id_[record->statements[s].id] = s;
+  }
+
+  void Make() {
+    AddTopics();
+    PlaceFigures();
+    for (uint32_t f = 0; f < record_.figures.size(); ++f) {
+      if (places_[f].first != kNone) AddFigure(record_.figures[f], places_[f], counted_[f], ClaimKind::kFigure);
+    }
+    AddSums();
+    AddDates();
+    Finish();
+  }
+
+ private:
+  const CompareRules& rules() const { return view_.rules.compare; }
+  const std::string& Text(LemmaId lemma) const { return reader_.lemmas().Text(lemma); }
+  std::string IdOf(NameRef name) const { return name == 0 ? "" : record_.names[name - 1].id; }
+
+  void AddTopics() {
+    std::vector<std::map<std::string_view, int>> counts(record_.document.stories.size());
+    std::vector<uint32_t> seen(counts.size(), 0);
+    for (const ViewSentence& sentence : view_.sentences) {
+      for (uint32_t t = sentence.first; t < sentence.last && seen[sentence.story] < kTopicTokens; ++t, ++seen[sentence.story]) {
+        if (reader_.MentionAt(t) == kNone && reader_.IsContent(t)) ++counts[sentence.story][Text(reader_.LemmaOf(t))];
+      }
+    }
+    for (size_t s = 0; s < counts.size(); ++s) {
+      std::vector<std::pair<int, std::string_view>> order;
+      for (const auto& [word, count] : counts[s]) order.emplace_back(-count, word);
+      std::sort(order.begin(), order.end());
+      StoryTopic topic{record_.document.stories[s].id, {}};
+      for (size_t i = 0; i < std::min(order.size(), kMostTopicWords); ++i) topic.words.emplace_back(order[i].second);
+      record_.topics.push_back(std::move(topic));
+    }
+  }
+
+  FigurePlace PlaceOf(Span span) const {
+    if (span.empty() || span.end > view_.text.size()) return {};
+    const uint32_t first = reader_.TokenAt(span.start);
+    if (first == kNone || view_.tokens[first].start >= span.end) return {};
+    return {first, reader_.TokenEnd(span, first)};
+  }
+
+  void PlaceFigures() {
+    for (const Figure& figure : record_.figures) {
+      places_.push_back(PlaceOf(figure.span));
+      if (places_.back().first != kNone) reader_.SetNumber(places_.back().first, places_.back().last);
+    }
+    for (const Timex& date : record_.dates) {
+      date_places_.push_back(PlaceOf(date.span));
+      if (date_places_.back().first != kNone) reader_.SetNumber(date_places_.back().first, date_places_.back().last);
+    }
+    for (uint32_t f = 0; f < record_.figures.size(); ++f) {
+      counted_.push_back(places_[f].first == kNone ? Counted()
+                                                   : CountedBy(reader_, record_.figures[f], places_[f].first, places_[f].last));
+    }
+  }
+
+  // What every claim has: its place, its clause, the names around it, who says it.
+  ClaimFrame NewClaim(ClaimKind kind, const std::string& of, Span span, FigurePlace place, const Statement* statement) {
+    ClaimFrame claim;
+    claim.kind = kind;
+    claim.of = of;
+    claim.span = span;
+    const uint32_t sentence = view_.sentence_of[place.first];
+    claim.sentence = sentence;  // of the view until Finish
+    claim.story = view_.StoryOf(view_.sentences[sentence]).id;
+    const Clause clause = reader_.Read(place.first, place.last);
+    SetClause(clause, &claim);
+    SetNames(place.first, &claim);
+    if (statement != nullptr) SetSource(*statement, &claim);
+    return claim;
+  }
+
+  void SetClause(const Clause& clause, ClaimFrame* claim) const {
+    for (const EventShare& share : clause.events) {
+      if (share.event != 0 && share.share >= kLeastShare) claim->classes.push_back(rules().events[share.event].name);
+    }
+    for (size_t m = 0; m < static_cast<size_t>(Mark::kCount); ++m) {
+      if ((clause.marks & (MarkSet{1} << m)) != 0) claim->marks.emplace_back(MarkName(static_cast<Mark>(m)));
+    }
+    for (const QualifierId qualifier : clause.qualifiers) {
+      if (qualifier != 0) claim->attributes.push_back(rules().qualifiers[qualifier].name);
+    }
+    std::vector<ClauseWord> words = clause.words;
+    std::stable_sort(words.begin(), words.end(), [](const ClauseWord& a, const ClauseWord& b) { return a.nearness > b.nearness; });
+    for (const ClauseWord& word : words) {
+      if (claim->words.size() == kMostClauseWords || word.nearness < kLeastNearness) break;
+      const std::string& text = Text(word.lemma);
+      if (std::find(claim->words.begin(), claim->words.end(), text) == claim->words.end()) claim->words.push_back(text);
+    }
+    for (size_t i = 0; i < clause.context.size() && clause.context[i] != 0; ++i) {
+      if (i == 4) break;
+      claim->before.push_back(ContextWord(clause.context[i]));
+    }
+    for (size_t i = 4; i < clause.context.size() && clause.context[i] != 0; ++i) claim->after.push_back(ContextWord(clause.context[i]));
+    if (HasMark(*claim, Mark::kDemand)) claim->modality = Modality::kDemand;
+    if (HasMark(*claim, Mark::kPlan)) claim->modality = Modality::kPlan;
+    if (HasMark(*claim, Mark::kGuess)) claim->modality = Modality::kHypothesis;
+  }
+  std::string ContextWord(LemmaId lemma) const { return lemma == ClauseReader::kNumber ? "#" : Text(lemma); }
+
+  static bool HasMark(const ClaimFrame& claim, Mark mark) {
+    return std::find(claim.marks.begin(), claim.marks.end(), MarkName(mark)) != claim.marks.end();
+  }
+
+  void SetNames(uint32_t token, ClaimFrame* claim) const {
+    bool person = false;
+    for (const NameRef name : NamesAround(reader_, token, &person)) claim->names.push_back(IdOf(name));
+    // The place told nearest to the number.
+    const ViewSentence& sentence = view_.sentences[view_.sentence_of[token]];
+    uint32_t nearest = kNone;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const uint32_t m = reader_.MentionAt(t);
+      if (m == kNone || names_[m].kind != NameKind::kPlace) continue;
+      const auto distance = [&](uint32_t x) { return x > token ? x - token : token - x; };
+      if (nearest == kNone || distance(t) < distance(nearest)) nearest = t;
+    }
+    if (nearest != kNone) claim->place = IdOf(names_[reader_.MentionAt(nearest)].name);
+  }
+
+  static void SetSource(const Statement& statement, ClaimFrame* claim) {
+    for (const Source& source : statement.sources) claim->source.push_back(source.name);
+    if (statement.polarity == Polarity::kDenied) claim->denied = true, claim->modality = Modality::kDenial;
+    if (!statement.speech && claim->modality == Modality::kFact) claim->modality = Modality::kForecast;
+  }
+
+  void SetPredicate(const Predicate& predicate, ClaimFrame* claim) const {
+    if (predicate.token == kNone) return;
+    claim->predicate = Text(predicate.lemma);
+    SetAbout(view_.Text(predicate.token), claim);
+    if (predicate.event == 0) return;
+    const std::string& name = rules().events[predicate.event].name;
+    if (predicate.saying) {
+      // Whoever speaks does nothing to what is counted: only where no other class is near.
+      if (claim->classes.empty()) claim->classes.push_back(name);
+      return;
+    }
+    const auto it = std::find(claim->classes.begin(), claim->classes.end(), name);
+    if (it != claim->classes.end()) claim->classes.erase(it);
+    // "were found shot to death": what befell them says more than that they were found.
+    const bool grave_before = !claim->classes.empty() && IsExclusive(claim->classes[0]) && !rules().events[predicate.event].exclusive;
+    claim->classes.insert(claim->classes.begin() + (grave_before ? 1 : 0), name);
+  }
+  // A label in the words of the text: what is counted and what happened; of a moment and a sum whose it is and what was done.
+  void SetAbout(std::string_view verb, ClaimFrame* claim) const {
+    if (claim->type == ClaimType::kAge) return;
+    if (claim->type == ClaimType::kCount || !claim->about.empty()) {
+      if (!claim->about.empty()) claim->about += ' ';
+      claim->about += verb;
+      return;
+    }
+    const auto owner = std::find_if(record_.names.begin(), record_.names.end(), [&](const Name& n) { return n.id == claim->owner; });
+    claim->about = owner == record_.names.end() ? std::string(verb) : StrCat(owner->name, ": ", verb);
+  }
+
+  bool IsExclusive(std::string_view event) const {
+    return std::any_of(rules().events.begin(), rules().events.end(),
+                       [&](const EventClass& c) { return c.exclusive && c.name == event; });
+  }
+
+  const Statement* StatementById(const std::string& id) const {
+    const auto it = by_id_.find(id);
+    return it == by_id_.end() ? nullptr : &record_.statements[it->second];
+  }
+
+  void AddFigure(const Figure& figure, FigurePlace place, const Counted& counted, ClaimKind kind) {
+    ClaimFrame claim = NewClaim(kind, figure.id, figure.span, place, StatementById(figure.statement));
+    claim.type = TypeOf(figure, view_.rules.units);
+    claim.portion = figure.portion;
+    if (claim.type == ClaimType::kAge) {
+      SetAgeOwner(figure, place, &claim);
+      const auto owner = std::find_if(record_.names.begin(), record_.names.end(), [&](const Name& n) { return n.id == claim.owner; });
+      claim.about = owner != record_.names.end() ? StrCat("age of ", owner->name) : claim.about.empty() ? "age" : StrCat("age of a ", claim.about);
+    } else {
+      SetHead(counted, &claim);
+      if (claim.type != ClaimType::kCount) SetOwner(figure, place, &claim);
+    }
+    SetFigurePredicate(figure, place, &claim);
+    claim.role = figure.event_role;
+    // "Needed three hours to put it out": no demand.
+    if (claim.type == ClaimType::kDuration && claim.modality == Modality::kDemand) claim.modality = Modality::kFact;
+    record_.claims.push_back(std::move(claim));
+  }
+
+  void SetFigurePredicate(const Figure& figure, FigurePlace place, ClaimFrame* claim) const {
+    if (figure.event) {
+      const FigurePlace verb = PlaceOf(figure.event->span);
+      if (verb.first != kNone) return SetPredicate(PredicateAt(reader_, verb.first, verb.last), claim);
+    }
+    SetPredicate(PredicateOf(reader_, place.first, place.last), claim);
+  }
+
+  void SetHead(const Counted& counted, ClaimFrame* claim) const {
+    claim->head = Text(counted.head);
+    if (counted.head_class != 0) claim->head_class = rules().heads[counted.head_class].name;
+    claim->head_sure = counted.sure;
+    for (const LemmaId modifier : counted.modifiers) claim->modifiers.push_back(Text(modifier));
+    std::sort(claim->modifiers.begin(), claim->modifiers.end());
+    claim->about = counted.words;
+  }
+
+  // The record's own answer first: whom the words of `whose` mean in this story.
+  void SetAgeOwner(const Figure& figure, FigurePlace place, ClaimFrame* claim) const {
+    if (!figure.whose_name.empty()) {
+      for (const Name& name : record_.names) {
+        if (name.story != figure.story || name.name != figure.whose_name) continue;
+        claim->owner = name.id;
+        claim->gender = name.gender;
+        return;
+      }
+    }
+    const AgeHolder holder = SubjectOfAge(reader_, figure, place.first, place.last);
+    claim->owner = holder.person != 0 ? IdOf(holder.person) : Text(holder.descriptor);
+    claim->about = holder.words;
+    claim->gender = holder.sex == 'f' ? Gender::kFemale : holder.sex == 'm' ? Gender::kMale : Gender::kUnknown;
+  }
+
+  void SetOwner(const Figure& figure, FigurePlace place, ClaimFrame* claim) const {
+    if (figure.whose) {
+      const FigurePlace whose = PlaceOf(figure.whose->span);
+      if (whose.first != kNone) {
+        const uint32_t m = reader_.MentionAt(whose.last - 1);
+        claim->owner = m != kNone ? IdOf(names_[m].name) : Text(reader_.LemmaOf(whose.last - 1));
+        return;
+      }
+    }
+    claim->owner = IdOf(ActorOf(reader_, place.first, place.last));
+  }
+
+  void AddSums() {
+    for (const SumOfParts& sum : FindSums(reader_, record_.figures, places_, counted_)) {
+      const Figure& first = record_.figures[sum.parts[0]];
+      const uint32_t last = reader_.TokenAt(sum.span.end - 1);
+      const FigurePlace place{places_[sum.parts[0]].first, last == kNone ? places_[sum.parts[0]].last : last + 1};
+      if (!sum.value.IsPoint()) continue;
+      ClaimFrame claim = NewClaim(ClaimKind::kFigure, first.id, sum.span, place, StatementById(first.statement));
+      claim.type = ClaimType::kCount;
+      claim.head = claim.head_class = claim.about = rules().heads[rules().people].name;
+      claim.head_sure = true;
+      claim.sum = *sum.value.low;
+      SetFigurePredicate(first, place, &claim);
+      for (ClaimFrame& part : record_.claims)
+        part.part_of_sum = part.part_of_sum || (part.span.Overlaps(sum.span) && part.type == ClaimType::kCount);
+      record_.claims.push_back(std::move(claim));
+    }
+  }
+
+  void AddDates() {
+    for (uint32_t d = 0; d < record_.dates.size(); ++d) {
+      const Timex& date = record_.dates[d];
+      const FigurePlace place = date_places_[d];
+      if (place.first == kNone || date.type == TimexType::kSet) continue;
+      const Statement* statement = StatementAround(date.span);
+      if (date.type == TimexType::kDuration) {
+        if (OverlapsFigure(date.span)) continue;
+        ClaimFrame claim = NewClaim(ClaimKind::kDate, date.id, date.span, place, statement);
+        claim.type = ClaimType::kDuration;
+        SetPredicate(PredicateOf(reader_, place.first, place.last), &claim);
+        claim.owner = IdOf(ActorOf(reader_, place.first, place.last));
+        record_.claims.push_back(std::move(claim));
+        continue;
+      }
+      // "3:20 a.m. on Tuesday" is a claim of the hour and one of the day.
+      const bool clock = date.value.find('T') != std::string::npos && date.value.size() > date.value.find('T') + 2 &&
+                         date.value[date.value.find('T') + 1] <= '9';
+      if (!clock) {
+        AddMoment(date, place, date.span, ClaimType::kDate, statement);
+        continue;
+      }
+      AddMoment(date, place, date.span, ClaimType::kTime, statement);
+      for (uint32_t t = place.first; t < place.last; ++t) {
+        if (!view_.IsAny(t, Bits({Role::kWeekday, Role::kMonth, Role::kDateWord}))) continue;
+        AddMoment(date, {t, place.last}, view_.SpanOf(t, place.last), ClaimType::kDate, statement);
+        break;
+      }
+    }
+  }
+
+  const Statement* StatementAround(Span span) {
+    if (parts_.empty()) {
+      for (const Statement& statement : record_.statements) {
+        for (const Span part : statement.content) parts_.emplace_back(part, &statement);
+      }
+      std::stable_sort(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
+    }
+    while (next_part_ < parts_.size() && parts_[next_part_].first.start <= span.start) open_.push_back(parts_[next_part_++]);
+    std::erase_if(open_, [&](const auto& part) { return part.first.end <= span.start; });
+    const Statement* innermost = nullptr;
+    uint32_t size = 0;
+    for (const auto& [part, statement] : open_) {
+      if (part.Contains(span) && (innermost == nullptr || part.size() <= size)) innermost = statement, size = part.size();
+    }
+    return innermost;
+  }
+
+  bool OverlapsFigure(Span span) const {
+    const auto it = std::partition_point(record_.figures.begin(), record_.figures.end(),
+                                         [&](const Figure& f) { return f.span.end <= span.start; });
+    return it != record_.figures.end() && it->span.Overlaps(span);
+  }
+
+  void AddMoment(const Timex& date, FigurePlace place, Span span, ClaimType type, const Statement* statement) {
+    ClaimFrame claim = NewClaim(ClaimKind::kDate, date.id, span, place, statement);
+    claim.type = type;
+    claim.owner = IdOf(ActorOf(reader_, place.first, place.last));
+    SetPredicate(PredicateOf(reader_, place.first, place.last), &claim);
+    record_.claims.push_back(std::move(claim));
+  }
+
+  // Sorts and numbers the claims, keeps the sentences that hold any, and finds their times and events.
+  void Finish() {
+    std::vector<ClaimFrame>& claims = record_.claims;
+    std::sort(claims.begin(), claims.end(), [](const ClaimFrame& a, const ClaimFrame& b) {
+      return std::tie(a.span.start, b.span.end, a.type, a.of) < std::tie(b.span.start, a.span.end, b.type, b.of);
+    });
+    for (size_t i = 0; i < claims.size(); ++i) claims[i].id = StrCat("c", i + 1);
+    size_t first = 0;
+    uint32_t other_until = 0;  // paragraph that goes on about another event
+    while (first < claims.size()) {
+      const ViewSentence& sentence = view_.sentences[claims[first].sentence];
+      size_t last = first;
+      while (last < claims.size() && claims[last].sentence == claims[first].sentence) ++last;
+      AddSentence(sentence);
+      FindTime(first, last, sentence);
+      const bool other = (reader_.MarksOf(sentence) & Bit(Mark::kOtherEvent)) != 0;
+      if (other) other_until = sentence.paragraph + 1;
+      for (size_t c = first; c < last; ++c) {
+        claims[c].sentence = static_cast<uint32_t>(record_.sentences.size() - 1);
+        if (IsBackground(claims[c], sentence)) claims[c].event = kBackground;
+        if (other || sentence.paragraph + 1 == other_until) claims[c].event = kOtherEvent;
+      }
+      first = last;
+    }
+  }
+
+  bool IsBackground(const ClaimFrame& claim, const ViewSentence& sentence) const {
+    const auto& published = view_.PublishedOf(sentence);
+    return claim.when && claim.when->until && published && published->days.from &&
+           *claim.when->until < *published->days.from - std::chrono::days(kBackgroundDays);
+  }
+
+  void AddSentence(const ViewSentence& sentence) {
+    ClaimSentence kept;
+    kept.span = view_.SpanOf(sentence.first, sentence.last);
+    kept.story = view_.StoryOf(sentence).id;
+    kept.region = RegionOf(sentence);
+    kept.paragraph = sentence.paragraph;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (view_.tokens[t].token_class == TokenClass::kWord && !reader_.IsNumber(t)) kept.words.push_back(Text(reader_.LemmaOf(t)));
+    }
+    std::sort(kept.words.begin(), kept.words.end());
+    kept.words.erase(std::unique(kept.words.begin(), kept.words.end()), kept.words.end());
+    record_.sentences.push_back(std::move(kept));
+  }
+
+  // Plain texts carry their headline as a first line without a stop.
+  SegmentRole RegionOf(const ViewSentence& sentence) const {
+    constexpr uint32_t kLongestHeadline = 160;
+    const SegmentRole role = view_.RoleOf(sentence);
+    if (role != SegmentRole::kBody) return role;
+    const Story& story = view_.StoryOf(sentence);
+    const Span span = view_.SpanOf(sentence.first, sentence.last);
+    const bool first_line = Trim(Span{story.segments[0].span.start, span.start}.In(view_.text)).empty();
+    const TokenClass end = view_.tokens[sentence.last - 1].token_class;
+    const bool stop = end == TokenClass::kStop || end == TokenClass::kQuote;
+    const bool line_ends = span.end < view_.text.size() && view_.text[span.end] == '\n';
+    return first_line && line_ends && !stop && span.size() <= kLongestHeadline ? SegmentRole::kHeadline : role;
+  }
+
+  // The time that the sentence tells for its claims: a date reaches the claims behind it, and the one right before it ("six died
+  // in 2011"; not "the highest level since 1987").
+  void FindTime(size_t first_claim, size_t last_claim, const ViewSentence& sentence) {
+    std::vector<ClaimFrame>& claims = record_.claims;
+    const Span span = view_.SpanOf(sentence.first, sentence.last);
+    auto it = std::partition_point(record_.dates.begin(), record_.dates.end(),
+                                   [&](const Timex& t) { return t.span.end <= span.start; });
+    for (; it != record_.dates.end() && it->span.start < span.end; ++it) {
+      if (it->type != TimexType::kDate || !it->days.from || !it->days.until) continue;
+      const uint32_t token = reader_.TokenAt(it->span.start);
+      const bool since = token != kNone && token > sentence.first && view_.Text(token - 1) == "since";
+      size_t before = first_claim;
+      while (before < last_claim && claims[before].span.end <= it->span.start) ++before;
+      for (size_t c = before; c < last_claim; ++c) {
+        if (!IsMoment(claims[c]) && ReachesTo(token, it->span.end, claims[c].span.start)) claims[c].when = it->days;
+      }
+      if (!since && before > first_claim && !IsMoment(claims[before - 1]) && IsNear(claims[before - 1].span.end, token))
+        claims[before - 1].when = it->days;
+    }
+  }
+  static bool IsMoment(const ClaimFrame& claim) { return claim.type == ClaimType::kDate || claim.type == ClaimType::kTime; }
+
+  // What is told behind a date: "In 2011 ...", "in 2011 six died", "1987, when six died"; not "lost in 2011, it was found at a
+  // depth of six metres".
+  bool ReachesTo(uint32_t date, uint32_t date_end, uint32_t claim_start) const {
+    constexpr uint32_t kOpening = 3;
+    if (date == kNone || date < view_.sentences[view_.sentence_of[date]].first + kOpening) return true;
+    for (uint32_t t = date; t < view_.tokens.size() && view_.tokens[t].start < claim_start; ++t) {
+      if (view_.tokens[t].start < date_end) continue;
+      if (view_.Is(t, Role::kCoordinator)) return false;  // "began in 2011 and heard 86 witnesses"
+      if (view_.tokens[t].token_class != TokenClass::kComma) continue;
+      return t + 1 < view_.tokens.size() && view_.Is(t + 1, Role::kSubordinator);
+    }
+    return true;
+  }
+
+  // Few words between, and no comma: "six died in 2011".
+  bool IsNear(uint32_t claim_end, uint32_t date) const {
+    constexpr uint32_t kFarthest = 6;
+    uint32_t t = date;
+    for (; t > 0 && view_.tokens[t - 1].start >= claim_end; --t) {
+      if (date - t >= kFarthest || view_.tokens[t - 1].token_class == TokenClass::kComma) return false;
+    }
+    return true;
+  }
+
+  const TextView& view_;
+  Record& record_;
+  const std::vector<NamePlace> names_;
+  ClauseReader reader_;
+  std::vector<FigurePlace> places_;
+  std::vector<FigurePlace> date_places_;
+  std::vector<Counted> counted_;
+  StringMap<uint32_t> by_id_;
+  std::vector<std::pair<Span, const Statement*>> parts_;  // of statements, by start, outer before inner
+  std::vector<std::pair<Span, const Statement*>> open_;
+  size_t next_part_ = 0;
+};
+
+}  // namespace
+
+void AddClaims(const TextView& view, Record* record) { FrameMaker(view, record).Make(); }
+
+}  // namespace crosscheck

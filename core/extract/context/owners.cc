@@ -1,0 +1,218 @@
+#include "extract/context/owners.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kNone = ClauseReader::kNone;
+constexpr size_t kMostNames = 8;
+
+char SexOf(Gender gender) { return gender == Gender::kFemale ? 'f' : gender == Gender::kMale ? 'm' : char{0}; }
+
+char SexAt(const ClauseReader& reader, uint32_t token) {
+  if (const HeadClassId head = reader.HeadAt(token); head != 0) {
+    const char sex = reader.view().rules.compare.heads[head].sex;
+    if (sex != 0) return sex;
+  }
+  const bool female = reader.view().Is(token, Role::kFemale);
+  const bool male = reader.view().Is(token, Role::kMale);
+  return female == male ? char{0} : female ? 'f' : 'm';
+}
+
+bool IsComma(const TextView& view, uint32_t token) { return view.tokens[token].token_class == TokenClass::kComma; }
+
+AgeHolder Named(const ClauseReader& reader, const NamePlace& mention) {
+  const auto token = reader.TokenAt(mention.span.start);
+  AgeHolder subject{mention.name, SexOf(mention.gender), 0, ""};
+  if (subject.sex == 0 && token != kNone && token > 0) subject.sex = SexAt(reader, token - 1);
+  return subject;
+}
+
+// The last person named before the token in its story; kNone where there is none within the last `reach` tokens.
+uint32_t PersonBefore(const ClauseReader& reader, uint32_t token, char sex,
+                      uint32_t reach) {
+  const TextView& view = reader.view();
+  const uint32_t story = view.sentences[view.sentence_of[token]].story;
+  for (uint32_t t = token, steps = 0; t-- > 0 && steps < reach; ++steps) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone || reader.names()[m].kind != NameKind::kPerson) continue;
+    if (view.sentences[view.sentence_of[t]].story != story) return kNone;
+    const char other = SexOf(reader.names()[m].gender);
+    if (sex == 0 || other == 0 || sex == other) return m;
+  }
+  return kNone;
+}
+
+// "Ada Holt, 40", "Ada Holt (40)", "Ada Holt, aged 40", "Ada Holt is 40".
+uint32_t PersonJustBefore(const ClauseReader& reader, uint32_t first) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 5; ++steps) {
+    if (const uint32_t m = reader.MentionAt(t); m != kNone) return reader.names()[m].kind == NameKind::kPlace ? kNone : m;
+    const bool joint =
+        IsComma(view, t) || view.tokens[t].token_class == TokenClass::kBracket ||
+        view.IsAny(t, Bits({Role::kAuxiliary, Role::kRelative, Role::kAdverb, Role::kApproximator, Role::kDeterminer})) ||
+        view.Text(t) == "aged" || view.Text(t) == "age" || view.Text(t) == "Jr." || view.Text(t) == "Sr.";
+    if (!joint) return kNone;
+  }
+  return kNone;
+}
+
+AgeHolder Described(const ClauseReader& reader, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[last - 1]];
+  AgeHolder subject;
+  for (uint32_t t = last; t < std::min(sentence.last, last + 5); ++t) {
+    if (const uint32_t m = reader.MentionAt(t); m != kNone) {
+      if (reader.names()[m].kind == NameKind::kPlace || reader.names()[m].kind == NameKind::kGroup) {
+        if (subject.descriptor != 0) break;
+        continue;
+      }
+      AgeHolder named = Named(reader, reader.names()[m]);
+      if (named.sex == 0) named.sex = subject.sex;
+      return named;
+    }
+    if (IsComma(view, t) && subject.descriptor != 0 && t + 1 < sentence.last && reader.MentionAt(t + 1) != kNone) continue;
+    if (view.tokens[t].token_class != TokenClass::kWord || reader.IsNumber(t)) break;
+    if (view.IsAny(t, Bits({Role::kPreposition, Role::kAuxiliary, Role::kRelative, Role::kCoordinator, Role::kCue}))) break;
+    if (subject.descriptor != 0 && reader.HeadAt(t) == 0) break;  // a verb: what follows is another phrase
+    const HeadClassId head = reader.HeadAt(t);
+    if (head != 0 || view.IsAny(t, Bits({Role::kKinship, Role::kPersonNoun, Role::kFemale, Role::kMale, Role::kTitle}))) {
+      subject.descriptor = reader.LemmaOf(t);
+      subject.words = std::string(view.Text(t));
+      if (const char sex = SexAt(reader, t); sex != 0) subject.sex = sex;
+    }
+  }
+  return subject;
+}
+
+// "his", "she": the person meant.
+uint32_t PronounBefore(const ClauseReader& reader, uint32_t first) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 6; ++steps) {
+    if (reader.IsNumber(t)) return kNone;
+    if (view.Is(t, Role::kPronoun)) {
+      const char sex = SexAt(reader, t);
+      return sex == 0 ? kNone : PersonBefore(reader, t, sex, 80);
+    }
+  }
+  return kNone;
+}
+
+// "The 45-year-old man was later identified as Ada Holt".
+uint32_t PersonIdentified(const ClauseReader& reader, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[last - 1]];
+  bool identified = false;
+  for (uint32_t t = last; t < std::min(sentence.last, last + 16); ++t) {
+    const std::string_view word = view.Text(t);
+    if (word == "identified" || word == "named") identified = true;
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone || reader.names()[m].kind != NameKind::kPerson) continue;
+    return identified && t > last && view.Text(t - 1) == "as" ? m : kNone;
+  }
+  return kNone;
+}
+
+bool IsSayer(const ClauseReader& reader, uint32_t first, uint32_t last) {
+  const TextView& view = reader.view();
+  const auto cue = [&](uint32_t t) { return t < view.tokens.size() && view.Is(t, Role::kCue); };
+  return cue(last) || cue(last + 1) || (first > 0 && cue(first - 1));
+}
+
+// "The 51-year-old took the money": the person named last who is no mere speaker; nobody where a man or woman without a name
+// stands between.
+uint32_t PersonMeant(const ClauseReader& reader, uint32_t first) {
+  constexpr uint32_t kReach = 60;
+  const TextView& view = reader.view();
+  if (first == 0 || (view.Text(first - 1) != "The" && view.Text(first - 1) != "the")) return kNone;
+  const uint32_t story = view.sentences[view.sentence_of[first]].story;
+  for (uint32_t t = first - 1, steps = 0; t-- > 0 && steps < kReach; ++steps) {
+    if (view.sentences[view.sentence_of[t]].story != story) return kNone;
+    const uint32_t m = reader.MentionAt(t);
+    if (m == kNone) {
+      const HeadClassId head = reader.HeadAt(t);
+      if (head != 0 && view.rules.compare.heads[head].sex != 0) return kNone;
+      continue;
+    }
+    uint32_t start = t;
+    while (start > 0 && reader.MentionAt(start - 1) == m) --start;
+    if (reader.names()[m].kind == NameKind::kPerson && !IsSayer(reader, start, t + 1)) return m;
+    t = start;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+AgeHolder SubjectOfAge(const ClauseReader& reader, const Figure& figure, uint32_t first,
+                       uint32_t last) {
+  if (figure.whose) {
+    const uint32_t begin = reader.TokenAt(figure.whose->span.start);
+    if (begin != kNone) {
+      for (uint32_t t = begin; t < reader.TokenEnd(figure.whose->span, begin); ++t) {
+        const uint32_t m = reader.MentionAt(t);
+        if (m != kNone && reader.names()[m].kind == NameKind::kPerson) return Named(reader, reader.names()[m]);
+      }
+    }
+  }
+  if (const uint32_t m = PersonJustBefore(reader, first); m != kNone) return Named(reader, reader.names()[m]);
+  AgeHolder described = Described(reader, last);
+  if (described.person != 0) return described;
+  if (const uint32_t m = PersonIdentified(reader, last); m != kNone) {
+    described.person = reader.names()[m].name;
+    return described;
+  }
+  if (described.descriptor != 0) return described;
+  if (const uint32_t m = PersonMeant(reader, first); m != kNone) return Named(reader, reader.names()[m]);
+  if (const uint32_t m = PronounBefore(reader, first); m != kNone) return Named(reader, reader.names()[m]);
+  return described;
+}
+
+std::vector<NameRef> NamesAround(const ClauseReader& reader, uint32_t token,
+                                  bool* person_named) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[token]];
+  std::vector<NameRef> names;
+  bool person = false;
+  for (uint32_t t = sentence.first; t < sentence.last && names.size() < kMostNames; ++t) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone) {
+      person = person || reader.names()[m].kind == NameKind::kPerson;
+      if (names.empty() || names.back() != reader.names()[m].name) names.push_back(reader.names()[m].name);
+      continue;
+    }
+    if (person || !view.IsAny(t, Bits({Role::kPronoun, Role::kPossessive}))) continue;
+    const char sex = SexAt(reader, t);
+    if (sex == 0) continue;
+    const uint32_t before = PersonBefore(reader, t, sex, 80);
+    if (before != kNone) names.push_back(reader.names()[before].name);
+    person = true;
+  }
+  *person_named = person;
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+NameRef ActorOf(const ClauseReader& reader, uint32_t first, uint32_t last) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  for (uint32_t t = first; t-- > sentence.first;) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone && reader.names()[m].kind != NameKind::kPlace) return reader.names()[m].name;
+    const char sex = view.Is(t, Role::kPronoun) ? SexAt(reader, t) : char{0};
+    if (sex == 0) continue;
+    const uint32_t before = PersonBefore(reader, t, sex, 80);
+    if (before != kNone) return reader.names()[before].name;
+  }
+  for (uint32_t t = last; t < sentence.last; ++t) {
+    const uint32_t m = reader.MentionAt(t);
+    if (m != kNone && reader.names()[m].kind != NameKind::kPlace) return reader.names()[m].name;
+  }
+  return 0;
+}
+
+}  // namespace crosscheck
