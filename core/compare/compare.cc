@@ -1,21 +1,19 @@
-// The compare stage: reuse first, then claims of the bundle against each other.
+// The compare stage: reuse first, then claims of the bundle against each other. Each comparer gives groups with their findings;
+// tell/ puts them on the sheet.
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
-#include "compare/claims.h"
-#include "compare/comparison.h"
-#include "compare/copied_changes.h"
+#include "compare/bundle/bundle.h"
+#include "compare/bundle/copies.h"
 #include "compare/disputes.h"
-#include "compare/findings.h"
-#include "compare/grouping.h"
-#include "compare/judging.h"
-#include "compare/pairing.h"
+#include "compare/group/quantities.h"
 #include "compare/quotes.h"
-#include "compare/ranking.h"
-#include "compare/same_numbers.h"
 #include "compare/spellings.h"
 #include "compare/state.h"
 #include "compare/unchecked.h"
+#include "compare/tell/comparison.h"
+#include "compare/tell/quantities.h"
 #include "crosscheck/crosscheck.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
@@ -24,14 +22,11 @@ namespace crosscheck {
 namespace {
 
 // Figures and dates of unlike articles on one quantity.
-void CompareFigures(const RuleTables& rules, int threads, Worksheet* sheet) {
-  const ClaimSet set = BuildClaims(sheet->documents, sheet->families, rules, threads);
-  const ClaimIndex index(set);
-  const Pairing pairing(set, index);
-  const std::vector<JudgedGroup> judged =
-      JudgeGroups(pairing, GroupClaims(pairing, threads), FindCopiedChanges(set, sheet->reuse), threads);
-  AddComparedGroups(DescribeGroups(pairing, judged), sheet);
-  AddFindings(FindSameNumbers(pairing, judged), sheet);
+std::vector<ComparedGroup> CompareQuantities(const Worksheet& sheet, const RuleTables& rules, int threads) {
+  const Bundle bundle = BuildBundle(sheet.documents, sheet.families, rules, threads);
+  const auto copied = FindCopiedChanges(bundle, sheet.reuse);
+  const std::vector<AlignedPair> pairs = AlignClaims(bundle, NeighbourStories(bundle, threads), threads);
+  return TellQuantities(bundle, FindQuantities(bundle, pairs, copied), copied);
 }
 
 }  // namespace
@@ -42,7 +37,7 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
   sheet.documents = std::move(records);
   SetReuse(FindReuse(sheet.documents, rules.tables(), options.threads), &sheet);
-  CompareFigures(rules.tables(), options.threads, &sheet);
+  AddComparedGroups(CompareQuantities(sheet, rules.tables(), options.threads), &sheet);
   AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareSpellings(sheet.documents, rules.tables()), &sheet);
@@ -52,6 +47,12 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
   sheet.unchecked = FindUnchecked(sheet.documents);
   ApplyState(options.state_json, options.baseline_json, &sheet);
+  // What comparing asked of the records no output needs.
+  for (Record& record : sheet.documents) {
+    record.claims = {};
+    record.sentences = {};
+    record.topics = {};
+  }
   return sheet;
 }
 

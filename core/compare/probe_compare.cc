@@ -5,11 +5,12 @@
 #include "base/days.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "compare/clause.h"
-#include "compare/gates.h"
-#include "compare/pairing.h"
-#include "compare/relation.h"
+#include "compare/bundle/bundle.h"
+#include "compare/group/quantities.h"
+#include "compare/judge/difference.h"
+#include "compare/pair/align.h"
 #include "rulebook/tables.h"
+#include "text/stem.h"
 #include "text/tokens.h"
 
 namespace crosscheck {
@@ -55,7 +56,7 @@ std::vector<Json> ProbeWordLists(const RuleTables& tables, const Rule& rule, con
     }
   };
   const auto equal = [](std::string_view a, std::string_view b) { return a == b; };
-  listed("words", [](std::string_view a, std::string_view b) { return StemKey(a) == StemKey(b); });
+  listed("words", [](std::string_view a, std::string_view b) { return Stem(a) == Stem(b); });
   listed("forms", equal);
   listed("phrases", equal);
   return found;
@@ -63,38 +64,39 @@ std::vector<Json> ProbeWordLists(const RuleTables& tables, const Rule& rule, con
 
 std::vector<Json> ProbeClaimPairs(const Rulebook& rules, const Rule& rule, const Example& example) {
   const std::vector<Record> records = ExtractArticles(rules, example);
-  const ClaimSet set = BuildClaims(records, {}, rules.tables(), 1);
-  const ClaimIndex index(set);
-  const Pairing pairing(set, index);
+  const Bundle bundle = BuildBundle(records, {}, rules.tables(), 1);
+  const CompareRules& compare = bundle.compare();
   std::vector<Json> found;
-  for (uint32_t a = 0; a < set.claims.size(); ++a) {
-    for (uint32_t b = a + 1; b < set.claims.size(); ++b) {
-      const Json words = {{"a", set.TextOf(set.claims[a])}, {"b", set.TextOf(set.claims[b])}};
-      const auto add = [&](const char* field, std::string_view name) {
-        Json item = {{field, name}};
-        item.update(words);
-        found.push_back(std::move(item));
-      };
-      if (rule.kind == "weights") {
-        if (set.claims[a].type != set.claims[b].type || set.claims[a].dimension_key != set.claims[b].dimension_key) continue;
-        const SignValues signs = pairing.Signs(a, b);
-        for (size_t s = 0; s < kSigns; ++s) {
-          if (signs[s] != 0 && set.compare().signs[s].id == rule.id) add("sign", SignName(static_cast<Sign>(s)));
-        }
-        continue;
+  if (rule.kind == "difference-weights" || rule.kind == "calibration") {
+    const std::vector<AlignedPair> pairs = AlignClaims(bundle, NeighbourStories(bundle, 1), 1);
+    for (const Quantity& quantity : FindQuantities(bundle, pairs, {})) {
+      if (quantity.contrasts.empty()) continue;
+      if (rule.kind == "calibration") found.push_back({{"relation", JsonName(quantity.relation)}});
+      const DifferenceValues values = DifferenceFeaturesOf(bundle, quantity);
+      for (size_t f = 0; f < kDifferenceFeatures; ++f) {
+        if (values[f] != 0 && compare.differences[f].id == rule.id)
+          found.push_back({{"feature", DifferenceFeatureName(static_cast<DifferenceFeature>(f))}});
       }
-      const auto check = [&](Gate gate) {
-        if (gate != Gate::kNone && set.compare().gates[static_cast<size_t>(gate)].id == rule.id) add("gate", GateName(gate));
+    }
+    return found;
+  }
+  for (uint32_t i = 0; i < bundle.claims.size(); ++i) {
+    for (uint32_t j = i + 1; j < bundle.claims.size(); ++j) {
+      const BundleClaim& a = bundle.claims[i];
+      const BundleClaim& b = bundle.claims[j];
+      const auto add = [&](const char* field, std::string_view name) {
+        found.push_back({{field, name}, {"a", bundle.TextOf(a)}, {"b", bundle.TextOf(b)}});
       };
-      const Gate forbidden = pairing.CannotLink(a, b);
-      check(forbidden);
-      if (forbidden != Gate::kNone || ValuesMeet(set.claims[a], set.claims[b]) || set.claims[a].story == set.claims[b].story)
-        continue;
-      const PairScore score = pairing.Score(a, b);
-      for (const Gate gate : ClosedGates(pairing, a, b, score)) check(gate);
-      if (score.blind < set.compare().gates[static_cast<size_t>(Gate::kUnsure)].limit &&
-          !pairing.NearCopy(set.claims[a], set.claims[b]))
-        check(Gate::kUnsure);
+      const Veto veto = VetoOf(bundle, a, b);
+      if (rule.kind == "vetoes" && veto != Veto::kNone && compare.vetoes[static_cast<size_t>(veto)].id == rule.id)
+        add("veto", VetoName(veto));
+      if (veto == Veto::kType || veto == Veto::kUnit) continue;
+      if (rule.kind != "weights") continue;
+      FeatureValues values = FeaturesOf(bundle, a, b);
+      values[static_cast<size_t>(Feature::kNone)] = 1;
+      for (size_t f = 0; f < kFeatures; ++f) {
+        if (values[f] != 0 && compare.features[f].id == rule.id) add("feature", FeatureName(static_cast<Feature>(f)));
+      }
     }
   }
   return found;

@@ -14,8 +14,10 @@ std::vector<Record> ExtractArticles(const Rulebook& rules, const Example& exampl
 
 // Items, as flat JSON objects:
 //   event-classes, head-classes, marks  {"text"}: the words of the rule in the text
-//   weights   {"sign", "a", "b"}: the words of two claims of the articles that show the sign
-//   gates     {"gate", "a", "b"}: two claims that it keeps apart
+//   weights   {"feature", "a", "b"}: the words of two claims of the articles that show the feature
+//   vetoes    {"veto", "a", "b"}: two claims that it keeps apart
+//   difference-weights {"feature"}: features of the differences between the articles
+//   calibration {"relation"}: quantities with unlike values
 //   findings  {"relation", "severity", "reason", "tier", "message", "words"}: findings of the kind; "words": those compared
 // An article of an example is a text, or one record of a JSON-lines file where it begins with "{" (to give a day of publication).
 std::vector<Json> ProbeWordLists(const RuleTables& tables, const Rule& rule, const Example& example);

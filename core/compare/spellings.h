@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "compare/comparison.h"
+#include "compare/tell/comparison.h"
 #include "crosscheck/record.h"
 #include "rulebook/tables.h"
 

@@ -7,11 +7,9 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "compare/acts.h"
-#include "compare/copied_changes.h"
-#include "compare/gates.h"
-#include "compare/judging.h"
-#include "compare/ranking.h"
+#include "compare/bundle/copies.h"
+#include "compare/group/quantities.h"
+#include "compare/tell/quantities.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
 
@@ -19,7 +17,7 @@ namespace crosscheck {
 namespace {
 
 // "a.html:f2" or "a.html:812": the index of the claim.
-absl::StatusOr<uint32_t> FindClaim(const ClaimSet& set, std::string_view place) {
+absl::StatusOr<uint32_t> FindClaim(const Bundle& bundle, std::string_view place) {
   const size_t colon = place.rfind(':');
   if (colon == std::string_view::npos)
     return absl::InvalidArgumentError(StrCat("\"", place, "\" is not DOCUMENT:ID or DOCUMENT:OFFSET"));
@@ -28,39 +26,37 @@ absl::StatusOr<uint32_t> FindClaim(const ClaimSet& set, std::string_view place) 
   const bool offset =
       !what.empty() && what.size() < 10 && std::all_of(what.begin(), what.end(), [](char c) { return c >= '0' && c <= '9'; });
   bool known = false;
-  for (uint32_t d = 0; d < set.records->size(); ++d) {
-    const Document& read = (*set.records)[d].document;
+  for (uint32_t d = 0; d < bundle.records->size(); ++d) {
+    const Document& read = (*bundle.records)[d].document;
     if (read.id != document) continue;
     known = true;
     const uint32_t byte = offset ? OffsetMap(read.text).ToByte(static_cast<uint32_t>(std::stoul(std::string(what)))) : 0;
-    for (uint32_t c = 0; c < set.claims.size(); ++c) {
-      const QuantityClaim& claim = set.claims[c];
+    for (uint32_t c = 0; c < bundle.claims.size(); ++c) {
+      const BundleClaim& claim = bundle.claims[c];
       if (claim.document != d) continue;
-      if (offset ? claim.span.start <= byte && byte < claim.span.end : claim.id == what) return c;
+      if (offset ? claim.frame->span.start <= byte && byte < claim.frame->span.end : claim.frame->of == what) return c;
     }
   }
   return absl::NotFoundError(known ? StrCat(document, " has no claim ", what) : StrCat("no document ", document));
 }
 
-std::string Describe(const ClaimSet& set, const QuantityClaim& claim) {
-  const Record& record = set.RecordOf(claim);
-  return StrCat(record.document.id, ": \u201c", set.TextOf(claim), "\u201d (", claim.id, "), ", JsonName(claim.type),
-                ", in \u201c", CollapseSpace(set.SentenceOf(claim).span.In(record.document.text)), "\u201d");
+std::string Describe(const Bundle& bundle, const BundleClaim& claim) {
+  const Record& record = bundle.RecordOf(claim);
+  const Span sentence = bundle.SentenceOf(claim).span;
+  const std::string_view text = record.document.text;
+  return StrCat(record.document.id, ": \u201c", bundle.TextOf(claim), "\u201d (", claim.frame->of, "), ", JsonName(claim.type),
+                ", in \u201c", CollapseSpace(sentence.end <= text.size() ? sentence.In(text) : ""), "\u201d");
 }
 
-void AddRule(const CompareRules& rules, Gate gate, WhyNot* why_not) {
-  const GateRule& rule = rules.gates[static_cast<size_t>(gate)];
-  why_not->rules.push_back(rule.id);
-  why_not->reasons.push_back(rule.words);
-}
-
-std::vector<std::string> SignLines(const Pairing& pairing, uint32_t a, uint32_t b) {
-  const SignValues signs = pairing.Signs(a, b);
+// The rows of the table that say something, largest part of the score first.
+std::vector<std::string> RowsOf(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b) {
+  const FeatureValues values = FeaturesOf(bundle, a, b);
+  const auto kind = static_cast<size_t>(PairKindOf(a.type));
   std::vector<std::pair<double, std::string>> parts;
-  for (size_t s = 0; s < kSigns; ++s) {
-    const double part = signs[s] * pairing.set().compare().signs[s].weight;
-    if (std::abs(part) >= 0.05)
-      parts.emplace_back(-std::abs(part), absl::StrFormat("%s %+.1f", std::string(SignName(static_cast<Sign>(s))), part));
+  for (size_t f = 1; f < kFeatures; ++f) {
+    const double part = values[f] * bundle.compare().features[f].weight[kind];
+    if (std::abs(part) < 0.05) continue;
+    parts.emplace_back(-std::abs(part), absl::StrFormat("%s %+.1f", std::string(FeatureName(static_cast<Feature>(f))), part));
   }
   std::sort(parts.begin(), parts.end());
   std::vector<std::string> lines;
@@ -68,9 +64,26 @@ std::vector<std::string> SignLines(const Pairing& pairing, uint32_t a, uint32_t 
   return lines;
 }
 
-bool InOneGroup(const std::vector<JudgedGroup>& groups, uint32_t a, uint32_t b) {
-  return std::any_of(groups.begin(), groups.end(), [&](const JudgedGroup& group) {
-    const ClaimGroup claims = group.Claims();
+// The claims of the other story that are nearest to the claim, and "none".
+std::vector<std::string> RivalsOf(const Bundle& bundle, uint32_t a, uint32_t b) {
+  constexpr size_t kMostRivals = 4;
+  std::vector<std::pair<double, uint32_t>> ranked;
+  for (const uint32_t c : CandidatesOf(bundle, a, bundle.claims[b].story))
+    ranked.emplace_back(-ScoreOf(bundle, bundle.claims[a], bundle.claims[c]), c);
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() > kMostRivals) ranked.resize(kMostRivals);
+  std::vector<std::string> lines;
+  for (const auto& [score, c] : ranked) {
+    const BundleClaim& claim = bundle.claims[c];
+    lines.push_back(absl::StrFormat("%+.1f %s “%s” (%s)", -score, claim.frame->of, std::string(bundle.TextOf(claim)), claim.frame->about));
+  }
+  lines.push_back(absl::StrFormat("%+.1f none", NoneScore(bundle, bundle.claims[a].type)));
+  return lines;
+}
+
+bool InOneGroup(const std::vector<Quantity>& quantities, uint32_t a, uint32_t b) {
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& quantity) {
+    const ClaimGroup claims = quantity.Claims();
     return std::binary_search(claims.begin(), claims.end(), a) && std::binary_search(claims.begin(), claims.end(), b);
   });
 }
@@ -80,49 +93,48 @@ bool InOneGroup(const std::vector<JudgedGroup>& groups, uint32_t a, uint32_t b) 
 absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a,
                                      std::string_view b) {
   const ReuseResult reuse = FindReuse(records, rules.tables(), 0);
-  const ClaimSet set = BuildClaims(records, reuse.families, rules.tables(), 0);
-  const auto first = FindClaim(set, a);
+  const Bundle bundle = BuildBundle(records, reuse.families, rules.tables(), 0);
+  const auto first = FindClaim(bundle, a);
   if (!first.ok()) return first.status();
-  const auto second = FindClaim(set, b);
+  const auto second = FindClaim(bundle, b);
   if (!second.ok()) return second.status();
-  const ClaimIndex index(set);
-  const Pairing pairing(set, index);
-  const QuantityClaim& x = set.claims[*first];
-  const QuantityClaim& y = set.claims[*second];
-  WhyNot why_not{Describe(set, x), Describe(set, y), "", {}, {}, {}};
-  if (const Gate forbidden = pairing.CannotLink(*first, *second); forbidden != Gate::kNone) {
+  const BundleClaim& x = bundle.claims[*first];
+  const BundleClaim& y = bundle.claims[*second];
+  WhyNot why_not{Describe(bundle, x), Describe(bundle, y), "", {}, {}, {}, {}, {}};
+  if (const Veto veto = VetoOf(bundle, x, y); veto != Veto::kNone) {
     why_not.outcome = "They cannot be one quantity.";
-    AddRule(set.compare(), forbidden, &why_not);
+    const VetoRule& rule = bundle.compare().vetoes[static_cast<size_t>(veto)];
+    why_not.rules.push_back(rule.id);
+    why_not.reasons.push_back(rule.words);
     return why_not;
   }
-  PairScore score = ScoreOfQuantity(pairing, *first, *second);
-  why_not.signs = SignLines(pairing, *first, *second);
-  const std::vector<ClaimGroup> groups = GroupClaims(pairing, 0);
-  const bool together = InOneGroup(JudgeGroups(pairing, groups, FindCopiedChanges(set, reuse.pairs), 0), *first, *second);
-  if (const float bonus = Leftovers(pairing, groups, 0).Bonus(*first, *second); bonus > 0) {
-    score.blind += bonus;
-    why_not.signs.push_back(absl::StrFormat("left over for each other %+.1f", bonus));
+  why_not.signs = RowsOf(bundle, x, y);
+  if (x.story != y.story) {
+    why_not.rivals_of_a = RivalsOf(bundle, *first, *second);
+    why_not.rivals_of_b = RivalsOf(bundle, *second, *first);
   }
-  const std::string likeness =
-      absl::StrFormat("same quantity: %d/100, without the values %d/100", Sameness(score.full + 1), Sameness(score.blind + 1));
-  if (ValuesMeet(x, y)) {
-    why_not.outcome = StrCat(together ? "They are in one group" : "They are kept in two groups: too little likeness",
-                             " and do not contradict each other; ", likeness, ".");
-    return why_not;
-  }
-  const PairRelation relation = Relate(set, x, y);
-  for (const Gate gate : ClosedGates(pairing, *first, *second, score)) AddRule(set.compare(), gate, &why_not);
-  const bool shown = why_not.rules.empty() && relation.relation == Relation::kDiffer;
+  const auto copied = FindCopiedChanges(bundle, reuse.pairs);
+  const std::vector<AlignedPair> pairs = AlignClaims(bundle, NeighbourStories(bundle, 0), 0);
+  const bool together = InOneGroup(FindQuantities(bundle, pairs, copied), *first, *second);
+  const auto key = std::minmax(*first, *second);
+  const auto pair = std::find_if(pairs.begin(), pairs.end(), [&](const AlignedPair& p) { return p.a == key.first && p.b == key.second; });
+  const bool is_copied = std::binary_search(copied.begin(), copied.end(), std::pair<uint32_t, uint32_t>(key));
+  const PairRelation relation = RelationOf(bundle, x, y, is_copied);
   why_not.outcome = StrCat(together ? "They are in one group" : "They are not in one group", "; the values stand as ",
-                           JsonName(relation.relation), " (", relation.reason, ")",
-                           shown ? "; no gate forbids to show a difference" : "", "; ", likeness, ".");
+                           JsonName(relation.relation), " (", relation.reason, "); ",
+                           absl::StrFormat("same quantity: %d/100.", pair == pairs.end() ? 0 : static_cast<int>(std::lround(100 * pair->chance))));
   return why_not;
 }
 
 std::string ToText(const WhyNot& why_not) {
   std::string text = StrCat(why_not.a, "\n", why_not.b, "\n", why_not.outcome, "\n");
   for (size_t i = 0; i < why_not.rules.size(); ++i) StrAppend(&text, "  ", why_not.rules[i], ": ", why_not.reasons[i], "\n");
-  if (!why_not.signs.empty()) StrAppend(&text, "  signs: ", Join(why_not.signs, ", "), "\n");
+  if (!why_not.signs.empty()) StrAppend(&text, "  features: ", Join(why_not.signs, ", "), "\n");
+  const auto add = [&](std::string_view title, const std::vector<std::string>& rivals) {
+    if (!rivals.empty()) StrAppend(&text, "  ", title, ":\n    ", Join(rivals, "\n    "), "\n");
+  };
+  add("nearest to the first in the other article", why_not.rivals_of_a);
+  add("nearest to the second", why_not.rivals_of_b);
   return text;
 }
 

@@ -15,9 +15,11 @@ struct WhyNot {
   std::string a;  // "a.html: “4” (f2), count, “four people were found”"
   std::string b;
   std::string outcome;               // in one sentence
-  std::vector<std::string> rules;    // ids of the rules and gates that kept them apart, for `explain`; empty: none did
+  std::vector<std::string> rules;    // ids of the vetoes that kept them apart, for `explain`; empty: none did
   std::vector<std::string> reasons;  // the same in words
-  std::vector<std::string> signs;    // signs with their part of the score, largest first: "same event +0.9"
+  std::vector<std::string> signs;    // rows of the table with their part of the score, largest first: "head-same +0.9"
+  std::vector<std::string> rivals_of_a;  // claims of b's story nearest to a with their scores, and "none"
+  std::vector<std::string> rivals_of_b;
 };
 
 // `a` and `b` name a figure or date: "DOCUMENT:ID" ("a.html:f2") or "DOCUMENT:OFFSET" (a code point inside it). Error: no such

@@ -10,23 +10,31 @@
 namespace crosscheck {
 namespace {
 
-constexpr auto kSignNames = std::to_array<std::string_view>({
-    "bias",        "same-head",   "other-head",         "modifiers",      "events",      "same-event",
-    "event-clash", "same-person", "one-person-unnamed", "descriptor",     "only-child",  "roster",
-    "names",       "actor",       "clause-words",       "sentence-words", "context",     "near-copy",
-    "other-event", "partitive",   "side-by-side",       "qualifier",      "plan",        "same-article",
-    "headlines",   "stories",     "one-left",           "swapped-digits", "equal-value", "unusual-value",
-    "unique-age",  "values-meet", "far-value",          "far-dates",
+constexpr auto kFeatureNames = std::to_array<std::string_view>({
+    "none",          "head-same",       "head-class",       "head-clash",     "head-other",     "head-in-words",
+    "modifiers",     "modifiers-other", "predicate-same",   "class-same",     "class-shared",   "class-other",
+    "class-exclusive", "role-other",    "owner-same",       "owner-other",    "owner-one-named", "descriptor-same",
+    "descriptor-other", "gender-other", "attribute-same",   "attribute-other", "attribute-one", "place-same",
+    "place-other",   "names-shared",    "names-other",      "clause-words",   "sentence-words", "context",
+    "near-copy",     "time-same",       "time-other",       "event-other",    "modality-other", "portion-other",
+    "scope-other",   "speaker-same",    "saying-day",       "headlines",      "position",       "stories",
+    "unit-same",     "equal",           "unusual",          "meet",           "far",            "near",
+    "swapped",       "far-dates",       "day-off",         "growth",
 });
-static_assert(kSignNames.size() == kSigns);
+static_assert(kFeatureNames.size() == kFeatures);
 
-constexpr auto kGateNames = std::to_array<std::string_view>({
-    "",          "type",     "unit",   "stories",       "same-sentence", "person", "sex",         "unnamed-ages", "event",
-    "head",      "zero",     "period", "year",          "qualifier",     "scope",  "change",      "side-by-side", "sum",
-    "partitive", "addition", "one",    "part-of-whole", "far",           "vague",  "other-event", "age",          "date",
-    "thing",     "plan",     "unlike", "unsure",
+constexpr auto kPairKindNames = std::to_array<std::string_view>({"counts", "ages", "amounts", "moments"});
+static_assert(kPairKindNames.size() == kPairKinds);
+
+constexpr auto kVetoNames = std::to_array<std::string_view>({"", "type", "unit", "person", "sentence"});
+static_assert(kVetoNames.size() == kVetoes);
+
+constexpr auto kDifferenceNames = std::to_array<std::string_view>({
+    "bias",       "chance",     "mean-chance", "story-pairs", "minor",       "near-copy",   "inexact",   "near-values",
+    "far-values", "one-story",  "headline",    "both-supported", "one-source", "scope",     "other-time", "names-other",
+    "head-unsure", "slip",      "said-before", "days-apart",  "revised",     "ages",        "amounts",   "moments",
 });
-static_assert(kGateNames.size() == kGates);
+static_assert(kDifferenceNames.size() == kDifferenceFeatures);
 
 constexpr auto kMarkNames = std::to_array<std::string_view>({
     "other",
@@ -120,8 +128,10 @@ double Share(RuleReader* reader, std::string_view field, double fallback) {
 
 }  // namespace
 
-std::string_view SignName(Sign sign) { return kSignNames[static_cast<size_t>(sign)]; }
-std::string_view GateName(Gate gate) { return kGateNames[static_cast<size_t>(gate)]; }
+std::string_view FeatureName(Feature feature) { return kFeatureNames[static_cast<size_t>(feature)]; }
+std::string_view PairKindName(PairKind kind) { return kPairKindNames[static_cast<size_t>(kind)]; }
+std::string_view DifferenceFeatureName(DifferenceFeature feature) { return kDifferenceNames[static_cast<size_t>(feature)]; }
+std::string_view VetoName(Veto veto) { return kVetoNames[static_cast<size_t>(veto)]; }
 std::string_view MarkName(Mark mark) { return kMarkNames[static_cast<size_t>(mark)]; }
 
 const FindingRule* CompareRules::FindFinding(std::string_view id) const {
@@ -136,7 +146,8 @@ absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables*
     RuleReader reader(*rule);
     if (compare.events.size() >= 255) reader.Fail("id", "is one event class too many");
     EventClass event{LastPart(rule->id),       reader.Flag("exclusive"), reader.Flag("growing"),
-                     reader.Flag("shrinking"), reader.Flag("saying"),    Share(&reader, "gravity", 0.6)};
+                     reader.Flag("shrinking"), reader.Flag("saying"),    reader.Flag("final"),
+                     reader.Text("opposite"),  Share(&reader, "gravity", 0.6)};
     const auto id = static_cast<EventClassId>(compare.events.size());
     AddWords(&reader, &tables->lexicon, [&](WordId word) {
       EventClassId& of = At(&compare.event_of, word);
@@ -155,7 +166,7 @@ absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* 
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
     if (compare.heads.size() >= 255) reader.Fail("id", "is one class too many");
-    HeadClass head{LastPart(rule->id), reader.Flag("person"), reader.Flag("generic"), reader.Flag("scale"), 0};
+    HeadClass head{LastPart(rule->id), reader.Flag("person"), reader.Flag("generic"), reader.Flag("scale"), reader.Flag("age"), 0};
     constexpr char kSexes[] = {0, 'f', 'm'};
     head.sex = kSexes[reader.OneOf("sex", {"", "female", "male"}, 0)];
     const auto id = static_cast<HeadClassId>(compare.heads.size());
@@ -200,27 +211,88 @@ absl::Status LoadMarks(const std::vector<const Rule*>& rules, RuleTables* tables
   return absl::OkStatus();
 }
 
+namespace {
+
+// {"counts": 0.3, "ages": ...}: a kind that is not named has 0.
+KindWeights WeightsOf(RuleReader* reader, std::string_view field, const KindWeights& fallback) {
+  const Json* object = reader->Raw(field);
+  if (object == nullptr) return fallback;
+  KindWeights weights{};
+  if (!object->is_object()) {
+    reader->Fail(field, "is not an object");
+    return weights;
+  }
+  for (const auto& [name, value] : object->items()) {
+    const size_t kind = IndexOf(kPairKindNames, name);
+    if (kind == kPairKinds) {
+      reader->Fail(field, StrCat("has a kind of pairs that is none of: ", Join(kPairKindNames, ", ")));
+    } else if (!value.is_number()) {
+      reader->Fail(field, "has a weight that is no number");
+    } else {
+      weights[kind] = value.get<double>();
+    }
+  }
+  return weights;
+}
+
+}  // namespace
+
 absl::Status LoadWeights(const std::vector<const Rule*>& rules, RuleTables* tables) {
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
-    const size_t sign = IndexOf(kSignNames, reader.Text("sign"));
-    if (sign == kSigns) reader.Fail("sign", StrCat("is none of: ", Join(kSignNames, ", ")));
-    const double weight = reader.Number("weight").value_or(0);
-    const SignRule loaded{rule->id, reader.Text("words"), weight, reader.Number("blind").value_or(weight)};
+    const size_t feature = IndexOf(kFeatureNames, reader.Text("feature"));
+    if (feature == kFeatures) reader.Fail("feature", StrCat("is none of: ", Join(kFeatureNames, ", ")));
+    FeatureRule loaded{rule->id, reader.Text("words"), {}, {}};
+    loaded.prior = WeightsOf(&reader, "prior", {});
+    loaded.weight = WeightsOf(&reader, "weight", loaded.prior);
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
-    tables->compare.signs[sign] = loaded;
+    tables->compare.features[feature] = std::move(loaded);
   }
   return absl::OkStatus();
 }
 
-absl::Status LoadGates(const std::vector<const Rule*>& rules, RuleTables* tables) {
+absl::Status LoadVetoes(const std::vector<const Rule*>& rules, RuleTables* tables) {
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
-    const size_t gate = IndexOf(kGateNames, reader.Text("gate"));
-    if (gate == 0 || gate == kGates) reader.Fail("gate", StrCat("is none of: ", Join(kGateNames, ", ")));
-    const GateRule loaded{rule->id, reader.Text("words"), true, reader.Number("limit").value_or(0)};
+    const size_t veto = IndexOf(kVetoNames, reader.Text("veto"));
+    if (veto == 0 || veto == kVetoes) reader.Fail("veto", StrCat("is none of: ", Join(kVetoNames, ", ")));
+    VetoRule loaded{rule->id, reader.Text("words")};
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
-    tables->compare.gates[gate] = loaded;
+    tables->compare.vetoes[veto] = std::move(loaded);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status LoadDifferences(const std::vector<const Rule*>& rules, RuleTables* tables) {
+  for (const Rule* rule : rules) {
+    RuleReader reader(*rule);
+    const size_t feature = IndexOf(kDifferenceNames, reader.Text("feature"));
+    if (feature == kDifferenceFeatures) reader.Fail("feature", StrCat("is none of: ", Join(kDifferenceNames, ", ")));
+    const double prior = reader.Number("prior").value_or(0);
+    const double weight = reader.Number("weight").value_or(prior);
+    if (const absl::Status status = reader.Finish(); !status.ok()) return status;
+    tables->compare.differences[feature] = {rule->id, prior, weight};
+  }
+  return absl::OkStatus();
+}
+
+absl::Status LoadCalibration(const std::vector<const Rule*>& rules, RuleTables* tables) {
+  for (const Rule* rule : rules) {
+    RuleReader reader(*rule);
+    std::vector<CalibrationPoint> points;
+    const Json* list = reader.Raw("points");
+    const auto is_pair = [](const Json& p) { return p.is_array() && p.size() == 2 && p[0].is_number() && p[1].is_number(); };
+    if (list == nullptr || !list->is_array() || list->empty() || !std::all_of(list->begin(), list->end(), is_pair)) {
+      reader.Fail("points", "is not an array of [score, chance]");
+    } else {
+      for (const Json& point : *list) points.push_back({point[0].get<double>(), point[1].get<double>()});
+    }
+    for (size_t i = 0; i < points.size(); ++i) {
+      if (points[i].chance < 0 || points[i].chance > 1) reader.Fail("points", "has a chance that is not between 0 and 1");
+      if (i > 0 && points[i].score < points[i - 1].score) reader.Fail("points", "is not sorted by score");
+    }
+    if (const absl::Status status = reader.Finish(); !status.ok()) return status;
+    tables->compare.calibration = std::move(points);
   }
   return absl::OkStatus();
 }

@@ -25,7 +25,9 @@ struct EventClass {
   bool exclusive = false;  // who is counted under it is not counted under another exclusive class
   bool growing = false;    // early counts are replaced by larger ones
   bool shrinking = false;  // counts change from day to day, mostly downwards
-  bool saying = false;     // speech, not an act: days of saying are no claims
+  bool saying = false;     // speech, not an act
+  bool final = false;      // who underwent it grows no older
+  std::string opposite;    // the class of the opposite: of "rise" "drop"; empty: none
   double gravity = 0.6;    // 0..1: how much a wrong figure of this class matters
 };
 
@@ -36,6 +38,7 @@ struct HeadClass {
   bool person = false;
   bool generic = false;  // fits any kind of person ("people", "victims")
   bool scale = false;    // stands before its number: "magnitude 6.4"
+  bool age = false;      // tells how old a person is: "child"
   char sex = 0;          // 'f', 'm' or 0
 };
 
@@ -66,99 +69,75 @@ struct Qualifier {
   std::string scale;
 };
 
-// A sign for or against two claims being the same quantity; its weight is in log-odds.
-enum class Sign : uint8_t {
-  kBias,
-  kSameHead,
-  kOtherHead,
-  kModifiers,
-  kEvents,
-  kSameEvent,
-  kEventClash,
-  kSamePerson,
-  kOnePersonUnnamed,
-  kDescriptor,
-  kOnlyChild,
-  kRoster,
-  kNames,
-  kActor,
-  kClauseWords,
-  kSentenceWords,
-  kContext,
-  kNearCopy,
-  kOtherEvent,
-  kPartitive,
-  kSideBySide,
-  kQualifier,
-  kPlan,
-  kSameArticle,
-  kHeadlines,
-  kStories,
-  kOneLeft,
-  kSwappedDigits,
-  // What depends on the values; left out of the blind score.
-  kEqualValue,
-  kUnusualValue,
-  kUniqueAge,
-  kValuesMeet,
-  kFarValue,
-  kFarDates,
+// What of two claims speaks for or against their being the same quantity. What each one looks at is told in
+// compare/pair/table.h; its weight is in log-odds, one for each kind of pair.
+enum class Feature : uint8_t {
+  kNone,  // not of a pair: that a claim has no counterpart in the other story
+  kHeadSame, kHeadClass, kHeadClash, kHeadOther, kHeadInWords, kModifiers, kModifiersOther,
+  kPredicateSame, kClassSame, kClassShared, kClassOther, kClassExclusive, kRoleOther,
+  kOwnerSame, kOwnerOther, kOwnerOneNamed, kDescriptorSame, kDescriptorOther, kGenderOther,
+  kAttributeSame, kAttributeOther, kAttributeOne,
+  kPlaceSame, kPlaceOther, kNamesShared, kNamesOther,
+  kClauseWords, kSentenceWords, kContext, kNearCopy,
+  kTimeSame, kTimeOther, kEventOther, kModalityOther, kPortionOther, kScopeOther, kSpeakerSame, kSayingDay,
+  kHeadlines, kPosition, kStories, kUnitSame,
+  // What looks at the values.
+  kEqual, kUnusual, kMeet, kFar, kNear, kSwapped, kFarDates, kDayOff, kGrowth,
   kCount
 };
-constexpr size_t kSigns = static_cast<size_t>(Sign::kCount);
-constexpr bool DependsOnValue(Sign sign) { return sign >= Sign::kEqualValue && sign < Sign::kCount; }
+constexpr size_t kFeatures = static_cast<size_t>(Feature::kCount);
+constexpr bool LooksAtValues(Feature feature) { return feature >= Feature::kEqual && feature < Feature::kCount; }
 
-// A rule that keeps two claims apart. Those up to kChange forbid one group; the others forbid to flag a difference, and kUnsure
-// lets it be no more than a note.
-enum class Gate : uint8_t {
-  kNone,
-  kType,
-  kUnit,
-  kStories,
-  kSameSentence,
-  kPerson,
-  kSex,
-  kUnnamedAges,
-  kEvent,
-  kHead,
-  kZero,
-  kPeriod,
-  kYear,
-  kQualifier,
-  kScope,
-  kChange,
-  kSideBySide,
-  kSum,
-  kPartitive,
-  kAddition,
-  kOne,
-  kPartOfWhole,
-  kFar,
-  kVague,
-  kOtherEvent,
-  kAge,
-  kDate,
-  kThing,
-  kPlan,
-  kUnlike,
-  kUnsure,
-  kCount
-};
-constexpr size_t kGates = static_cast<size_t>(Gate::kCount);
-constexpr bool ForbidsGroup(Gate gate) { return gate >= Gate::kType && gate <= Gate::kChange; }
+// Kinds of pairs, each with weights of its own.
+enum class PairKind : uint8_t { kCounts, kAges, kAmounts, kMoments, kCount };
+constexpr size_t kPairKinds = static_cast<size_t>(PairKind::kCount);
+constexpr PairKind PairKindOf(ClaimType type) {
+  switch (type) {
+    case ClaimType::kCount: return PairKind::kCounts;
+    case ClaimType::kAge: return PairKind::kAges;
+    case ClaimType::kDate:
+    case ClaimType::kTime: return PairKind::kMoments;
+    default: return PairKind::kAmounts;
+  }
+}
+using KindWeights = std::array<double, kPairKinds>;
 
-struct SignRule {
+// What forbids outright that two claims are one quantity.
+enum class Veto : uint8_t { kNone, kType, kUnit, kPerson, kSentence, kCount };
+constexpr size_t kVetoes = static_cast<size_t>(Veto::kCount);
+
+struct FeatureRule {
   std::string id;
-  std::string words;  // how the sign reads in a reason
-  double weight = 0;
-  double blind = 0;  // its weight in the score that is held against a difference
+  std::string words;  // how it reads in a reason; empty: is not told
+  KindWeights prior{};   // set by hand
+  KindWeights weight{};  // fitted, held to the prior
 };
 
-struct GateRule {
+struct VetoRule {
   std::string id;
   std::string words;
-  bool on = false;
-  double limit = 0;
+};
+
+// What of a difference between two sides speaks for or against its being one that an editor wants to see. What each one looks at
+// is told in compare/judge/difference.h.
+enum class DifferenceFeature : uint8_t {
+  kBias, kChance, kMeanChance, kStoryPairs, kMinor, kNearCopy, kInexact, kNearValues, kFarValues, kOneStory, kHeadline, kBothSupported,
+  kOneSource, kScope, kOtherTime, kNamesOther, kHeadUnsure, kSlip, kSaidBefore, kDaysApart, kRevised, kAges, kAmounts, kMoments,
+  kCount
+};
+constexpr size_t kDifferenceFeatures = static_cast<size_t>(DifferenceFeature::kCount);
+
+struct DifferenceRule {
+  std::string id;
+  double prior = 0;
+  double weight = 0;
+};
+
+// A score and the chance that a finding of that score is right, from marked bundles (see docs/hacking.md). Between two points the
+// chance is on the line between them.
+struct CalibrationPoint {
+  double score = 0;
+  double chance = 0;
 };
 
 struct FindingRule {
@@ -185,8 +164,10 @@ struct CompareRules {
     MarkSet marks = 0;
   };
   std::vector<Phrase> phrases;
-  std::array<SignRule, kSigns> signs;
-  std::array<GateRule, kGates> gates;
+  std::array<FeatureRule, kFeatures> features;
+  std::array<VetoRule, kVetoes> vetoes;
+  std::array<DifferenceRule, kDifferenceFeatures> differences;
+  std::vector<CalibrationPoint> calibration;
   std::vector<FindingRule> findings;  // by id
 
   EventClassId EventOf(WordId word) const { return word < event_of.size() ? event_of[word] : 0; }
@@ -197,21 +178,28 @@ struct CompareRules {
 };
 
 // "words": dictionary forms (regular inflections are made), "forms": as they are, "phrases"; "exclusive", "growing", "shrinking",
-// "saying", "gravity". The class is the last part of the id ("en.event.death": "death").
+// "saying", "final", "opposite" (a class), "gravity". The class is the last part of the id ("en.event.death": "death").
 absl::Status LoadEventClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "words", "forms"; "person", "generic", "scale", "sex".
+// "words", "forms"; "person", "generic", "scale", "age", "sex".
 absl::Status LoadHeadClasses(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "mark" (a name of Mark) or "scale"; "words", "phrases".
 absl::Status LoadMarks(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "sign", "weight", "blind" (default: as "weight"), "words".
+// "feature", "words", "prior" and "weight" (objects: "counts", "ages", "amounts", "moments"; "weight" is the prior where it is
+// missing).
 absl::Status LoadWeights(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "gate", "words", "limit".
-absl::Status LoadGates(const std::vector<const Rule*>& rules, RuleTables* tables);
+// "veto", "words".
+absl::Status LoadVetoes(const std::vector<const Rule*>& rules, RuleTables* tables);
+// "feature", "prior", "weight" (the prior where it is missing).
+absl::Status LoadDifferences(const std::vector<const Rule*>& rules, RuleTables* tables);
+// "points" ([score, chance] by score).
+absl::Status LoadCalibration(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "severity", "weight", "message".
 absl::Status LoadFindings(const std::vector<const Rule*>& rules, RuleTables* tables);
 
-std::string_view SignName(Sign sign);  // "same-head" ... as in rules/
-std::string_view GateName(Gate gate);
+std::string_view FeatureName(Feature feature);  // "head-same" ... as in rules/
+std::string_view PairKindName(PairKind kind);
+std::string_view VetoName(Veto veto);
+std::string_view DifferenceFeatureName(DifferenceFeature feature);
 std::string_view MarkName(Mark mark);
 
 }  // namespace crosscheck
