@@ -8,9 +8,8 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "benchmark/benchmark.h"
-#include "compare/grouping.h"
-#include "compare/judging.h"
-#include "compare/pairing.h"
+#include "compare/group/quantities.h"
+#include "compare/pair/align.h"
 #include "crosscheck/crosscheck.h"
 #include "rulebook/tables.h"
 #include "tests/paths.h"
@@ -85,18 +84,16 @@ std::vector<Record> Millions(size_t count) {
 void CompareClaims(benchmark::State& state, const std::vector<Record>& records) {
   size_t claims = 0;
   for (auto _ : state) {
-    const ClaimSet set = BuildClaims(records, {}, Rules().tables(), 1);
-    const ClaimIndex index(set);
-    const Pairing pairing(set, index);
-    benchmark::DoNotOptimize(JudgeGroups(pairing, GroupClaims(pairing, 1), {}, 1));
-    claims = set.claims.size();
+    const Bundle bundle = BuildBundle(records, {}, Rules().tables(), 1);
+    benchmark::DoNotOptimize(FindQuantities(bundle, AlignClaims(bundle, NeighbourStories(bundle, 1), 1), {}));
+    claims = bundle.claims.size();
   }
   state.SetItemsProcessed(static_cast<int64_t>(state.iterations() * claims));
   state.SetComplexityN(static_cast<int64_t>(records.size()));
   state.counters["claims"] = static_cast<double>(claims);
 }
 
-// items_per_second is claims a second: building them, grouping and judging, on one thread.
+// items_per_second is claims a second: the flat list, alignment and grouping, on one thread.
 void BM_ClaimsOfOneTopic(benchmark::State& state) { CompareClaims(state, Articles(static_cast<size_t>(state.range(0)))); }
 void BM_OneCommonUnit(benchmark::State& state) { CompareClaims(state, Millions(static_cast<size_t>(state.range(0)))); }
 

@@ -8,9 +8,8 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "compare/grouping.h"
-#include "compare/judging.h"
-#include "compare/pairing.h"
+#include "compare/group/quantities.h"
+#include "compare/pair/align.h"
 #include "crosscheck/crosscheck.h"
 #include "rulebook/tables.h"
 
@@ -18,39 +17,38 @@ namespace crosscheck {
 
 class MadeBundle {
  public:
+  // An article that begins with "{" is one record of a JSON-lines file.
   explicit MadeBundle(const std::vector<std::string>& articles)
-      : rules_(*Rulebook::Load({})), set_(BuildClaims(records_ = Extracted(articles, rules_), {}, rules_.tables(), 1)) {}
+      : rules_(*Rulebook::Load({})), records_(Extracted(articles, rules_)), bundle_(BuildBundle(records_, {}, rules_.tables(), 1)) {}
 
-  const ClaimSet& set() const { return set_; }
-  const ClaimIndex& index() const { return index_; }
-  const Pairing& pairing() const { return pairing_; }
+  const Bundle& bundle() const { return bundle_; }
+  const std::vector<Record>& records() const { return records_; }
 
   // The claim of article `article` (from 0) whose text is `words`.
   uint32_t Find(uint32_t article, std::string_view words) const {
-    for (uint32_t c = 0; c < set_.claims.size(); ++c) {
-      if (set_.claims[c].document == article && set_.TextOf(set_.claims[c]) == words) return c;
+    for (uint32_t c = 0; c < bundle_.claims.size(); ++c) {
+      if (bundle_.claims[c].document == article && bundle_.TextOf(bundle_.claims[c]) == words) return c;
     }
     ADD_FAILURE() << "no claim \"" << words << "\" in article " << article;
     return 0;
   }
-  const QuantityClaim& Claim(uint32_t article, std::string_view words) const { return set_.claims[Find(article, words)]; }
-  Gate CannotLink(std::string_view in_first, std::string_view in_second) const {
-    return pairing_.CannotLink(Find(0, in_first), Find(1, in_second));
+  const BundleClaim& Claim(uint32_t article, std::string_view words) const { return bundle_.claims[Find(article, words)]; }
+  Veto VetoBetween(std::string_view in_first, std::string_view in_second) const {
+    return VetoOf(bundle_, Claim(0, in_first), Claim(1, in_second));
   }
-  PairScore Score(std::string_view in_first, std::string_view in_second) const {
-    return pairing_.Score(Find(0, in_first), Find(1, in_second));
+  float FeatureBetween(Feature feature, std::string_view in_first, std::string_view in_second) const {
+    return FeaturesOf(bundle_, Claim(0, in_first), Claim(1, in_second))[static_cast<size_t>(feature)];
   }
-  // The judged group with the two claims of the first and the second article; null: none.
-  const JudgedGroup* GroupOf(std::string_view in_first, std::string_view in_second) {
-    if (groups_.empty()) groups_ = JudgeGroups(pairing_, GroupClaims(pairing_, 1), {}, 1);
+  std::vector<AlignedPair> Pairs() const { return AlignClaims(bundle_, NeighbourStories(bundle_, 1), 1); }
+  std::vector<Quantity> Quantities() const { return FindQuantities(bundle_, Pairs(), {}); }
+  // The chance of the two claims of the first and the second article; 0 where it is not worth telling.
+  float Chance(std::string_view in_first, std::string_view in_second) const {
     const uint32_t a = Find(0, in_first);
     const uint32_t b = Find(1, in_second);
-    for (const JudgedGroup& group : groups_) {
-      const ClaimGroup claims = group.Claims();
-      if (std::binary_search(claims.begin(), claims.end(), a) && std::binary_search(claims.begin(), claims.end(), b))
-        return &group;
+    for (const AlignedPair& pair : Pairs()) {
+      if (pair.a == std::min(a, b) && pair.b == std::max(a, b)) return pair.chance;
     }
-    return nullptr;
+    return 0;
   }
 
  private:
@@ -59,20 +57,20 @@ class MadeBundle {
     for (size_t i = 0; i < articles.size(); ++i) {
       ReadHint hint;
       hint.id = hint.uri = StrCat("article-", i);
-      hint.format = InputFormat::kText;
-      auto document = ReadDocument(articles[i], hint);
-      EXPECT_TRUE(document.ok()) << document.status().message();
-      records.push_back(Extract(*std::move(document), rules));
+      hint.format = articles[i].starts_with('{') ? InputFormat::kJsonLines : InputFormat::kText;
+      std::vector<Unread> unread;
+      for (Document& document : ReadAll(articles[i], hint, &unread)) {
+        document.id = hint.id;
+        records.push_back(Extract(std::move(document), rules));
+      }
+      EXPECT_TRUE(unread.empty());
     }
     return records;
   }
 
   Rulebook rules_;
   std::vector<Record> records_;
-  ClaimSet set_;
-  ClaimIndex index_{set_};
-  Pairing pairing_{set_, index_};
-  std::vector<JudgedGroup> groups_;
+  Bundle bundle_;
 };
 
 }  // namespace crosscheck

@@ -33,28 +33,28 @@ TEST_F(Quotes, TheSameWordsAgree) {
   EXPECT_TRUE(group.findings.empty());
 }
 
-TEST_F(Quotes, AMissingNegationIsAnError) {
+TEST_F(Quotes, AMissingNegationIsToldFirst) {
   const ComparedGroup group = Pair("We will not rest until we know why the quay gave way", "Mara Voss",
                                    "We will rest until we know why the quay gave way", "Mara Voss");
   ASSERT_EQ(group.findings.size(), 1u);
   EXPECT_EQ(group.findings[0].rule, "quote.misquoted");
-  EXPECT_EQ(group.findings[0].severity, Severity::kError);
+  EXPECT_EQ(group.findings[0].severity, Severity::kNote);
   EXPECT_EQ(group.group.relation, Relation::kDiffer);
   EXPECT_NE(group.group.members[0].side, group.group.members[1].side);
 }
 
-TEST_F(Quotes, AChangedNumberIsAnError) {
+TEST_F(Quotes, AChangedNumberIsTold) {
   const ComparedGroup group = Pair("We counted 40 boats on the slip before the storm came", "Mara Voss",
                                    "We counted 14 boats on the slip before the storm came", "Mara Voss");
   ASSERT_EQ(group.findings.size(), 1u);
-  EXPECT_EQ(group.findings[0].severity, Severity::kError);
+  EXPECT_EQ(group.findings[0].severity, Severity::kNote);
 }
 
-TEST_F(Quotes, AChangedWordOfWeightIsAWarning) {
+TEST_F(Quotes, AChangedWordOfWeightIsTold) {
   const ComparedGroup group = Pair("The council was told of the cracks in the wall last spring", "Mara Voss",
                                    "The council was warned of the cracks in the wall last spring", "Mara Voss");
   ASSERT_EQ(group.findings.size(), 1u);
-  EXPECT_EQ(group.findings[0].severity, Severity::kWarning);
+  EXPECT_EQ(group.findings[0].severity, Severity::kNote);
   EXPECT_NE(group.findings[0].message.find("“told” against “warned”"), std::string::npos) << group.findings[0].message;
 }
 
@@ -75,7 +75,7 @@ TEST_F(Quotes, TwoPersonsWithOneQuotationIsAMisattribution) {
                                    "Tomas Ekdahl");
   ASSERT_EQ(group.findings.size(), 1u);
   EXPECT_EQ(group.findings[0].rule, "quote.misattributed");
-  EXPECT_EQ(group.findings[0].severity, Severity::kError);
+  EXPECT_EQ(group.findings[0].severity, Severity::kNote);
 }
 
 TEST_F(Quotes, ABodyMaySpeakThroughAPerson) {
