@@ -39,8 +39,7 @@ ReuseArticle RowOf(const Document& document, const Story& story) {
   row.url = document.url;
   const std::optional<Published>& published = story.published ? story.published : document.published;
   if (published && published->days.from) row.published = published->days;
-  std::vector<Word> words;
-  ReadStoryWords(document.text, story, &words);
+  const WordArray words = ReadStoryWords(document.text, story);
   row.words = static_cast<int>(words.size());
   return row;
 }
