@@ -24,6 +24,22 @@ absl::Status CheckSuffix(std::string_view flag, const std::string& path) {
   return absl::InvalidArgumentError(StrCat(flag, flag.empty() ? "" : " ", path, ": no output format has this suffix; known are ", Join(suffixes, " ")));
 }
 
+// Is it an article beside those that are read, as in `-o *.txt`? It has the suffix of one in its own folder, and is no output.
+bool IsArticleBeside(const std::string& output, const std::vector<InputSource>& sources) {
+  namespace fs = std::filesystem;
+  const fs::path path(output);
+  const bool beside = std::any_of(sources.begin(), sources.end(), [&](const InputSource& source) {
+    const fs::path other(source.path);
+    std::error_code error;
+    return other.extension() == path.extension() &&
+           fs::weakly_canonical(other, error).parent_path() == fs::weakly_canonical(path, error).parent_path();
+  });
+  if (!beside) return false;
+  std::vector<Unread> unread;
+  const std::vector<InputSource> own = ListSources({output}, {}, &unread);
+  return own.size() == 1 && own[0].size > 0 && own[0].format != kOwnFormat;
+}
+
 }  // namespace
 
 std::vector<std::string> SettingsOf(const CommonFlags& common, const std::string& state) {
@@ -40,8 +56,10 @@ absl::Status CheckOutputs(std::string_view flag, const std::vector<std::string>&
     const auto is_output = [&](const std::string& path) { return IsSameFile(path, output); };
     bool taken = std::any_of(read.settings.begin(), read.settings.end(), is_output);
     std::vector<Unread> unread;
-    for (const InputSource& source : taken ? std::vector<InputSource>() : ListSources(read.inputs, {}, &unread)) {
-      taken = taken || (source.format != kOwnFormat && is_output(source.path));
+    const std::vector<InputSource> sources = taken ? std::vector<InputSource>() : ListSources(read.inputs, {}, &unread);
+    for (const InputSource& source : sources) taken = taken || (source.format != kOwnFormat && is_output(source.path));
+    if (!taken && IsArticleBeside(output, sources)) {
+      return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is there, and is no output of this program: an article?"));
     }
     if (taken) return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is read, and would be written over"));
   }

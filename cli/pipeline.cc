@@ -16,6 +16,7 @@
 #include "compare/state_files.h"
 #include "read/bundle.h"
 #include "read/format.h"
+#include "report/display.h"
 
 namespace crosscheck {
 namespace {
@@ -188,7 +189,7 @@ int ListInputs(const InputFlags& input, Terminal& terminal) {
   if (!opened.ok()) return terminal.Fail(opened.status());
   std::vector<Unread> unread;
   for (const InputSource& source : ListSources(input.inputs, (*opened)->options, &unread)) {
-    terminal.Write(StrCat(source.path, "\t", source.size, "\t", source.format, "\n"));
+    terminal.Write(StrCat(Harmless(source.path), "\t", source.size, "\t", source.format, "\n"));
   }
   return Finish(terminal, unread, kExitOk);
 }

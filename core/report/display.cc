@@ -130,7 +130,13 @@ std::string EscapeHtml(std::string_view text) {
 }
 
 std::string_view SafeLink(std::string_view address) {
-  return address.starts_with("https://") || address.starts_with("http://") ? address : std::string_view();
+  if (!address.starts_with("https://") && !address.starts_with("http://")) return {};
+  for (size_t at = 0; at < address.size();) {
+    const CodePoint c = DecodeAt(address, at);
+    if (IsUnsafe(c.value)) return {};
+    at += c.size;
+  }
+  return address;
 }
 
 std::string UriOf(std::string_view path) {

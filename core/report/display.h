@@ -41,7 +41,7 @@ std::vector<std::string_view> WrapToWidth(std::string_view text, int first, int 
 
 // For the text of an element and for the value of an attribute in double or single quotes.
 std::string EscapeHtml(std::string_view text);
-// `address` where it is an http or https address, else empty: a link never runs a script.
+// `address` where it is an http or https address without control characters, else empty: a link never runs a script.
 std::string_view SafeLink(std::string_view address);
 
 // A path or a name as (part of) a URI reference: all that is no plain character of a path is percent-encoded, and a colon that would

@@ -39,6 +39,13 @@ TEST(Harmless, KeepsLinesAndLosesWhatATerminalObeys) {
   EXPECT_EQ(Harmless("café"), "café");
 }
 
+TEST(SafeLink, OnlyAddressesThatDoNothingElse) {
+  EXPECT_EQ(SafeLink("https://tarn.example/a"), "https://tarn.example/a");
+  EXPECT_EQ(SafeLink("javascript:alert(1)"), "");
+  EXPECT_EQ(SafeLink("https://tarn.example/\x1b[2J"), "");
+  EXPECT_EQ(SafeLink("https://tarn.example/\xC2\x9B" "31m"), "");
+}
+
 TEST(UriOf, PathsAreEncodedAndAddressesStay) {
   EXPECT_EQ(UriOf("news #1/50% off?.txt"), "news%20%231/50%25%20off%3F.txt");
   EXPECT_EQ(UriOf("c:d.txt"), "c%3Ad.txt");
