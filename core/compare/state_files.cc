@@ -1,6 +1,8 @@
 #include "compare/state_files.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -78,6 +80,15 @@ const Json& PartOf(const Json& state, const char* part) {
   return it == state.end() || !it->is_object() ? none : *it;
 }
 
+// The same in the order of the keys, whichever state had them first.
+Json ByKey(const Json& object) {
+  std::map<std::string, const Json*> sorted;
+  for (const auto& [key, value] : object.items()) sorted.emplace(key, &value);
+  Json out = Json::object();
+  for (const auto& [key, value] : sorted) out[key] = *value;
+  return out;
+}
+
 }  // namespace
 
 absl::StatusOr<MergedState> MergeStates(std::string_view a_text, std::string_view b_text) {
@@ -102,11 +113,11 @@ absl::StatusOr<MergedState> MergeStates(std::string_view a_text, std::string_vie
       result.clashes += clash ? 1 : 0;
     }
     result.entries += entries.size();
-    merged[part] = std::move(entries);
+    merged[part] = ByKey(entries);
   }
   Json known = PartOf(a, "known");
   known.update(PartOf(b, "known"));
-  merged["known"] = std::move(known);
+  merged["known"] = ByKey(known);
   result.json = DumpJson(merged);
   return result;
 }
