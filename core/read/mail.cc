@@ -1,6 +1,6 @@
-// How it works: of the parts of a mail those that are shown are its text, HTML where it is read as fully as the plain form beside
-// it. Plain text is put back into paragraphs: lines that were wrapped at the width of a screen are joined (RFC 3676 says where,
-// else their width does). The sender is an author where the name is a person's and the address does not say otherwise.
+// How it works: of the parts of a mail those that are shown are its text: HTML read as a page, where that gives as much as the plain
+// form beside it and as all blocks of the HTML together (a newsletter holds several stories). Plain text is put back into paragraphs: lines that were wrapped at the width of a screen are joined (RFC 3676 says where,
+// else their width does). Of a mail that was forwarded the inner header holds. The sender is an author where the name is a person's and the address does not say otherwise.
 #include "read/mail.h"
 
 #include <algorithm>
@@ -9,6 +9,9 @@
 #include "base/strings.h"
 #include "read/archive.h"
 #include "read/bylines.h"
+#include "read/charset.h"
+#include "read/html_blocks.h"
+#include "read/html_cut.h"
 #include "read/html_page.h"
 #include "read/manuscript.h"
 #include "read/mime.h"
@@ -22,7 +25,9 @@ namespace {
 constexpr std::string_view kHeader = "mail header";
 constexpr size_t kWrapWidth = 50;  // a line this long that does not end a sentence was wrapped
 constexpr size_t kWidest = 100;    // longer lines are paragraphs
-constexpr double kAsFull = 0.6;    // of the words of the plain form that the HTML form must give
+constexpr double kAsFull = 0.6;    // of the text of another form that the page must give
+constexpr double kLinked = 0.6;    // of a block's letters: it leads elsewhere
+constexpr size_t kMaxInnerHeader = 8;
 
 size_t TextBytes(const Document& document) {
   size_t bytes = 0;
@@ -62,6 +67,22 @@ std::vector<WrittenParagraph> Paragraphs(std::string_view text, bool flowed) {
       out.push_back({std::string(words), role});
     }
     joins = flowed ? line.ends_with(' ') : line.size() >= kWrapWidth && line.size() <= kWidest;
+  }
+  return out;
+}
+
+// All blocks of an HTML part but those that lead elsewhere.
+std::vector<WrittenParagraph> Blocks(std::string_view html, std::string_view charset, const PageRules& rules) {
+  const DecodedText source = DecodeText(html, charset);
+  const HtmlCut cut = CutHtml(source.text);
+  const ParsedPage page = ReadHtmlBlocks(cut, rules);
+  std::vector<WrittenParagraph> out;
+  for (const HtmlBlock& block : page.blocks) {
+    const HtmlTag tag = page.nodes[block.node].tag;
+    std::optional<SegmentRole> role;
+    if (tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6) role = SegmentRole::kSubhead;
+    if (block.link_letters > kLinked * block.letters) role = SegmentRole::kNav;
+    out.push_back({std::string(page.Text(block)), role});
   }
   return out;
 }
@@ -109,9 +130,25 @@ bool NamesTheHouse(const MailAddress& sender) {
   return house && !person;
 }
 
-void SetSender(const MimeEntity& message, const ReadHint& hint, Manuscript* out) {
-  const MailAddress sender = FirstAddress(message.Field("from"));
+// Without "Re:" and "Fwd:".
+std::string SubjectOf(std::string_view field) {
+  std::string decoded = DecodeHeader(field);
+  std::string_view subject = decoded;
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view mark : {"re:", "fwd:", "fw:"}) {
+      if (!AsciiLower(subject.substr(0, mark.size())).starts_with(mark)) continue;
+      subject = Trim(subject.substr(mark.size()));
+      found = true;
+    }
+  }
+  return std::string(subject);
+}
+
+void SetSender(std::string_view field, const ReadHint& hint, Manuscript* out) {
+  MailAddress sender = FirstAddress(field);
   if (sender.name.empty()) return;
+  sender.name = FirstNameFirst(sender.name);
   const Byline byline = ParseByline(sender.name, "", PageRulesOf(hint));
   if (byline.people.empty() || NamesTheHouse(sender)) {
     out->outlet = sender.name;
@@ -124,21 +161,56 @@ void SetSender(const MimeEntity& message, const ReadHint& hint, Manuscript* out)
 Manuscript HeaderOf(const MimeEntity& message, const ReadHint& hint) {
   Manuscript out;
   out.evidence = kHeader;
-  out.title = DecodeHeader(message.Field("subject"));
+  out.title = SubjectOf(message.Field("subject"));
   out.published = std::string(message.Field("date"));
-  SetSender(message, hint, &out);
+  SetSender(message.Field("from"), hint, &out);
   return out;
 }
 
+// The value of a header field that stands in the text; empty: it is none of that name.
+std::string_view InnerField(std::string_view line, std::string_view name) {
+  while (line.starts_with('*')) line.remove_prefix(1);  // bold
+  if (line.size() <= name.size() || line[name.size()] != ':' || !EqualsIgnoreCase(line.substr(0, name.size()), name)) return "";
+  line.remove_prefix(name.size() + 1);
+  while (line.starts_with('*')) line.remove_prefix(1);
+  return Trim(line);
+}
+
+// The header of the mail that was forwarded in this one, which stands over its text: "From: ...", "Date: ...", "Subject: ...".
+void TakeInnerHeader(const ReadHint& hint, Manuscript* out) {
+  std::vector<WrittenParagraph>& lines = out->paragraphs;
+  for (size_t i = 0; i < std::min(lines.size(), kMaxInnerHeader); ++i) {
+    const std::string_view from = InnerField(lines[i].text, "from");
+    if (from.empty()) continue;
+    size_t end = i + 1;
+    std::string subject, date;
+    for (size_t j = i + 1; j < std::min(lines.size(), i + kMaxInnerHeader); ++j) {
+      const std::string_view line = lines[j].text;
+      if (subject.empty()) subject = SubjectOf(InnerField(line, "subject"));
+      if (date.empty()) date = std::string(InnerField(line, "date"));
+      if (date.empty()) date = std::string(InnerField(line, "sent"));
+      const bool field = line.find(':') < 10 && !InnerField(line, line.substr(0, line.find(':'))).empty();
+      if (field) end = j + 1;
+    }
+    if (subject.empty()) return;
+    out->title = subject;
+    out->authors.clear();
+    out->outlet.clear();
+    SetSender(from, hint, out);
+    if (!date.empty()) out->published = date;
+    for (size_t j = 0; j < end; ++j) lines[j].role = SegmentRole::kNav;
+    return;
+  }
+}
+
 // The mail's HTML as a page; what the page itself tells holds, the header fills the rest.
-std::optional<Document> ReadHtmlParts(const Mail& mail, const Manuscript& header, const ReadHint& hint) {
-  if (mail.html.empty()) return std::nullopt;
+std::optional<Document> ReadHtmlPart(const MimeEntity& part, const Manuscript& header, const ReadHint& hint) {
   ReadHint of_page = hint;
   of_page.format = InputFormat::kHtml;
-  of_page.charset = mail.html[0]->Parameter("content-type", "charset");
+  of_page.charset = part.Parameter("content-type", "charset");
   std::optional<Document> found;
   std::vector<Unread> unread;
-  ReadHtml(mail.html[0]->Bytes(), of_page, {[&](Document document) { found = std::move(document); }, &unread});
+  ReadHtml(part.Bytes(), of_page, {[&](Document document) { found = std::move(document); }, &unread});
   if (!found) return std::nullopt;
   if (!header.title.empty()) found->title = header.title;
   if (!header.outlet.empty()) found->outlet = header.outlet;
@@ -151,18 +223,31 @@ std::optional<Document> ReadHtmlParts(const Mail& mail, const Manuscript& header
 }
 
 void UseText(const Mail& mail, const ReadHint& hint, const ReadSink& sink) {
-  Manuscript manuscript = HeaderOf(mail.message, hint);
-  std::optional<Document> page = ReadHtmlParts(mail, manuscript, hint);
-  for (const MimeEntity* part : mail.plain) {
-    const bool flowed = EqualsIgnoreCase(part->Parameter("content-type", "format"), "flowed");
-    std::vector<WrittenParagraph> paragraphs = Paragraphs(part->Text(), flowed);
-    std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(manuscript.paragraphs));
+  const Manuscript header = HeaderOf(mail.message, hint);
+  const auto as_full = [](const Document& document, const Document& other) {
+    return static_cast<double>(TextBytes(document)) >= kAsFull * static_cast<double>(TextBytes(other));
+  };
+  std::optional<Document> best;
+  if (!mail.plain.empty()) {
+    Manuscript plain = header;
+    for (const MimeEntity* part : mail.plain) {
+      const bool flowed = EqualsIgnoreCase(part->Parameter("content-type", "format"), "flowed");
+      std::vector<WrittenParagraph> paragraphs = Paragraphs(part->Text(), flowed);
+      std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(plain.paragraphs));
+    }
+    TakeInnerHeader(hint, &plain);
+    best = MakeDocument(std::move(plain), hint);
   }
-  if (manuscript.paragraphs.empty() && !page) return;
-  if (manuscript.paragraphs.empty()) return sink.use(*std::move(page));
-  Document plain = MakeDocument(std::move(manuscript), hint);
-  const bool full = page && static_cast<double>(TextBytes(*page)) >= kAsFull * static_cast<double>(TextBytes(plain));
-  sink.use(full ? *std::move(page) : std::move(plain));
+  if (!mail.html.empty()) {
+    Manuscript html = header;
+    html.paragraphs = Blocks(mail.html[0]->Bytes(), mail.html[0]->Parameter("content-type", "charset"), PageRulesOf(hint));
+    TakeInnerHeader(hint, &html);
+    std::optional<Document> page = ReadHtmlPart(*mail.html[0], html, hint);
+    Document blocks = MakeDocument(std::move(html), hint);
+    if (!best || !as_full(*best, blocks)) best = std::move(blocks);
+    if (page && as_full(*page, *best)) best = std::move(page);
+  }
+  if (best && !best->text.empty()) sink.use(*std::move(best));
 }
 
 void ReadAttached(const MimeEntity& part, size_t number, const ReadHint& hint, const ReadSink& sink) {

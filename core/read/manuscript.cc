@@ -194,6 +194,12 @@ class StoryMaker {
 
 }  // namespace
 
+std::string FirstNameFirst(std::string_view name) {
+  const size_t comma = name.find(',');
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
+  return std::string(Trim(StrCat(Trim(name.substr(comma + 1)), " ", Trim(name.substr(0, comma)))));
+}
+
 Document MakeDocument(Manuscript manuscript, const ReadHint& hint) { return StoryMaker(hint, std::move(manuscript)).Make(); }
 
 void UseManuscript(Manuscript manuscript, const ReadHint& hint, const ReadSink& sink) {

@@ -32,6 +32,9 @@ struct Manuscript {
   std::string evidence;   // what the day and the authors are taken from: "mail header"
 };
 
+// "Marsh, Lena" -> "Lena Marsh"; other names as they are.
+std::string FirstNameFirst(std::string_view name);
+
 // The document of a text that is one story.
 Document MakeDocument(Manuscript manuscript, const ReadHint& hint);
 // Hands it on, or refuses it by name where it has no text.

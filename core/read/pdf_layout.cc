@@ -1,5 +1,5 @@
 // How it works: lines are read with their boxes; those in the margins whose words (numbers apart) come again on other pages, or
-// that are nothing but a number, are page headers; the lines left are put together in the order poppler gives, which follows the
+// that are nothing but a number, and what stands at the very edge of the paper are page headers; the lines left are put together in the order poppler gives, which follows the
 // columns. Large letters over the text are its headline, elsewhere crossheads.
 #include "read/pdf_layout.h"
 
@@ -16,6 +16,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kMargin = 0.1;      // of a page's height: where headers and numbers stand
+constexpr double kEdge = 0.045;      // of a page's height: where browsers print the day, the title and the address
 constexpr double kLarge = 1.35;      // times the usual height of letters: a heading
 constexpr double kGap = 0.7;         // of a line's height between two lines: a new paragraph
 constexpr double kIndent = 0.6;      // of a line's height
@@ -71,9 +72,10 @@ std::vector<PdfLine> ReadLines(std::string_view layout) {
   return lines;
 }
 
-bool InMargin(const PdfLine& line) {
-  return line.box.bottom < kMargin * line.page_height || line.box.top > (1 - kMargin) * line.page_height;
+bool IsWithin(double edge, const PdfLine& line) {
+  return line.box.bottom < edge * line.page_height || line.box.top > (1 - edge) * line.page_height;
 }
+bool InMargin(const PdfLine& line) { return IsWithin(kMargin, line); }
 
 // A header's words: the same on each page but for its number.
 std::string HeaderKey(std::string_view text) {
@@ -97,6 +99,7 @@ void DropHeaders(std::vector<PdfLine>* lines) {
     if (on.empty() || on.back() != line.page) on.push_back(line.page);
   }
   std::erase_if(*lines, [&](const PdfLine& line) {
+    if (IsWithin(kEdge, line) && !EndsSentence(line.text)) return true;
     return InMargin(line) && (IsNumberOnly(line.text) || pages[HeaderKey(line.text)].size() > 1);
   });
 }

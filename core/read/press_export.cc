@@ -151,13 +151,6 @@ Archive ArchiveOf(std::string_view head) {
   return Archive::kNone;
 }
 
-// "Marsh, Lena" -> "Lena Marsh".
-std::string FirstNameFirst(std::string_view name) {
-  const size_t comma = name.find(',');
-  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
-  return StrCat(Trim(name.substr(comma + 1)), " ", Trim(name.substr(0, comma)));
-}
-
 std::string FirstNamesFirst(std::string_view names) {
   std::vector<std::string> turned;
   for (const std::string_view name : Split(names, ';')) turned.push_back(FirstNameFirst(Trim(name)));

@@ -140,6 +140,31 @@ TEST_F(SavedFilesTest, NewsletterIsReadFromItsHtml) {
   EXPECT_THAT(Join(TextsOf(documents[0], SegmentRole::kBody), "\n"), Not(HasSubstr("Unsubscribe")));
 }
 
+TEST_F(SavedFilesTest, ForwardedMailHasTheInnerHeader) {
+  const auto documents = ReadBytes(
+      "From: Desk <desk@gazette.example>\nSubject: Fwd: Ferry\nDate: Fri, 07 Jun 2024 09:00:00 +0200\nMIME-Version: 1.0\n\nFor tomorrow.\n\n"
+      "---------- Forwarded message ---------\nFrom: \"Dahl, Per\" <per.dahl@tarn.example>\nDate: Thu, Jun 6, 2024 at 8:15 AM\n"
+      "Subject: Ferry fares to rise\nTo: <desk@gazette.example>\n\nFerry fares will rise by 12 percent in July, the county said on Thursday.\n",
+      "in/forwarded.eml");
+  ASSERT_THAT(documents, SizeIs(1));
+  EXPECT_EQ(documents[0].title, "Ferry fares to rise");
+  EXPECT_THAT(documents[0].authors, ElementsAre("Per Dahl"));
+  EXPECT_EQ(DayOf(documents[0]), "2024-06-06");
+  EXPECT_THAT(TextsOf(documents[0], SegmentRole::kBody), ElementsAre("Ferry fares will rise by 12 percent in July, the county said on Thursday."));
+}
+
+TEST_F(SavedFilesTest, NewsletterOfSeveralStoriesIsReadWhole) {
+  const auto documents = ReadBytes(
+      "From: Tarn Post <hello@tarnpost.example>\nSubject: The morning\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html><body><table>"
+      "<tr><td><h2>Dam wall cracks</h2><p>Engineers found a crack in the dam on Tuesday, the water board said.</p><p>Some 450 people were told "
+      "to leave their homes on the same day.</p></td></tr><tr><td><h2>Ferry fares to rise</h2><p>Ferry fares will rise by 12 percent in July, the "
+      "county said on Thursday.</p><p>The operator carries 2 million passengers a year, it says.</p></td></tr></table></body></html>\n",
+      "in/letter.eml");
+  ASSERT_THAT(documents, SizeIs(1));
+  EXPECT_THAT(TextsOf(documents[0], SegmentRole::kBody), SizeIs(4)) << SegmentList(documents[0]);
+  EXPECT_EQ(documents[0].outlet, "Tarn Post");
+}
+
 TEST_F(SavedFilesTest, BoxOfMails) {
   const auto documents = Read("box.mbox");
   ASSERT_THAT(documents, SizeIs(2));
