@@ -1,6 +1,6 @@
 // How it works: lines are read with their boxes; those in the margins whose words (numbers apart) come again on other pages, or
-// that are nothing but a number, and what stands at the very edge of the paper are page headers; the lines left are put together in the order poppler gives, which follows the
-// columns. Large letters over the text are its headline, elsewhere crossheads.
+// that are nothing but a number, and what stands at the very edge of the paper are page headers; the lines left are put together in the order poppler gives, column after
+// column. Large letters over the text are its headline, elsewhere crossheads.
 #include "read/pdf_layout.h"
 
 #include <algorithm>
@@ -18,6 +18,8 @@ namespace {
 constexpr double kMargin = 0.1;      // of a page's height: where headers and numbers stand
 constexpr double kEdge = 0.045;      // of a page's height: where browsers print the day, the title and the address
 constexpr double kLarge = 1.35;      // times the usual height of letters: a heading
+constexpr double kWide = 0.6;        // of the text's width: a block over several columns
+constexpr double kColumn = 0.15;     // of the text's width: the least of a column
 constexpr double kGap = 0.7;         // of a line's height between two lines: a new paragraph
 constexpr double kIndent = 0.6;      // of a line's height
 constexpr double kShort = 0.85;      // of a block's width: a line that ends before that ends its paragraph
@@ -102,6 +104,72 @@ void DropHeaders(std::vector<PdfLine>* lines) {
     if (IsWithin(kEdge, line) && !EndsSentence(line.text)) return true;
     return InMargin(line) && (IsNumberOnly(line.text) || pages[HeaderKey(line.text)].size() > 1);
   });
+}
+
+struct Block {
+  size_t first = 0, last = 0;  // of the lines
+  Box box;
+};
+
+std::vector<Block> BlocksOf(const std::vector<PdfLine>& lines) {
+  std::vector<Block> blocks;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || lines[i].block != lines[i - 1].block) blocks.push_back({i, i, lines[i].box});
+    Block& block = blocks.back();
+    block.last = i + 1;
+    block.box.left = std::min(block.box.left, lines[i].box.left);
+    block.box.right = std::max(block.box.right, lines[i].box.right);
+    block.box.bottom = std::max(block.box.bottom, lines[i].box.bottom);
+  }
+  return blocks;
+}
+
+// Blocks of one band, the gutters between them: column after column. As they are where they stand in one column only, or where a
+// column is too narrow to be one (bullets, numbers).
+void OrderBand(double width, std::vector<Block>::iterator first, std::vector<Block>::iterator last) {
+  std::vector<Block*> by_left;
+  for (auto block = first; block != last; ++block) by_left.push_back(&*block);
+  std::sort(by_left.begin(), by_left.end(), [](const Block* x, const Block* y) { return x->box.left < y->box.left; });
+  std::vector<std::pair<double, double>> columns;
+  for (const Block* block : by_left) {
+    if (columns.empty() || block->box.left >= columns.back().second) columns.emplace_back(block->box.left, block->box.right);
+    columns.back().second = std::max(columns.back().second, block->box.right);
+  }
+  const bool narrow = std::any_of(columns.begin(), columns.end(), [&](const auto& c) { return c.second - c.first < kColumn * width; });
+  if (columns.size() < 2 || narrow) return;
+  const auto column_of = [&](const Block& block) {
+    return std::upper_bound(columns.begin(), columns.end(), block.box.left, [](double x, const auto& c) { return x < c.first; });
+  };
+  std::stable_sort(first, last, [&](const Block& x, const Block& y) {
+    const auto in_x = column_of(x);
+    const auto in_y = column_of(y);
+    return in_x != in_y ? in_x < in_y : x.box.top < y.box.top;
+  });
+}
+
+// Lines in reading order. Poppler follows columns, but reads rows where paragraphs of two columns lie side by side.
+void OrderColumns(std::vector<PdfLine>* lines) {
+  std::vector<PdfLine> ordered;
+  for (size_t first = 0; first < lines->size();) {
+    size_t last = first;
+    while (last < lines->size() && (*lines)[last].page == (*lines)[first].page) ++last;
+    std::vector<PdfLine> page(lines->begin() + static_cast<ptrdiff_t>(first), lines->begin() + static_cast<ptrdiff_t>(last));
+    first = last;
+    std::vector<Block> blocks = BlocksOf(page);
+    double left = blocks[0].box.left;
+    double right = blocks[0].box.right;
+    for (const Block& block : blocks) left = std::min(left, block.box.left), right = std::max(right, block.box.right);
+    const auto is_wide = [&](const Block& block) { return block.box.right - block.box.left > kWide * (right - left); };
+    for (auto begin = blocks.begin(); begin != blocks.end();) {
+      const auto end = std::find_if(begin, blocks.end(), is_wide);
+      OrderBand(right - left, begin, end);
+      begin = end == blocks.end() ? end : end + 1;
+    }
+    for (const Block& block : blocks)
+      std::move(page.begin() + static_cast<ptrdiff_t>(block.first), page.begin() + static_cast<ptrdiff_t>(block.last),
+                std::back_inserter(ordered));
+  }
+  *lines = std::move(ordered);
 }
 
 // The height of letters that most of the text has, by bytes.
@@ -223,6 +291,7 @@ class ParagraphMaker {
 Manuscript ReadPdfLayout(std::string_view layout) {
   std::vector<PdfLine> lines = ReadLines(layout);
   DropHeaders(&lines);
+  OrderColumns(&lines);
   Manuscript manuscript;
   manuscript.paragraphs = ParagraphMaker(std::move(lines)).Make();
   return manuscript;

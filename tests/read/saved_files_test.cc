@@ -235,6 +235,24 @@ TEST(PdfLayoutTest, WordsPartedAtLineEndsAreMended) {
   EXPECT_EQ(manuscript.paragraphs[0].text, "The well-known gatekeeper was a well-known man, police said.");
 }
 
+TEST(PdfLayoutTest, ColumnsSideBySideAreReadOneAfterTheOther) {
+  std::string layout = "<doc><page width=\"600\" height=\"800\">";
+  const auto block = [&](int left, int top, std::string_view words) {
+    StrAppend(&layout, "<block xMin=\"", left, "\" yMin=\"", top, "\" xMax=\"", left + 240, "\" yMax=\"", top + 12, "\"><line xMin=\"", left,
+              "\" yMin=\"", top, "\" xMax=\"", left + 240, "\" yMax=\"", top + 12, "\">");
+    for (const std::string_view word : Split(words, ' ')) StrAppend(&layout, "<word>", word, "</word>");
+    layout += "</line></block>";
+  };
+  block(50, 200, "The first paragraph is on the left.");
+  block(310, 200, "The third paragraph is on the right.");
+  block(50, 230, "The second paragraph is on the left.");
+  block(310, 230, "The fourth paragraph is on the right.");
+  layout += "</page></doc>";
+  std::vector<std::string> texts;
+  for (const WrittenParagraph& paragraph : ReadPdfLayout(layout).paragraphs) texts.push_back(paragraph.text);
+  EXPECT_THAT(texts, ElementsAre(HasSubstr("first"), HasSubstr("second"), HasSubstr("third"), HasSubstr("fourth")));
+}
+
 // Two stories, each with its own day.
 void ExpectTwoStories(const std::vector<Document>& documents) {
   ASSERT_THAT(documents, SizeIs(2));
