@@ -54,9 +54,9 @@ bool KnowsItsWords(const TextView& view) {
   for (const Token& token : view.tokens) {
     if (token.token_class != TokenClass::kWord) continue;
     ++words;
-    known += token.word != 0 && (view.rules.lexicon.roles(token.word) & ~kAnyLanguage) != 0 ? 1 : 0;
+    known += (view.rules.lexicon.roles(token.word) & ~kAnyLanguage) != 0 ? 1 : 0;
   }
-  return known * kOneIn >= words;
+  return !view.tokens.empty() && known * kOneIn >= words;
 }
 
 }  // namespace
