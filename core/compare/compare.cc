@@ -25,7 +25,9 @@ namespace {
 std::vector<ComparedGroup> CompareQuantities(const Worksheet& sheet, const RuleTables& rules, int threads) {
   const Bundle bundle = BuildBundle(sheet.documents, sheet.families, rules, threads);
   const auto copied = FindCopiedChanges(bundle, sheet.reuse);
-  const std::vector<AlignedPair> pairs = AlignClaims(bundle, NeighbourStories(bundle, threads), threads);
+  std::vector<std::vector<uint32_t>> neighbours = NeighbourStories(bundle, threads);
+  PartForms(bundle, sheet.reuse, &neighbours);
+  const std::vector<AlignedPair> pairs = AlignClaims(bundle, neighbours, threads);
   return TellQuantities(bundle, FindQuantities(bundle, pairs, copied), copied);
 }
 

@@ -87,7 +87,7 @@ std::vector<Json> ProbeClaimPairs(const Rulebook& rules, const Rule& rule, const
       const auto add = [&](const char* field, std::string_view name) {
         found.push_back({{field, name}, {"a", bundle.TextOf(a)}, {"b", bundle.TextOf(b)}});
       };
-      const Veto veto = VetoOf(bundle, a, b);
+      const Veto veto = VetoOf(a, b);
       if (rule.kind == "vetoes" && veto != Veto::kNone && compare.vetoes[static_cast<size_t>(veto)].id == rule.id)
         add("veto", VetoName(veto));
       if (veto == Veto::kType || veto == Veto::kUnit) continue;

@@ -101,7 +101,7 @@ absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const R
   const BundleClaim& x = bundle.claims[*first];
   const BundleClaim& y = bundle.claims[*second];
   WhyNot why_not{Describe(bundle, x), Describe(bundle, y), "", {}, {}, {}, {}, {}};
-  if (const Veto veto = VetoOf(bundle, x, y); veto != Veto::kNone) {
+  if (const Veto veto = VetoOf(x, y); veto != Veto::kNone) {
     why_not.outcome = "They cannot be one quantity.";
     const VetoRule& rule = bundle.compare().vetoes[static_cast<size_t>(veto)];
     why_not.rules.push_back(rule.id);

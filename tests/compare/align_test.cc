@@ -36,11 +36,11 @@ TEST(AlignTest, WhatARivalRepeatsDoesNotCountTwice) {
 TEST(AlignTest, VetoesAreFew) {
   const MadeBundle made({"Ada Holt, 40, paid $4 in Orlby. Four men and six women came.",
                          "Ben Marsh, 40, paid 4 euros in Orlby. Four men came. Ada Holt, 41, left."});
-  EXPECT_EQ(VetoOf(made.bundle(), made.Claim(0, "40"), made.Claim(1, "40")), Veto::kPerson);
-  EXPECT_EQ(VetoOf(made.bundle(), made.Claim(0, "40"), made.Claim(1, "41")), Veto::kNone);
-  EXPECT_EQ(VetoOf(made.bundle(), made.Claim(0, "40"), made.Claim(0, "$4")), Veto::kType);
-  EXPECT_EQ(VetoOf(made.bundle(), made.Claim(0, "Four"), made.Claim(0, "six")), Veto::kSentence);
-  EXPECT_EQ(VetoOf(made.bundle(), made.Claim(0, "$4"), made.Claim(1, "4 euros")), Veto::kNone) << "one sum, two currencies";
+  EXPECT_EQ(VetoOf(made.Claim(0, "40"), made.Claim(1, "40")), Veto::kPerson);
+  EXPECT_EQ(VetoOf(made.Claim(0, "40"), made.Claim(1, "41")), Veto::kNone);
+  EXPECT_EQ(VetoOf(made.Claim(0, "40"), made.Claim(0, "$4")), Veto::kType);
+  EXPECT_EQ(VetoOf(made.Claim(0, "Four"), made.Claim(0, "six")), Veto::kSentence);
+  EXPECT_EQ(VetoOf(made.Claim(0, "$4"), made.Claim(1, "4 euros")), Veto::kNone) << "one sum, two currencies";
 }
 
 TEST(AlignTest, FeaturesAreSymmetric) {
@@ -51,7 +51,7 @@ TEST(AlignTest, FeaturesAreSymmetric) {
     for (const BundleClaim& b : bundle.claims) {
       if (a.type != b.type || a.dimension != b.dimension) continue;
       EXPECT_EQ(FeaturesOf(bundle, a, b), FeaturesOf(bundle, b, a)) << a.frame->id << " " << b.frame->id;
-      EXPECT_EQ(VetoOf(bundle, a, b), VetoOf(bundle, b, a));
+      EXPECT_EQ(VetoOf(a, b), VetoOf(b, a));
     }
   }
 }

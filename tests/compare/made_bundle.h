@@ -34,7 +34,7 @@ class MadeBundle {
   }
   const BundleClaim& Claim(uint32_t article, std::string_view words) const { return bundle_.claims[Find(article, words)]; }
   Veto VetoBetween(std::string_view in_first, std::string_view in_second) const {
-    return VetoOf(bundle_, Claim(0, in_first), Claim(1, in_second));
+    return VetoOf(Claim(0, in_first), Claim(1, in_second));
   }
   float FeatureBetween(Feature feature, std::string_view in_first, std::string_view in_second) const {
     return FeaturesOf(bundle_, Claim(0, in_first), Claim(1, in_second))[static_cast<size_t>(feature)];

@@ -200,8 +200,8 @@ TEST(Planted, ConflictsAndAgreementsAreFoundAndTrapsAreNot) {
   if (only != nullptr) return;
   EXPECT_GE(recall, 0.52);
   EXPECT_GE(precision, 0.80);
-  EXPECT_GE(agreements, 0.75);
-  EXPECT_LE(Share(tally.traps.reached, tally.traps.wanted), 2.0 / 36);
+  EXPECT_GE(agreements, 0.88);
+  EXPECT_LE(Share(tally.traps.reached, tally.traps.wanted), 0.15);
 }
 
 }  // namespace

@@ -250,7 +250,7 @@ void Explain(const MarkedBundle& marked, uint32_t quantity, bool lost) {
   for (const uint32_t a : claims) {
     for (const uint32_t b : claims) {
       if (a >= b || marked.marks[a].side == marked.marks[b].side) continue;
-      const Veto veto = VetoOf(marked.bundle, marked.bundle.claims[a], marked.bundle.claims[b]);
+      const Veto veto = VetoOf(marked.bundle.claims[a], marked.bundle.claims[b]);
       const PairRelation relation = RelationOf(marked.bundle, marked.bundle.claims[a], marked.bundle.claims[b], false);
       std::printf("      %s: %s\n", std::string(VetoName(veto)).c_str(), std::string(relation.reason).c_str());
       return;
@@ -265,7 +265,7 @@ int Ceiling(const std::vector<MarkedBundle>& bundles) {
     for (uint32_t a = 0; a < marked.marks.size(); ++a) {
       for (uint32_t b = a + 1; b < marked.marks.size(); ++b) {
         if (marked.marks[a].quantity == kUnmarked || marked.marks[a].quantity != marked.marks[b].quantity) continue;
-        if (VetoOf(marked.bundle, marked.bundle.claims[a], marked.bundle.claims[b]) == Veto::kNone) pairs.push_back({a, b, 0.97f, 3});
+        if (VetoOf(marked.bundle.claims[a], marked.bundle.claims[b]) == Veto::kNone) pairs.push_back({a, b, 0.97f, 3});
       }
     }
     std::set<uint32_t> found;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/container/flat_hash_set.h"
+
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "text/lexicon.h"
@@ -46,6 +48,14 @@ void SortUnique(std::vector<T>* keys) {
   keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
 }
 
+// "After Tuesday's vote" tells of Tuesday as well: a bound keeps the day that it is told by.
+DayRange WithItsDay(const Timex& date) {
+  DayRange days = date.days;
+  if (date.mod == TimexMod::kAfter && days.from && !days.until) days.from = *days.from - std::chrono::days{1};
+  if (date.mod == TimexMod::kBefore && days.until && !days.from) days.until = *days.until + std::chrono::days{1};
+  return days;
+}
+
 struct DocumentPart {
   std::vector<BundleStory> stories;
   std::vector<BundleSentence> sentences;
@@ -58,6 +68,7 @@ class DocumentBuilder {
       : record_(record), document_(document), entities_(entities.of_names[document]), rules_(rules), ids_(ids) {
     for (uint32_t n = 0; n < record.names.size(); ++n) {
       by_id_[record.names[n].id] = entities_[n];
+      if (record.names[n].kind == NameKind::kPerson) persons_.insert(record.names[n].id);
       by_name_[StrCat(record.names[n].story, "\n", record.names[n].name)] = entities_[n];
     }
     for (uint32_t f = 0; f < record.figures.size(); ++f) figures_[record.figures[f].id] = f;
@@ -122,6 +133,7 @@ class DocumentBuilder {
       if (it == figures_.end()) return false;
       Figure figure = record_.figures[it->second];
       claim->unit = record_.figures[it->second].unit;
+      claim->restates = record_.figures[it->second].same_as;
       if (frame.sum) figure.low = figure.high = frame.sum;
       value = ValueOf(figure, mark(Mark::kBelow), rules_);
       claim->unit_key = Lexicon::Hash(figure.kind == FigureKind::kOrdinal ? "ordinal" : figure.unit);
@@ -141,7 +153,7 @@ class DocumentBuilder {
         claim->unit_key = Lexicon::Hash(figure->unit);
         claim->dimension = DimensionKey(*figure, rules_);
         dimension = {};
-      } else if (!(value = ValueOfDays(date.days))) {
+      } else if (!(value = ValueOfDays(WithItsDay(date)))) {
         value = ValueOfWeekday(date.value);
         dimension = "weekday";
       }
@@ -168,6 +180,7 @@ class DocumentBuilder {
       if (const EventClassId event = ids_.Event(name); event != 0 && n < kMostClasses) claim->classes[n++] = event;
     }
     claim->owner = Entity(frame.owner);
+    claim->owner_is_person = persons_.contains(frame.owner);
     if (claim->owner == 0) claim->owner_word = KeyOf(frame.owner);
     claim->place = Entity(frame.place);
     for (const std::string& mark : frame.marks) claim->marks |= ids_.MarkOf(mark);
@@ -199,6 +212,7 @@ class DocumentBuilder {
   const RuleTables& rules_;
   const ClassIds& ids_;
   StringMap<EntityId> by_id_;
+  absl::flat_hash_set<std::string> persons_;  // ids
   StringMap<EntityId> by_name_;
   StringMap<uint32_t> figures_;
   StringMap<uint32_t> dates_;

@@ -59,7 +59,9 @@ struct BundleClaim {
   std::vector<WordKey> modifiers;  // sorted
   WordKey predicate = 0;
   std::array<EventClassId, kMostClasses> classes{};  // the surest first
+  std::string_view restates;  // id of the figure of its document that it gives in another unit
   EntityId owner = 0;        // a name
+  bool owner_is_person = false;
   WordKey owner_word = 0;    // else a description: "woman"
   EntityId place = 0;
   MarkSet marks = 0;

@@ -57,4 +57,22 @@ std::vector<std::pair<uint32_t, uint32_t>> FindCopiedChanges(const Bundle& set, 
   return pairs;
 }
 
+void PartForms(const Bundle& bundle, const std::vector<Reuse>& reuse, std::vector<std::vector<uint32_t>>* neighbours) {
+  const auto story_of = [&](std::string_view document, int id) {
+    const uint32_t d = DocumentOf(bundle, document);
+    for (uint32_t s = 0; d != kNone && s < bundle.stories.size(); ++s) {
+      if (bundle.stories[s].document == d && bundle.stories[s].id == id) return s;
+    }
+    return kNone;
+  };
+  for (const Reuse& one : reuse) {
+    if (one.kind != ReuseKind::kTemplate) continue;
+    const uint32_t a = story_of(one.a, one.a_story);
+    const uint32_t b = story_of(one.b, one.b_story);
+    if (a == kNone || b == kNone || a == b) continue;
+    std::erase((*neighbours)[a], b);
+    std::erase((*neighbours)[b], a);
+  }
+}
+
 }  // namespace crosscheck

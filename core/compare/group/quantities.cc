@@ -60,7 +60,8 @@ class Grouper {
   bool Fit(const ClaimGroup& x, const ClaimGroup& y) const {
     for (const uint32_t a : x) {
       for (const uint32_t b : y) {
-        if (VetoOf(bundle_, ClaimAt(a), ClaimAt(b)) != Veto::kNone || !IsQuiet(RelationAt(a, b).relation)) return false;
+        if (Restates(ClaimAt(a), ClaimAt(b))) continue;
+        if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone || !IsQuiet(RelationAt(a, b).relation)) return false;
       }
     }
     return true;
@@ -117,7 +118,7 @@ class Grouper {
   bool MayJoin(const Quantity& x, const Quantity& y) const {
     for (const uint32_t a : x.Claims()) {
       for (const uint32_t b : y.Claims()) {
-        if (VetoOf(bundle_, ClaimAt(a), ClaimAt(b)) != Veto::kNone) return false;
+        if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone) return false;
         if (!IsQuiet(RelationAt(a, b).relation) && !MayDisagree(a, b)) return false;
       }
     }
@@ -275,6 +276,7 @@ PairRelation RelationOf(const Bundle& bundle, const BundleClaim& a, const Bundle
   pair.one_story = a.story == b.story;
   const std::string_view source = Bundle::SourceOf(a);
   pair.one_source = !source.empty() && a.document != b.document && (source == Bundle::SourceOf(b) || (a.speaker != 0 && a.speaker == b.speaker));
+  pair.speaking = PairKindOf(a.type) == PairKind::kMoments && events[a.event()].saying && events[b.event()].saying;
   // What rose in one article and fell in the other.
   const bool change = a.type == ClaimType::kPercent || a.type == ClaimType::kMoney;
   pair.opposed = change && a.event() != 0 && b.event() != 0 && events[a.event()].opposite == events[b.event()].name;

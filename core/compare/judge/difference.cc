@@ -55,7 +55,9 @@ DifferenceValues DifferenceFeaturesOf(const Bundle& bundle, const Quantity& quan
   set(DifferenceFeature::kOneSource, best.relation.reason == "misreport" ? 1 : 0);
   set(DifferenceFeature::kScope, std::max(of_pair(Feature::kPortionOther), of_pair(Feature::kScopeOther)));
   set(DifferenceFeature::kOtherTime, std::max(of_pair(Feature::kTimeOther), of_pair(Feature::kEventOther)));
-  set(DifferenceFeature::kNamesOther, of_pair(Feature::kNamesOther));
+  // Two people's bail or sentence is two things.
+  const bool two_people = a.owner_is_person && b.owner_is_person && a.owner != b.owner;
+  set(DifferenceFeature::kNamesOther, of_pair(Feature::kNamesOther) + (two_people ? 2 : 0));
   set(DifferenceFeature::kHeadUnsure, a.type == ClaimType::kCount && (a.head == 0 || b.head == 0) ? 1 : 0);
   set(DifferenceFeature::kSlip, IsSlip(best.relation.reason) ? 1 : 0);
   set(DifferenceFeature::kSaidBefore, of_pair(Feature::kModalityOther));

@@ -44,6 +44,9 @@ PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFact
   if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague", false};
   if (IsMoment(pair.type) && a.value.bound && b.value.bound && std::isinf(a.value.low) == std::isinf(b.value.low))
     return {Relation::kDiffer, "unlike bounds", false};  // since 2002, since 2003
+  // "At least 12" of the first day is no word against the 31 of the third.
+  if ((pair.growing || pair.changing) && pair.days && *pair.days != 0 && Gap(a.value, b.value) > 0.1)
+    return {Relation::kSuperseded, "update", false};
   if (a.value.bound || b.value.bound)
     return IsMoment(pair.type) ? PairRelation{Relation::kCompatible, "bound", false} : Bound(a.value, b.value);
   if (IsMoment(pair.type)) return {Relation::kAgree, "grain", false};
@@ -89,6 +92,7 @@ bool IsScaleSlip(const ClaimValue& a, const ClaimValue& b) {
 }
 
 PairRelation Moments(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
+  if (pair.speaking) return {Relation::kCompatible, "days of speaking", false};
   const double gap = std::max(a.value.low - b.value.high, b.value.low - a.value.high);
   if (pair.type == ClaimType::kDate) {
     // "On Tuesday" in articles of two weeks.

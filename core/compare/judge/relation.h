@@ -29,6 +29,7 @@ struct PairFacts {
   bool copied = false;       // at one place of copied text
   bool one_story = false;
   bool one_source = false;   // both name the same one
+  bool speaking = false;     // both are days on which somebody spoke
   bool opposed = false;      // what happened to one is the opposite of what happened to the other: rose, fell
   bool growing = false;      // of a number that later counts raise
   bool changing = false;     // of a number that later counts change either way

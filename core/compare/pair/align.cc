@@ -10,6 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr float kLeastChance = 0.02f;
+constexpr float kRestated = 0.99f;        // of a claim that gives another in other units
 constexpr size_t kAllStories = 64;        // a bundle of so many stories is compared all with all
 constexpr size_t kMostNeighbours = 40;    // of a story in a larger one
 constexpr size_t kCommonestKey = 256;     // a name or word of more stories tells no neighbour
@@ -115,7 +116,7 @@ std::vector<uint32_t> CandidatesOf(const Bundle& bundle, uint32_t a, uint32_t st
   std::vector<uint32_t> candidates;
   const BundleStory& other = bundle.stories[story];
   for (uint32_t b = other.first_claim; b < other.last_claim; ++b) {
-    if (b != a && VetoOf(bundle, bundle.claims[a], bundle.claims[b]) == Veto::kNone) candidates.push_back(b);
+    if (b != a && VetoOf(bundle.claims[a], bundle.claims[b]) == Veto::kNone) candidates.push_back(b);
   }
   return candidates;
 }
@@ -145,7 +146,7 @@ std::vector<AlignedPair> AlignClaims(const Bundle& bundle, const std::vector<std
         if (s == t && b <= a) continue;
         const BundleClaim& x = bundle.claims[a];
         const BundleClaim& y = bundle.claims[b];
-        if (VetoOf(bundle, x, y) != Veto::kNone) continue;
+        if (VetoOf(x, y) != Veto::kNone) continue;
         const double score = ScoreOf(bundle, x, y);
         ahead[a - from.first_claim].push_back({b, score});
         back[b - to.first_claim].push_back({a, score});
@@ -157,7 +158,8 @@ std::vector<AlignedPair> AlignClaims(const Bundle& bundle, const std::vector<std
         for (const Candidate& c : ahead[a - from.first_claim]) {
           const double margin = c.score - NoneScore(bundle, bundle.claims[a].type);
           const double share = 1 / (1 + std::exp(-margin));
-          const auto chance = static_cast<float>(share * share);
+          const bool restated = Restates(bundle.claims[a], bundle.claims[c.claim]);
+          const auto chance = restated ? kRestated : static_cast<float>(share * share);
           if (chance >= kLeastChance) parts[p].push_back({a, c.claim, chance, static_cast<float>(margin)});
         }
       }

@@ -99,13 +99,17 @@ float RoleOther(const Pair& p) {
 float SayingDay(const Pair& p) {
   const auto says = [&](const BundleClaim& c) { return p.rules().events[c.event()].saying; };
   if (!p.IsMoment()) return 0;
-  return says(p.a) && says(p.b) ? 0.6f : On(says(p.a) || says(p.b));
+  if (says(p.a) && says(p.b)) return Both(p.a.owner, p.b.owner) && p.a.owner == p.b.owner ? 0.5f : 1;
+  return On(says(p.a) || says(p.b));
 }
 
 // ---- whose
 
 float OwnerSame(const Pair& p) { return On(Both(p.a.owner, p.b.owner) && p.a.owner == p.b.owner); }
-float OwnerOther(const Pair& p) { return On(Both(p.a.owner, p.b.owner) && p.a.owner != p.b.owner); }
+float OwnerOther(const Pair& p) {
+  if (!Both(p.a.owner, p.b.owner) || p.a.owner == p.b.owner) return 0;
+  return p.a.owner_is_person && p.b.owner_is_person ? 2 : 1;
+}
 float OwnerOneNamed(const Pair& p) { return p.a.type == ClaimType::kAge ? On((p.a.owner == 0) != (p.b.owner == 0)) : 0; }
 float DescriptorSame(const Pair& p) {
   return On(Both(p.a.owner_word, p.b.owner_word) && p.a.owner_word == p.b.owner_word);
@@ -302,14 +306,18 @@ FeatureValues FeaturesOf(const Bundle& bundle, const BundleClaim& a, const Bundl
   return values;
 }
 
-Veto VetoOf(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b) {
+bool Restates(const BundleClaim& a, const BundleClaim& b) {
+  return a.document == b.document && (a.restates == b.frame->of || b.restates == a.frame->of);
+}
+
+Veto VetoOf(const BundleClaim& a, const BundleClaim& b) {
+  if (Restates(a, b)) return Veto::kNone;
   if (a.type != b.type) return Veto::kType;
   if (a.dimension != b.dimension) return Veto::kUnit;
   // Sums in two currencies are compared only as one sum whose currency one article got wrong.
   if (a.type == ClaimType::kMoney && a.unit_key != b.unit_key && a.value.key != b.value.key) return Veto::kUnit;
   if (a.type == ClaimType::kAge && Both(a.owner, b.owner) && a.owner != b.owner) return Veto::kPerson;
   if (a.sentence == b.sentence && !EqualValues(a, b)) return Veto::kSentence;
-  (void)bundle;
   return Veto::kNone;
 }
 

@@ -16,7 +16,10 @@ using FeatureValues = std::array<float, kFeatures>;
 FeatureValues FeaturesOf(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b);
 
 // What forbids that they are one quantity; Veto::kNone: nothing does. Symmetric.
-Veto VetoOf(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b);
+Veto VetoOf(const BundleClaim& a, const BundleClaim& b);
+
+// One gives the other in another unit: "12 metres (39 feet)".
+bool Restates(const BundleClaim& a, const BundleClaim& b);
 
 // The same words around the same number of the sentence.
 bool IsNearCopy(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b);

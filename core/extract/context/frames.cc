@@ -178,8 +178,8 @@ class FrameMaker {
     if (predicate.event == 0) return;
     const std::string& name = rules().events[predicate.event].name;
     if (predicate.saying) {
-      // Whoever speaks does nothing to what is counted: only where no other class is near.
-      if (claim->classes.empty()) claim->classes.push_back(name);
+      // Whoever speaks does nothing to what is counted: only where no other class is near. A day is that of the speaking.
+      if (IsMoment(*claim) || claim->classes.empty()) claim->classes.insert(claim->classes.begin(), name);
       return;
     }
     const auto it = std::find(claim->classes.begin(), claim->classes.end(), name);
