@@ -4,6 +4,7 @@
 
 #include "base/languages.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "crosscheck/crosscheck.h"
 #include "extract/context/frames.h"
 #include "extract/dates/dates.h"
@@ -44,17 +45,27 @@ void LinkFigures(const std::vector<Statement>& statements, std::vector<Figure>* 
   }
 }
 
-// Is enough of the text known by the rules for it to be in their language? Names of people and places are of any.
-bool KnowsItsWords(const TextView& view) {
+// Is the word, unit or sign one that the rules of English know? Names of people and places are of any language.
+bool Knows(const TextView& view, const Token& token) {
   constexpr RoleSet kAnyLanguage = Bits({Role::kDemonym, Role::kCountry, Role::kCity, Role::kFirstName, Role::kAgency, Role::kSurnameFirst,
                                          Role::kNameParticle, Role::kStop});
+  const RoleSet roles = view.rules.lexicon.roles(token.word);
+  if (token.word != 0 && (roles == 0 || (roles & ~kAnyLanguage) != 0)) return true;  // none: verbs, and what the comparison knows
+  const std::string_view written = view.Text(token);
+  const UnitTable& units = view.rules.units;
+  return units.symbols.contains(written) || units.words.contains(LowerCase(written));
+}
+
+// Is enough of the text known for it to be in the language of the rules? Numbers are of any, so that a text of them alone is.
+bool KnowsItsWords(const TextView& view) {
   constexpr size_t kOneIn = 4;
   size_t words = 0;
   size_t known = 0;
   for (const Token& token : view.tokens) {
-    if (token.token_class != TokenClass::kWord) continue;
-    ++words;
-    known += (view.rules.lexicon.roles(token.word) & ~kAnyLanguage) != 0 ? 1 : 0;
+    if (token.token_class != TokenClass::kWord && token.token_class != TokenClass::kSymbol) continue;
+    const bool knows = Knows(view, token);
+    words += knows || token.token_class == TokenClass::kWord ? 1 : 0;
+    known += knows ? 1 : 0;
   }
   return !view.tokens.empty() && known * kOneIn >= words;
 }

@@ -42,6 +42,9 @@ bool IsLetter(char32_t c) {
   return c >= 0xC0 && (c < 0x2000 || c > 0x206F) && (c < 0x3000 || c > 0x303F);
 }
 
+// Letters beside these are parts of a code, an address or an amount: "4f3e", "a_b@c.example", "20cm".
+bool Glues(char32_t c) { return (c >= '0' && c <= '9') || c == '_' || c == '@'; }
+
 // A language with a script of its own that most letters are of; empty: Latin.
 std::string_view ByScript(std::string_view text) {
   size_t letters = 0;
@@ -85,17 +88,19 @@ class Weigher {
   }
 
   Evidence Weigh(std::string_view text) {
-    size_t start = 0;  // of the word
+    size_t start = 0;    // of the word
+    bool glued = false;  // to what stands before it
     for (size_t at = 0; at < text.size();) {
       const CodePoint c = DecodeAt(text, at);
       if (!IsLetter(c.value)) {
-        if (at > start) AddWord(text.substr(start, at - start));
+        if (at > start && !glued && !Glues(c.value)) AddWord(text.substr(start, at - start));
         start = at + c.size;
+        glued = Glues(c.value);
         begins_ = begins_ || c.value == '.' || c.value == '!' || c.value == '?' || c.value == ':' || c.value == '\n';
       }
       at += c.size;
     }
-    if (start < text.size()) AddWord(text.substr(start));
+    if (start < text.size() && !glued) AddWord(text.substr(start));
     return std::move(evidence_);
   }
 
@@ -136,12 +141,13 @@ std::string DetectLanguage(std::string_view text, const PageRules& rules) {
     }
   }
   const std::string ours(kCheckedLanguage);
+  const bool more = best * 2 > english * 3;
   if (evidence.words >= kMinWords) {
-    const bool foreign = best * 2 > english * 3 && best * 100 >= evidence.words * kMinPercent;
+    const bool foreign = more && best * 100 >= evidence.words * kMinPercent;
     return foreign ? std::string(other) : ours;
   }
-  // A short text: the language that has more of its words; two of them, or one with letters that English has not.
-  if (best > english && best + std::min(evidence.accented, 1u) >= 2) return std::string(other);
+  // A short text: two words of the other language, or one with letters that English has not.
+  if (more && best + std::min(evidence.accented, 1u) >= 2) return std::string(other);
   return evidence.ours > 0 ? ours : std::string(kTooShortToTell);
 }
 

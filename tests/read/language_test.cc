@@ -48,6 +48,26 @@ TEST(LanguageTest, OnlyEnglishIsExtracted) {
   EXPECT_TRUE(clipped.figures.empty());
 }
 
+// Too little to tell, but nothing foreign in it: numbers, units, signs and words that the rules of English know.
+TEST(LanguageTest, ShortTextsWithNothingForeignAreRead) {
+  const auto rules = Rulebook::Load({});
+  ASSERT_TRUE(rules.ok());
+  const auto record = [&](const std::string& text) { return Extract(*ReadDocument(text, {.uri = "a.jsonl"}), *rules); };
+  for (const std::string text : {"15 degrees celsius", "30 percent", "40 dollar", "Stamps: 2 €, 4 €, 6 €", "7 deg c", "Six wooden lorries left Orlby."}) {
+    const Record read = record("{\"id\": \"a\", \"text\": \"" + text + "\"}");
+    EXPECT_EQ(read.document.language, "en") << text;
+    EXPECT_FALSE(read.figures.empty()) << text;
+  }
+  EXPECT_TRUE(record("{\"id\": \"a\", \"text\": \"3 Tote nach Unfall, 12 Verletzte\"}").figures.empty());
+}
+
+// Letters beside digits are parts of codes and addresses.
+TEST(LanguageTest, CodesAreNoWords) {
+  EXPECT_EQ(Language("7e19a04b-4e2d-8a9e-b6e1-90a1e5c4e8d0"), "und");
+  EXPECT_EQ(Language("a_e.o@mail.example"), "und");
+  EXPECT_EQ(Language("40 metres per second, per shaft, and non-standard gears all round"), "en");
+}
+
 TEST(LanguageTest, EveryStoryThatIsNotCheckedIsTold) {
   const auto rules = Rulebook::Load({});
   ASSERT_TRUE(rules.ok());
