@@ -152,6 +152,7 @@ class AmountReader {
     } else if (form->glued && IsScreen(number.low) && !Near(FigureWord::kMoneyWord, number)) {
       return false;
     }
+    if (IsDegreeLetter(*form) && !NearHeat(amount->last) && !MeasureMayFollow(number.first)) return false;  // "seat 13C", "form 13F"
     const uint32_t last = EndOf(*form, amount->last);
     Set(*form, last, view_.tokens[last - 1].end(), amount);
     return true;
@@ -316,11 +317,21 @@ class AmountReader {
         form->tokens.size() == 1 && form->tokens[0].size() == 1 && static_cast<unsigned char>(form->tokens[0][0] | 0x20) >= 'a';
     if (!hyphen && form->tokens[0] == "in" && !AfterFeet(at)) return nullptr;
     // A degree's letter apart from the number needs a word of heat: "30 C in the shade".
-    const bool degree = letter && !units_.units[form->unit].offset_numerator.IsZero();
-    if (degree && !NearHeat(at)) return nullptr;
+    if (IsDegreeLetter(*form) && !NearHeat(at)) return nullptr;
     if (letter && at + 1 < limit_ && view_.tokens[at + 1].Has(Token::kCapital) && view_.tokens[at + 1].Has(Token::kSpaceBefore))
       return nullptr;
     return form;
+  }
+
+  // "C", "F": a degree without its sign.
+  bool IsDegreeLetter(const UnitForm& form) const {
+    return form.tokens.size() == 1 && form.tokens[0].size() == 1 && !units_.units[form.unit].offset_numerator.IsZero();
+  }
+
+  // "was 35C", "about 35C", where a label ("seat 13C") has a noun before the number.
+  bool MeasureMayFollow(uint32_t number) const {
+    constexpr RoleSet kLeads = Bits({Role::kAuxiliary, Role::kApproximator, Role::kBound});
+    return number > floor_ && (view_.Roles(number - 1) & kLeads) != 0;
   }
 
   bool NearHeat(uint32_t at) const {
