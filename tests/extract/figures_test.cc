@@ -170,7 +170,13 @@ TEST(FiguresTest, ReadsAgesOfGroupsListsAndDecades) {
   EXPECT_THAT(Shown("Boys aged 12 to 15 ran."), ElementsAre("12 to 15: 12..15 year range"));
   EXPECT_THAT(Shown("Anyone under 18 is barred."), ElementsAre("18: ..(18) year less_than"));
   EXPECT_THAT(Shown("A woman in her early 30s fled."), ElementsAre("30s: 30..39 year range"));
+  EXPECT_THAT(Shown("They met in their 20s."), ElementsAre("20s: 20..29 year range"));
   EXPECT_THAT(Shown("Over 50 boats sank."), ElementsAre("50: (50).. more_than"));
+}
+
+TEST(FiguresTest, ReadsDegreesWrittenAsALetter) {
+  EXPECT_THAT(Shown("It was 35C in Velmora."), ElementsAre("35C: 35 degree Celsius"));
+  EXPECT_THAT(Shown("Temperatures fell to 13F."), ElementsAre("13F: 13 degree Fahrenheit"));
 }
 
 TEST(FiguresTest, CountsNobodyAndBoth) {
@@ -194,8 +200,8 @@ TEST(FiguresTest, LeavesNamesAndAddressesAlone) {
        {"She boarded Flight 318.", "See Article 5 of the pact.", "Call 555-0199 now.", "My phone number is +49 176 5550 1234.",
         "The host is 10.0.0.1.", "Mail 12345@example.org today.", "It began at 10:35.",
         "She read id 06582887-9123-4064-1234-161260181113.", "The MH17 report came out.", "He lives at 221 Baker Street.",
-        "The COVID-19 wave ended.", "No one came, and one of them knew.", "They met in their 20s.",
-        "Police closed the 1000 block of Mill Lane.", "A 911 call came in."}) {
+        "The COVID-19 wave ended.", "No one came, and one of them knew.",
+        "He had seat 13C.", "She filed form 13F.", "Police closed the 1000 block of Mill Lane.", "A 911 call came in."}) {
     EXPECT_THAT(Shown(text), IsEmpty()) << text;
   }
 }
