@@ -13,7 +13,8 @@ constexpr float kLeastEdge = 0.22f;      // of a pair that joins two clusters of
 constexpr float kLeastMean = 0.11f;     // of all pairs between them
 constexpr float kLeastContrast = 0.025f; // of a pair that joins two clusters of unlike values
 constexpr float kSureCopy = 0.95f;
-constexpr size_t kMostMembers = 400;    // a cluster of more is joined by its first ones
+constexpr size_t kMostMembers = 400;    // of a cluster
+constexpr size_t kMostLooked = 24;      // claims of a cluster that are held against those of another
 constexpr size_t kMostSides = 6;
 
 uint64_t Key(uint32_t a, uint32_t b) { return a < b ? uint64_t{a} << 32 | b : uint64_t{b} << 32 | a; }
@@ -56,28 +57,36 @@ class Grouper {
     return it == pairs_.end() ? nullptr : &it->second;
   }
 
-  // Whether all claims of both can stand on one side.
-  bool Fit(const ClaimGroup& x, const ClaimGroup& y) const {
-    for (const uint32_t a : x) {
-      for (const uint32_t b : y) {
-        if (Restates(ClaimAt(a), ClaimAt(b))) continue;
-        if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone || !IsQuiet(RelationAt(a, b).relation)) return false;
+  // Calls visit(a, b) for the pairs between two clusters until it returns false; of a large cluster a few claims stand for all.
+  template <class Visit>
+  static bool ForPairs(const ClaimGroup& x, const ClaimGroup& y, const Visit& visit) {
+    const auto step = [](const ClaimGroup& group) { return (group.size() + kMostLooked - 1) / kMostLooked; };
+    for (size_t i = 0; i < x.size(); i += step(x)) {
+      for (size_t j = 0; j < y.size(); j += step(y)) {
+        if (!visit(x[i], y[j])) return false;
       }
     }
     return true;
   }
+
+  // Whether all claims of both can stand on one side.
+  bool Fit(const ClaimGroup& x, const ClaimGroup& y) const {
+    return ForPairs(x, y, [&](uint32_t a, uint32_t b) {
+      if (Restates(ClaimAt(a), ClaimAt(b))) return true;
+      return VetoOf(ClaimAt(a), ClaimAt(b)) == Veto::kNone && IsQuiet(RelationAt(a, b).relation);
+    });
+  }
   float MeanChance(const ClaimGroup& x, const ClaimGroup& y) const {
     float sum = 0;
     size_t n = 0;
-    for (const uint32_t a : x) {
-      for (const uint32_t b : y) {
-        const AlignedPair* pair = PairAt(a, b);
-        // What one story tells twice says little for or against.
-        if (pair == nullptr && ClaimAt(a).story == ClaimAt(b).story && EqualValues(ClaimAt(a), ClaimAt(b))) continue;
-        sum += pair == nullptr ? 0 : pair->chance;
-        ++n;
-      }
-    }
+    ForPairs(x, y, [&](uint32_t a, uint32_t b) {
+      const AlignedPair* pair = PairAt(a, b);
+      // What one story tells twice says little for or against.
+      if (pair == nullptr && ClaimAt(a).story == ClaimAt(b).story && EqualValues(ClaimAt(a), ClaimAt(b))) return true;
+      sum += pair == nullptr ? 0 : pair->chance;
+      ++n;
+      return true;
+    });
     return n == 0 ? 1 : sum / static_cast<float>(n);
   }
 
@@ -116,13 +125,10 @@ class Grouper {
   }
 
   bool MayJoin(const Quantity& x, const Quantity& y) const {
-    for (const uint32_t a : x.Claims()) {
-      for (const uint32_t b : y.Claims()) {
-        if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone) return false;
-        if (!IsQuiet(RelationAt(a, b).relation) && !MayDisagree(a, b)) return false;
-      }
-    }
-    return true;
+    return ForPairs(x.Claims(), y.Claims(), [&](uint32_t a, uint32_t b) {
+      if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone) return false;
+      return IsQuiet(RelationAt(a, b).relation) || MayDisagree(a, b);
+    });
   }
 
   std::vector<Quantity> JoinDiffering() {
@@ -240,7 +246,7 @@ class Grouper {
 
   const Bundle& bundle_;
   absl::flat_hash_set<uint64_t> copied_;
-  std::map<uint64_t, AlignedPair> pairs_;
+  absl::flat_hash_map<uint64_t, AlignedPair> pairs_;
   std::vector<AlignedPair> edges_;     // surest first
   std::vector<uint32_t> cluster_of_;
   std::vector<ClaimGroup> clusters_;

@@ -12,7 +12,7 @@ namespace {
 constexpr float kLeastChance = 0.02f;
 constexpr float kRestated = 0.99f;        // of a claim that gives another in other units
 constexpr size_t kAllStories = 64;        // a bundle of so many stories is compared all with all
-constexpr size_t kMostNeighbours = 40;    // of a story in a larger one
+constexpr size_t kMostNeighbours = 24;    // of a story in a larger one
 constexpr size_t kCommonestKey = 256;     // a name or word of more stories tells no neighbour
 
 double Dot(const CompareRules& rules, PairKind kind, const FeatureValues& values) {
@@ -26,26 +26,38 @@ struct Candidate {
   double score = 0;
 };
 
-// Shares of the candidates of one claim: of each, what it scores against "none" and the candidates of other values.
+// Shares of the candidates of one claim: of each, what it scores against "none" and the candidates of other values. Of several
+// candidates of one value the best stands for all.
 std::vector<AlignedPair> SharesOf(const Bundle& bundle, uint32_t a, const std::vector<Candidate>& candidates) {
-  std::vector<AlignedPair> shares;
+  struct Value {
+    uint64_t key = 0;
+    uint64_t unit = 0;
+    double best = 0;
+  };
   const double none = NoneScore(bundle, bundle.claims[a].type);
+  std::vector<Value> values;
+  const auto value_of = [&](const Candidate& candidate) {
+    const BundleClaim& claim = bundle.claims[candidate.claim];
+    const auto it = std::find_if(values.begin(), values.end(),
+                                 [&](const Value& v) { return v.key == claim.value.key && v.unit == claim.unit_key; });
+    return static_cast<size_t>(it - values.begin());
+  };
   for (const Candidate& one : candidates) {
-    double rivals = std::exp(none);
+    const size_t v = value_of(one);
+    if (v == values.size()) values.push_back({bundle.claims[one.claim].value.key, bundle.claims[one.claim].unit_key, one.score});
+    values[v].best = std::max(values[v].best, one.score);
+  }
+  double all = std::exp(none);
+  for (const Value& value : values) all += std::exp(value.best);
+  std::vector<AlignedPair> shares;
+  for (const Candidate& one : candidates) {
+    const size_t own_value = value_of(one);
     double best_rival = none;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-      const Candidate& other = candidates[i];
-      if (EqualValues(bundle.claims[other.claim], bundle.claims[one.claim])) continue;
-      // Of several claims of one value the best stands for all.
-      const bool stands = std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-        return EqualValues(bundle.claims[c.claim], bundle.claims[other.claim]) &&
-               std::tuple(-c.score, c.claim) < std::tuple(-other.score, other.claim);
-      });
-      if (!stands) continue;
-      rivals += std::exp(other.score);
-      best_rival = std::max(best_rival, other.score);
+    for (size_t v = 0; v < values.size(); ++v) {
+      if (v != own_value) best_rival = std::max(best_rival, values[v].best);
     }
     const double own = std::exp(one.score);
+    const double rivals = all - std::exp(values[own_value].best);
     shares.push_back({a, one.claim, static_cast<float>(own / (own + rivals)), static_cast<float>(one.score - best_rival)});
   }
   return shares;
