@@ -13,6 +13,7 @@ constexpr float kLeastChance = 0.02f;
 constexpr float kRestated = 0.99f;        // of a claim that gives another in other units
 constexpr size_t kAllStories = 64;        // a bundle of so many stories is compared all with all
 constexpr size_t kMostNeighbours = 24;    // of a story in a larger one
+constexpr size_t kMostLikely = 96;        // that share most keys with it
 constexpr size_t kCommonestKey = 256;     // a name or word of more stories tells no neighbour
 
 double Dot(const CompareRules& rules, PairKind kind, const FeatureValues& values) {
@@ -101,10 +102,18 @@ std::vector<std::vector<uint32_t>> NeighbourStories(const Bundle& bundle, int th
       if (list.size() <= kCommonestKey) near.insert(near.end(), list.begin(), list.end());
     });
     std::sort(near.begin(), near.end());
-    near.erase(std::unique(near.begin(), near.end()), near.end());
+    // Those that share most keys first: the likeness is looked at of a few.
+    std::vector<std::pair<int, uint32_t>> shared;
+    for (size_t i = 0; i < near.size();) {
+      size_t end = i;
+      while (end < near.size() && near[end] == near[i]) ++end;
+      if (near[i] != s) shared.emplace_back(-static_cast<int>(end - i), near[i]);
+      i = end;
+    }
+    std::sort(shared.begin(), shared.end());
+    if (shared.size() > kMostLikely) shared.resize(kMostLikely);
     std::vector<std::pair<float, uint32_t>> ranked;
-    for (const uint32_t t : near) {
-      if (t == s) continue;
+    for (const auto& [count, t] : shared) {
       const float likeness = StoryLikeness(bundle.stories[s], bundle.stories[t]);
       if (likeness > 0.1f) ranked.emplace_back(-likeness, t);
     }
