@@ -16,6 +16,7 @@ constexpr float kSureCopy = 0.95f;
 constexpr size_t kMostMembers = 400;    // of a cluster
 constexpr size_t kMostLooked = 24;      // claims of a cluster that are held against those of another
 constexpr size_t kMostSides = 6;
+constexpr float kLeastShare = 0.4f;     // of the best contrast's chance
 
 uint64_t Key(uint32_t a, uint32_t b) { return a < b ? uint64_t{a} << 32 | b : uint64_t{b} << 32 | a; }
 
@@ -241,7 +242,10 @@ class Grouper {
     quantity->relation = shown->relation.relation;
     quantity->reason = shown->relation.reason;
     quantity->chance = shown->chance;
-    std::erase_if(quantity->contrasts, [&](const Contrast& c) { return c.relation.relation != quantity->relation; });
+    // What is far less likely than the best is no evidence beside it.
+    std::erase_if(quantity->contrasts, [&](const Contrast& c) {
+      return c.relation.relation != quantity->relation || c.chance < kLeastShare * quantity->chance;
+    });
   }
 
   const Bundle& bundle_;

@@ -43,12 +43,6 @@ void AddComparedGroups(std::vector<ComparedGroup> groups, Worksheet* sheet) {
     const Support support = origins.Count(group.members);
     group.documents = support.documents;
     group.origins = support.origins;
-    if (support.documents > 1) {
-      group.why.push_back(StrCat(support.documents, " articles, ", support.origins, support.origins == 1 ? " origin" : " origins",
-                                 support.named_sources == 0 ? ""
-                                                            : StrCat(", ", support.named_sources, " named source",
-                                                                     support.named_sources == 1 ? "" : "s")));
-    }
     group.fingerprint = Fingerprint(origins, "group", group.members);
     for (Finding& finding : compared.findings) {
       finding.group = group.id;

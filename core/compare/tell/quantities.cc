@@ -38,7 +38,7 @@ std::string AboutOf(const Bundle& bundle, const ClaimGroup& claims) {
   return std::string(bundle.claims[claims[0]].unit);
 }
 
-// Side letters of a quantity's claims; empty for those that contradict nobody.
+// Side letters of a quantity's claims; empty for those that fit several sides or whose contradiction is not worth telling.
 std::map<uint32_t, std::string> SidesOf(const Quantity& quantity) {
   std::map<uint32_t, std::string> sides;
   for (const uint32_t c : quantity.neutral) sides[c] = "";
@@ -46,7 +46,7 @@ std::map<uint32_t, std::string> SidesOf(const Quantity& quantity) {
   for (const Contrast& contrast : quantity.contrasts) contrasted.insert({contrast.a, contrast.b});
   size_t letter = 0;
   for (const ClaimGroup& side : quantity.sides) {
-    const bool lettered = quantity.sides.size() > 1;
+    const bool lettered = std::any_of(side.begin(), side.end(), [&](uint32_t c) { return contrasted.contains(c); });
     for (const uint32_t c : side) sides[c] = lettered ? SideName(letter) : "";
     letter += lettered ? 1 : 0;
   }
