@@ -174,7 +174,7 @@ class FrameMaker {
   void SetPredicate(const Predicate& predicate, ClaimFrame* claim) const {
     if (predicate.token == kNone) return;
     claim->predicate = Text(predicate.lemma);
-    SetAbout(view_.Text(predicate.token), claim);
+    if (!predicate.saying || IsMoment(*claim)) SetAbout(view_.Text(predicate.token), claim);
     if (predicate.event == 0) return;
     const std::string& name = rules().events[predicate.event].name;
     if (predicate.saying) {
