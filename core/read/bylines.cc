@@ -217,18 +217,22 @@ std::vector<std::string> Cut(std::string_view text) {
   std::vector<std::string> parts;
   for (const std::string_view line : Split(marked, '\n')) {
     std::string part;
+    bool in_place = false;  // "Ann Berg in Port Ellen": up to the next name
     const std::string tidy = CollapseSpace(line);
     for (const std::string_view word : Split(tidy, ' ')) {
       const std::string lower = AsciiLower(word);
+      in_place |= !part.empty() && (lower == "in" || lower == "at" || lower == "from" || lower == "near");
       if (lower == "and" || lower == "&" || lower == "with" || lower == "by" || lower == "und" || lower == "von" ||
           lower == "y" || lower == "for") {
         const bool particle = (lower == "von" || lower == "y") && !part.empty();
         if (!particle) {
           parts.push_back(std::move(part));
           part.clear();
+          in_place = false;
           continue;
         }
       }
+      if (in_place) continue;
       StrAppend(&part, part.empty() ? "" : " ", word);
     }
     parts.push_back(std::move(part));

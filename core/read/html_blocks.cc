@@ -205,7 +205,9 @@ class Builder {
       if (!IsInline(TagByName(name))) FlushBlock();
       return;
     }
-    const HtmlTag tag = TagByName(name);
+    HtmlTag tag = TagByName(name);
+    // A custom element runs along with the text around it, else it is a box.
+    if (tag == HtmlTag::kBlock && name.find('-') != std::string_view::npos && InRunningText()) tag = HtmlTag::kInline;
     const Attributes attributes(list);
     Open open{tag, open_.back().node, false, 0, open_.back().hidden, false, open_.back().linked || tag == HtmlTag::kA};
     if (tag == HtmlTag::kBr) {
@@ -222,6 +224,7 @@ class Builder {
     } else if (tag == HtmlTag::kTime && !attributes.datetime.empty() && page_.times.size() < kMaxMeta) {
       page_.times.push_back({std::string(attributes.datetime), open.node, static_cast<uint32_t>(page_.blocks.size())});
     }
+    if (name == "base" && page_.base.empty()) page_.base = std::string(Trim(attributes.href));
     if (name == "html" && page_.language.empty()) page_.language = std::string(attributes.lang);
     if (tag == HtmlTag::kTitle && page_.title.empty()) FlushBlock(), in_title_ = true;
     const HintSet hints = Hints(tag, attributes);
@@ -236,6 +239,13 @@ class Builder {
     }
     Itemprop(attributes, &open);
     open_.push_back(open);
+  }
+
+  bool InRunningText() const {
+    if (!block_.empty() && block_node_ == open_.back().node) return true;
+    const HtmlTag around = page_.nodes[open_.back().node].tag;
+    return around == HtmlTag::kP || around == HtmlTag::kLi || around == HtmlTag::kFigcaption ||
+           (around >= HtmlTag::kH1 && around <= HtmlTag::kH6);
   }
 
   uint32_t AddNode(HtmlTag tag, HintSet hints, const Attributes& attributes) {

@@ -101,6 +101,7 @@ struct ParsedPage {
   std::vector<std::string> author_links;                    // text of rel=author and itemprop=author elements
   std::string title;                                        // of <title>
   std::string canonical;                                    // of <link rel=canonical>
+  std::string base;                                         // of <base href>
   std::string language;                                     // of <html lang>
   bool cut = false;                                         // the work allowance was used up; the text after is missing
 

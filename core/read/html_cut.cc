@@ -4,6 +4,8 @@
 #include <cstring>
 
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "read/html_text.h"
 
 namespace crosscheck {
 namespace {
@@ -24,7 +26,8 @@ constexpr std::string_view kSelfClosing[] = {"p", "li", "dd", "dt", "td", "th", 
 
 // Elements that are cut with all they hold.
 constexpr std::string_view kCutElements[] = {"script", "style",  "svg",   "noscript", "template", "iframe", "textarea",
-                                             "select", "object", "audio", "video",    "canvas",   "math",   "map"};
+                                             "select", "object", "audio", "video",    "canvas",   "math",   "map",
+                                             "del",    "s",     "strike"};  // struck out: no longer said
 constexpr std::string_view kVoidElements[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                               "input", "link", "meta", "param", "source", "track", "wbr"};
 constexpr std::string_view kAttributes[] = {"class",       "id",       "href", "rel",      "name",           "property",
@@ -39,9 +42,14 @@ bool IsOneOf(std::string_view name, const std::string_view* begin, const std::st
   return std::find(begin, end, name) != end;
 }
 
+// Marks of a page inside a frame that would end the page around it.
+constexpr std::string_view kPageElements[] = {"html", "head", "body", "link", "meta", "base"};
+constexpr size_t kMinFrame = 200;  // bytes of a frame's own page; advertisements and players are shorter, or have an address
+
 class Cutter {
  public:
-  explicit Cutter(std::string_view page) : page_(page) { out_.html.reserve(page.size() / 2); }
+  // `inner`: the page of a frame, read as a part of the page around it.
+  explicit Cutter(std::string_view page, bool inner = false) : page_(page), inner_(inner) { out_.html.reserve(page.size() / 2); }
 
   HtmlCut Run() {
     while (at_ < page_.size()) {
@@ -57,9 +65,32 @@ class Cutter {
   void Text(size_t from, size_t to) {
     out_.runs.push_back({static_cast<uint32_t>(out_.html.size()), static_cast<uint32_t>(from)});
     const size_t start = out_.html.size();
-    out_.html.append(page_, from, to - from);
+    AppendMeant(page_.substr(from, to - from));
     std::replace(out_.html.begin() + start, out_.html.end(), '\0',
                  ' ');  // the parser would stop there
+  }
+
+  // With references to 0x80 to 0x9F as the characters that browsers show; all others are the parser's.
+  void AppendMeant(std::string_view text) {
+    size_t done = 0;
+    for (size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at + 2)) {
+      size_t end = at + 2;
+      const bool hexadecimal = end < text.size() && (text[end] | 0x20) == 'x';
+      end += hexadecimal ? 1 : 0;
+      uint32_t number = 0;
+      for (; end < text.size() && end < at + 9; ++end) {
+        const char c = Lower(text[end]);
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit && !(hexadecimal && c >= 'a' && c <= 'f')) break;
+        number = number * (hexadecimal ? 16 : 10) + static_cast<uint32_t>(digit ? c - '0' : c - 'a' + 10);
+      }
+      const char32_t meant = number >= 0x80 && number < 0xA0 ? MeantByNumber(number) : 0;
+      if (meant == 0) continue;
+      out_.html.append(text, done, at - done);
+      AppendUtf8(meant, &out_.html);
+      done = end < text.size() && text[end] == ';' ? end + 1 : end;
+    }
+    out_.html.append(text, done);
   }
 
   void Markup() {
@@ -150,11 +181,18 @@ class Cutter {
     const bool cut = IsOneOf(name, std::begin(kCutElements), std::end(kCutElements));
     const size_t start = out_.html.size();
     StrAppend(&out_.html, "<", name);
-    is_json_ld_ = false;
+    is_json_ld_ = is_shadow_root_ = false;
+    frame_ = {};
+    const size_t tag = at_;
     const bool closed = Attributes(name == "meta");
     out_.html += '>';
-    if (cut) {
+    if (inner_ && IsOneOf(name, std::begin(kPageElements), std::end(kPageElements))) {
       out_.html.resize(start);
+    } else if (name == "template" && is_shadow_root_) {
+      out_.html.resize(start);  // its text is shown in its place
+    } else if (cut || (inner_ && name == "title")) {
+      out_.html.resize(start);
+      if (name == "iframe" && frame_.size() >= kMinFrame && !inner_) Frame(tag);
       if (!closed) Element(name);
     } else if (!IsOneOf(name, std::begin(kVoidElements), std::end(kVoidElements))) {
       const uint32_t id = NameId(name);
@@ -163,6 +201,16 @@ class Cutter {
       out_.html.resize(start);
       Border(name);
     }
+  }
+
+  // The page that a frame has in itself (srcdoc) stands where the frame does.
+  void Frame(size_t tag) {
+    const std::string page = DecodeReferences(frame_);
+    const HtmlCut inner = Cutter(page, true).Run();
+    out_.html += "<div>";
+    for (const HtmlCut::Run& run : inner.runs)
+      out_.runs.push_back({static_cast<uint32_t>(out_.html.size()) + run.cut, static_cast<uint32_t>(tag)});
+    StrAppend(&out_.html, inner.html, "</div>");
   }
 
   // Past the '>' of a start tag. True: it ended in "/>".
@@ -205,6 +253,8 @@ class Cutter {
 
   void Keep(std::string_view name, std::string_view value, bool is_meta) {
     if (name.size() > 14) return;
+    if (EqualsIgnoreCase(name, "shadowrootmode") || EqualsIgnoreCase(name, "shadowroot")) is_shadow_root_ = true;
+    if (EqualsIgnoreCase(name, "srcdoc")) frame_ = value;
     const std::string lower = AsciiLower(name);
     if (!IsOneOf(lower, std::begin(kAttributes), std::end(kAttributes))) return;
     if (lower == "type" && AsciiLower(value).find("ld+json") != std::string::npos) is_json_ld_ = true;
@@ -214,7 +264,7 @@ class Cutter {
     std::string_view kept = value.substr(0, limit);
     while (kept.size() == limit && !kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xC0) == 0x80)
       kept.remove_suffix(1);
-    out_.html += kept;
+    AppendMeant(kept);
     std::replace(out_.html.begin() + start, out_.html.end(), '"', '\'');
     std::replace(out_.html.begin() + start, out_.html.end(), '\0', ' ');
     out_.html += '"';
@@ -236,7 +286,9 @@ class Cutter {
     if (std::find(never_closed_.begin(), never_closed_.end(), name) != never_closed_.end()) return std::string_view::npos;
     for (size_t at = page_.find("</", at_); at != std::string_view::npos; at = page_.find("</", at + 2)) {
       const std::string_view found = page_.substr(at + 2, name.size());
-      if (found.size() == name.size() &&
+      const size_t after = at + 2 + name.size();
+      const bool whole = after >= page_.size() || (!IsLetter(page_[after]) && page_[after] != '-' && !(page_[after] >= '0' && page_[after] <= '9'));
+      if (whole && found.size() == name.size() &&
           std::equal(found.begin(), found.end(), name.begin(), [](char a, char b) { return Lower(a) == b; })) {
         return at;
       }
@@ -249,7 +301,10 @@ class Cutter {
   size_t at_ = 0;
   HtmlCut out_;
   std::string name_;
+  bool inner_ = false;
   bool is_json_ld_ = false;
+  bool is_shadow_root_ = false;  // <template shadowrootmode>
+  std::string_view frame_;       // of <iframe srcdoc>
   bool no_comment_end_ = false;
   std::vector<std::string> never_closed_;
   StringMap<uint32_t> ids_;              // of element names

@@ -7,9 +7,12 @@
 #include "read/charset.h"
 #include "read/html_blocks.h"
 #include "read/html_cut.h"
+#include "read/html_text.h"
 #include "read/json_ld.h"
 #include "read/main_text.h"
+#include "read/no_article.h"
 #include "read/page_metadata.h"
+#include "read/plain_page.h"
 #include "read/reader.h"
 #include "read/stamps.h"
 #include "read/story_finish.h"
@@ -65,6 +68,32 @@ void TakeStory(const ParsedPage& page, const MainText& main, std::string_view so
   document->stories.push_back(std::move(story));
 }
 
+// The address in the comment that a browser or tool wrote when it saved the page; empty: none.
+std::string SavedAddress(std::string_view page) {
+  const std::string_view head = page.substr(0, 8 << 10);
+  for (const std::string_view mark : {"saved from url=", "Page saved with SingleFile", "saved by SingleFile", "snapshot saved from"}) {
+    size_t at = head.find(mark);
+    if (at == std::string_view::npos || head.rfind("<!--", at) == std::string_view::npos) continue;
+    at = head.find("http", at);
+    const size_t end = std::min(head.find("-->", at), head.size());
+    if (at >= end) continue;
+    const std::string_view rest = head.substr(at, end - at);
+    const std::string_view url = rest.substr(0, rest.find_first_of(" \t\r\n\"'<>"));
+    if (url.starts_with("http://") || url.starts_with("https://")) return std::string(url);
+  }
+  return "";
+}
+
+// Pages that scripts draw often hold their text only in their metadata.
+void TakeMetadataBody(const JsonLd& json_ld, const ReadHint& hint, Document* document) {
+  document->stories.clear();
+  document->text = HasMarkup(json_ld.body, false) ? PlainLine(json_ld.body) : DecodeReferences(json_ld.body);
+  if (!HasWords(*document)) return;
+  document->errors.emplace_back("the page shows no text: it was taken from the page's metadata (articleBody)");
+  FindOneStory(hint, document);
+  if (!document->stories.empty() && document->stories[0].headline.empty()) document->stories[0].headline = document->title;
+}
+
 // Has any story a sentence of its own, be it a caption's?
 bool HasStoryText(const Document& document) {
   return std::any_of(document.stories.begin(), document.stories.end(), [](const Story& story) {
@@ -102,9 +131,11 @@ bool MatchesHtml(std::string_view head, const ReadHint& hint) {
   return false;
 }
 
-void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink) {
-  const PageRules& rules = PageRulesOf(hint);
-  const DecodedText source = DecodeText(bytes, hint.charset);
+void ReadHtml(std::string_view bytes, const ReadHint& of_file, const ReadSink& sink) {
+  const PageRules& rules = PageRulesOf(of_file);
+  const DecodedText source = DecodeText(bytes, of_file.charset);
+  ReadHint hint = of_file;
+  if (hint.url.empty()) hint.url = SavedAddress(source.text);
   const HtmlCut cut = CutHtml(source.text);
   const ParsedPage page = ReadHtmlBlocks(cut, rules);
   const JsonLd json_ld = ReadJsonLd(cut.json_ld);
@@ -119,7 +150,11 @@ void ReadHtml(std::string_view bytes, const ReadHint& hint, const ReadSink& sink
     TakeStory(page, stories[i], source.text, &document);
     if (document.stories.size() > before) document.stories.back().published = OwnDay(page, stories[i]);
   }
-  if (!HasStoryText(document)) return sink.Refuse(hint.uri, kNoStoryText);
+  if (!HasStoryText(document)) {
+    TakeMetadataBody(json_ld, hint, &document);
+    if (!HasStoryText(document)) return sink.Refuse(hint.uri, kNoStoryText);
+    return sink.use(std::move(document));
+  }
   FinishStories(rules, /*datelines_apart=*/false, &document);
   sink.use(std::move(document));
 }

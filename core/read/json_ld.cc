@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "read/loose_json.h"
 
 namespace crosscheck {
 namespace {
@@ -30,9 +31,7 @@ constexpr std::string_view kArticleTypes[] = {"Article",
                                               "ReviewNewsArticle",
                                               "AdvertiserContentArticle",
                                               "SocialMediaPosting",
-                                              "Review",
-                                              "Recipe",
-                                              "VideoObject"};
+                                              "Review"};
 constexpr std::string_view kPageTypes[] = {"WebPage", "ItemPage", "AboutPage", "CollectionPage", "ProfilePage"};
 
 bool IsObject(const element& value, const char* key, element* out) { return value[key].get(*out) == simdjson::SUCCESS; }
@@ -102,6 +101,10 @@ class Reader {
       }
     }
     out_.authors = std::move(authors);
+    if (out_.publisher.starts_with(kById)) {
+      const auto it = names_.find(out_.publisher.substr(kById.size()));
+      out_.publisher = it == names_.end() ? std::string() : it->second;
+    }
     return std::move(out_);
   }
 
@@ -111,11 +114,9 @@ class Reader {
       if (const std::string name = Text(value, "name"); !name.empty()) names_.emplace(id, name);
     }
     const bool article = HasType(value, std::begin(kArticleTypes), std::end(kArticleTypes));
-    const bool video = HasType(value, std::end(kArticleTypes) - 1, std::end(kArticleTypes));
-    if (article && !(video && out_.has_article) && (!out_.has_article || was_video_)) {
+    if (article && !out_.has_article) {
       Article(value);
       out_.has_article = true;
-      was_video_ = video;
     } else if (HasType(value, std::begin(kPageTypes), std::end(kPageTypes))) {
       Fill(&out_.page_published, Text(value, "datePublished"));
       Fill(&out_.modified, Text(value, "dateModified"));
@@ -134,7 +135,7 @@ class Reader {
     set(&out_.published, "datePublished");
     set(&out_.modified, "dateModified");
     set(&out_.created, "dateCreated");
-    set(&out_.publisher, "publisher");
+    out_.publisher = Body(value, "publisher");
     set(&out_.url, "mainEntityOfPage");
     set(&out_.body, "articleBody");
     set(&out_.based_on, "isBasedOn");
@@ -144,6 +145,21 @@ class Reader {
       if (out_.authors.empty() && IsObject(value, key, &field)) Authors(field);
     }
     if (const std::string source = Text(value, "sourceOrganization"); !source.empty()) out_.organizations.push_back(source);
+  }
+
+  // The name of a body, or its @id: the node of that @id may come later.
+  static std::string Body(const element& value, const char* key) {
+    element field;
+    if (!IsObject(value, key, &field)) return "";
+    if (field.is_array()) {
+      const simdjson::dom::array items = field.get_array().value_unsafe();
+      if (items.size() == 0) return "";
+      field = *items.begin();
+    }
+    if (!field.is_object()) return Text(value, key);
+    if (std::string name = Text(field, "name"); !name.empty()) return name;
+    const std::string id = Text(field, "@id");
+    return id.empty() ? "" : kById + id;
   }
 
   void Authors(const element& field) {
@@ -176,7 +192,6 @@ class Reader {
   }
 
   JsonLd out_;
-  bool was_video_ = false;
   size_t seen_ = 0;
   StringMap<std::string> names_;  // by @id
 };
@@ -186,7 +201,7 @@ class Reader {
 std::string Tidy(std::string_view block) {
   std::string out(Trim(block));
   for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    if (static_cast<unsigned char>(c) < 0x20 && c != '\n') c = ' ';
   }
   while (out.ends_with(';')) out.pop_back();
   if (out.starts_with("<!--")) out.erase(0, 4);
@@ -203,7 +218,14 @@ JsonLd ReadJsonLd(const std::vector<std::string_view>& blocks) {
     const std::string text = Tidy(block);
     if (text.empty() || text.size() > kMaxBlock || parser.allocate(text.size(), kMaxDepth) != simdjson::SUCCESS) continue;
     element root;
-    if (parser.parse(text).get(root) == simdjson::SUCCESS) reader.Block(root);
+    simdjson::error_code error = parser.parse(text).get(root);
+    std::string tidy;
+    if (error != simdjson::SUCCESS && error != simdjson::DEPTH_ERROR) {
+      tidy = MakeJson(text).json;
+      if (parser.allocate(tidy.size() + 1, kMaxDepth) != simdjson::SUCCESS) continue;
+      error = parser.parse(tidy).get(root);
+    }
+    if (error == simdjson::SUCCESS) reader.Block(root);
   }
   return reader.Take();
 }

@@ -55,6 +55,20 @@ std::string Host(std::string_view url) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+// An address that a page gives relative to another, in full; empty: there is nothing to resolve it by.
+std::string Resolve(std::string_view base, std::string_view address) {
+  if (address.find("://") != std::string_view::npos) return std::string(address);
+  const size_t scheme = base.find("://");
+  if (scheme == std::string_view::npos || address.empty() || address.starts_with('#')) return "";
+  if (address.starts_with("//")) return StrCat(base.substr(0, scheme + 1), address);
+  const size_t path = std::min(base.find('/', scheme + 3), base.size());
+  if (address.starts_with('/')) return StrCat(base.substr(0, path), address);
+  if (address.find(':') < address.find('/')) return "";  // mailto:, javascript:
+  const std::string_view before = base.substr(0, base.find_first_of("?#", path));
+  const size_t slash = before.rfind('/');
+  return StrCat(slash < path || slash == std::string_view::npos || slash < scheme + 3 ? StrCat(before, "/") : std::string(before.substr(0, slash + 1)), address);
+}
+
 // "Ferry sinks | Harbour Gazette" -> "Ferry sinks".
 std::string_view CutTitle(std::string_view title, std::string_view outlet) {
   constexpr std::string_view kBars[] = {" | ", " – ", " — ", " - ", " :: ", " » ", " • ", " · "};
@@ -100,8 +114,14 @@ class MetadataReader {
   void Url() {
     const std::pair<std::string_view, std::string_view> places[] = {
         {page_.canonical, "link canonical"}, {Meta("og:url"), "meta og:url"}, {json_ld_.url, "json-ld"}, {hint_.url, "address"}};
-    for (const auto& [value, origin] : places) {
-      if (value.find("://") == std::string_view::npos) continue;
+    std::string base = Resolve(hint_.url, page_.base);
+    if (base.empty()) base = hint_.url;
+    for (const std::string_view other : {Meta("og:url"), std::string_view(json_ld_.url), std::string_view(page_.canonical)}) {
+      if (base.empty() && other.find("://") != std::string_view::npos) base = std::string(other);
+    }
+    for (const auto& [given, origin] : places) {
+      const std::string value = Resolve(base, given);
+      if (value.empty()) continue;
       Note("url", value, origin);
       if (out_.url.empty() || (out_.url == hint_.url && origin != "address")) out_.url = std::string(value);
     }

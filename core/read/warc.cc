@@ -56,8 +56,11 @@ std::optional<uint64_t> Number(std::string_view text, int base) {
   return result.ec == std::errc() && result.ptr != text.data() ? std::optional(value) : std::nullopt;
 }
 
-// Undoes "Transfer-Encoding: chunked"; what is no chunk ends it.
+// Undoes "Transfer-Encoding: chunked"; what is no chunk ends it. Some tools join the chunks and leave the header as it was.
 std::string JoinChunks(std::string_view body) {
+  const std::string_view first = Trim(body.substr(0, body.find_first_of("\n;")));
+  if (first.empty() || first.size() > 8 || !Number(first, 16) || first.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
+    return std::string(body);
   std::string out;
   while (!body.empty()) {
     const size_t line = body.find('\n');
@@ -70,6 +73,14 @@ std::string JoinChunks(std::string_view body) {
     body.remove_prefix(std::min(body.size(), body.find('\n') == std::string_view::npos ? body.size() : body.find('\n') + 1));
   }
   return out;
+}
+
+// Does a body begin like text? Compressed bytes have control characters or bytes that no charset begins a page with.
+bool LooksUnpacked(std::string_view body) {
+  const std::string_view start = body.substr(0, 64);
+  return !start.empty() && std::all_of(start.begin(), start.end(), [](char c) {
+    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || c == '\xEF' || c == '\xBB' || c == '\xBF';
+  });
 }
 
 std::string Charset(std::string_view content_type) {
@@ -173,7 +184,9 @@ class WarcReader {
       message = body;
     }
     const std::string encoding = AsciiLower(headers["content-encoding"]);
-    if (encoding.empty() || encoding == "identity") return Page(message, Charset(headers["content-type"]), url, where);
+    // So do tools that unpack: a body that begins like a page is one, whatever the header says.
+    const bool is_plain = LooksUnpacked(message);
+    if (encoding.empty() || encoding == "identity" || is_plain) return Page(message, Charset(headers["content-type"]), url, where);
     if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate")
       return sink_.Refuse(where, StrCat("compressed with ", encoding));
     const bool raw = encoding == "deflate" && !message.empty() && (static_cast<unsigned char>(message[0]) & 0x0F) != 8;

@@ -15,7 +15,8 @@ const std::vector<std::string_view> kClassHints = {
     "advert", "signup",     "footer",   "sidebar", "consent", "tags",    "bio",    "hidden",  "correction", "gallery", "tool"};
 const std::vector<std::string_view> kLineHints = {"furniture", "border",     "teaser",     "stamp",   "byline",
                                                   "credit",    "correction", "disclaimer", "comment", "bio"};
-const std::vector<std::string_view> kMatches = {"line", "start", "anywhere"};
+const std::vector<std::string_view> kMatches = {"line", "start", "anywhere", "count"};
+constexpr std::string_view kCounted = "#";  // stands for the number that a line begins with
 constexpr size_t kMaxClassWords = 48;
 constexpr size_t kMaxLine = 400;  // longer ones are looked at up to here
 
@@ -52,6 +53,17 @@ bool Contains(std::string_view line, std::string_view words) {
     if (StandsAt(line, at, words)) return true;
   }
   return false;
+}
+
+// What stands after the number that a line begins with: "1,204 views", "4.5k shares"; empty: no number, or nothing.
+std::string_view AfterNumber(std::string_view line) {
+  size_t end = 0;
+  while (end < line.size() && ((line[end] >= '0' && line[end] <= '9') || ((line[end] == ',' || line[end] == '.') && end > 0))) ++end;
+  if (end == 0) return "";
+  if (end < line.size() && (line[end] == 'k' || line[end] == 'm') && (end + 1 == line.size() || line[end + 1] == ' ')) ++end;
+  if (end < line.size() && line[end] == '+') ++end;
+  while (end < line.size() && (line[end] == ' ' || line[end] == '-')) ++end;
+  return line.substr(end);
 }
 
 absl::Status LoadClassRule(const Rule& rule, PageRules* pages) {
@@ -153,6 +165,11 @@ HintSet PageRules::LineHints(std::string_view raw) const {
       }
     }
   }
+  if (const std::string_view counted = AfterNumber(line); !counted.empty()) {
+    if (const auto it = by_first_word_.find(kCounted); it != by_first_word_.end()) {
+      for (const Phrase& phrase : it->second) hints |= phrase.words == counted ? phrase.hints : 0;
+    }
+  }
   for (const auto& [words, hint] : anywhere_) {
     if ((hints & hint) != hint && Contains(line, words)) hints |= hint;
   }
@@ -174,7 +191,9 @@ void PageRules::AddClass(std::string_view words, ClassHint hint) {
 
 void PageRules::AddLine(std::string_view phrase, std::string_view match, LineHint hint) {
   std::string words = match == kMatches[0] ? Comparable(phrase) : LowerCase(phrase);  // "more:" begins a line, "more" does not
-  if (match == kMatches[2]) {
+  if (match == kMatches[3]) {
+    by_first_word_[std::string(kCounted)].push_back({std::move(words), true, Bit(hint)});
+  } else if (match == kMatches[2]) {
     anywhere_.emplace_back(std::move(words), Bit(hint));
   } else {
     std::string first(FirstWord(words));
