@@ -86,9 +86,10 @@ std::string SavedAddress(std::string_view page) {
 
 // Pages that scripts draw often hold their text only in their metadata.
 void TakeMetadataBody(const JsonLd& json_ld, const ReadHint& hint, Document* document) {
+  std::string body = HasMarkup(json_ld.body, false) ? PlainLine(json_ld.body) : DecodeReferences(json_ld.body);
+  if (!HasWords(body)) return;
   document->stories.clear();
-  document->text = HasMarkup(json_ld.body, false) ? PlainLine(json_ld.body) : DecodeReferences(json_ld.body);
-  if (!HasWords(*document)) return;
+  document->text = std::move(body);
   document->errors.emplace_back("the page shows no text: it was taken from the page's metadata (articleBody)");
   FindOneStory(hint, document);
   if (!document->stories.empty() && document->stories[0].headline.empty()) document->stories[0].headline = document->title;
@@ -104,6 +105,13 @@ bool HasStoryText(const Document& document) {
   });
 }
 
+// Is there anything of the page to know, be it a headline, a line or the day of an article that scripts draw?
+bool SaysAnything(const ParsedPage& page, const Document& document) {
+  return document.published || HasWords(document.text) || std::any_of(page.blocks.begin(), page.blocks.end(), [&](const auto& block) {
+    return HasWords(page.Text(block));
+  });
+}
+
 // The day of another story than the main one: its own, or none. The page's is the main story's.
 Published OwnDay(const ParsedPage& page, const MainText& story) {
   const HtmlNode& node = page.nodes[story.container];
@@ -115,6 +123,10 @@ Published OwnDay(const ParsedPage& page, const MainText& story) {
 }
 
 }  // namespace
+
+bool LacksStoryText(const Document& document) {
+  return std::find(document.errors.begin(), document.errors.end(), kNoStoryText) != document.errors.end();
+}
 
 bool MatchesHtml(std::string_view head, const ReadHint& hint) {
   if (hint.format != InputFormat::kGuess) return hint.format == InputFormat::kHtml;
@@ -152,8 +164,9 @@ void ReadHtml(std::string_view bytes, const ReadHint& of_file, const ReadSink& s
   }
   if (!HasStoryText(document)) {
     TakeMetadataBody(json_ld, hint, &document);
-    if (!HasStoryText(document)) return sink.Refuse(hint.uri, kNoStoryText);
-    return sink.use(std::move(document));
+    if (HasStoryText(document)) return sink.use(std::move(document));
+    if (!SaysAnything(page, document)) return sink.Refuse(hint.uri, kNoStoryText);
+    document.errors.emplace_back(kNoStoryText);
   }
   FinishStories(rules, /*datelines_apart=*/false, &document);
   sink.use(std::move(document));

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/html_page.h"
 
 namespace crosscheck {
 namespace {
@@ -213,8 +214,7 @@ bool IsAddress(std::string_view input) {
   return lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("ftp://") || lower.starts_with("www.");
 }
 
-bool HasWords(const Document& document) {
-  const std::string_view text = document.text;
+bool HasWords(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     if ((c.value >= '0' && c.value <= '9') || IsLetter(c.value)) return true;
@@ -224,7 +224,7 @@ bool HasWords(const Document& document) {
 }
 
 void GiveIfAnyWords(Document document, const ReadSink& sink) {
-  if (HasWords(document)) return sink.use(std::move(document));
+  if (HasWords(document.text) || LacksStoryText(document)) return sink.use(std::move(document));
   sink.Refuse(document.uri, document.text.empty() ? "empty: there is no text to read" : "no words in it: there is nothing to read");
 }
 

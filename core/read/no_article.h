@@ -36,9 +36,9 @@ bool IsAddress(std::string_view input);
 constexpr std::string_view kAddressesAreNotFetched =
     "addresses are not fetched: open the page in a browser, save it, and give the saved file";
 
-// Has the document a letter or digit to read?
-bool HasWords(const Document& document);
-// The document goes on only where it has words; else it is refused.
+// Has the text a letter or digit to read?
+bool HasWords(std::string_view text);
+// The document goes on where it has words or is a page of which only the title or day is known (see ReadHtml); else it is refused.
 void GiveIfAnyWords(Document document, const ReadSink& sink);
 
 }  // namespace crosscheck

@@ -211,6 +211,9 @@ class WarcReader {
     ReadSink inner = sink_;
     ++inner.depth;
     inner.unread = &unread;
+    inner.use = [&](Document document) {
+      LacksStoryText(document) ? Skip("page without text") : sink_.use(std::move(document));
+    };
     ReadEach(bytes, of_page, inner);
     for (Unread& item : unread) {
       item.reason == kNoStoryText ? Skip("page without text") : sink_.unread->push_back(std::move(item));

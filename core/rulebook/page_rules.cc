@@ -16,7 +16,7 @@ const std::vector<std::string_view> kClassHints = {
 const std::vector<std::string_view> kLineHints = {"furniture", "border",     "teaser",     "stamp",   "byline",
                                                   "credit",    "correction", "disclaimer", "comment", "bio"};
 const std::vector<std::string_view> kMatches = {"line", "start", "anywhere", "count"};
-constexpr std::string_view kCounted = "#";  // stands for the number that a line begins with
+constexpr std::string_view kCounted = "#";  // stands for any number
 constexpr size_t kMaxClassWords = 48;
 constexpr size_t kMaxLine = 400;  // longer ones are looked at up to here
 
@@ -53,6 +53,13 @@ bool Contains(std::string_view line, std::string_view words) {
     if (StandsAt(line, at, words)) return true;
   }
   return false;
+}
+
+// Does a line begin with `words`, whose last may be any number: "copyright #"?
+bool BeginsWith(std::string_view line, std::string_view words) {
+  if (!words.ends_with(kCounted)) return line.starts_with(words) && StandsAt(line, 0, words);
+  words.remove_suffix(kCounted.size());
+  return line.size() > words.size() && line.starts_with(words) && line[words.size()] >= '0' && line[words.size()] <= '9';
 }
 
 // What stands after the number that a line begins with: "1,204 views", "4.5k shares"; empty: no number, or nothing.
@@ -160,7 +167,7 @@ HintSet PageRules::LineHints(std::string_view raw) const {
   if (line.empty()) return hints;
   if (const auto it = by_first_word_.find(FirstWord(line)); it != by_first_word_.end()) {
     for (const Phrase& phrase : it->second) {
-      if (phrase.whole ? line == phrase.words : line.starts_with(phrase.words) && StandsAt(line, 0, phrase.words)) {
+      if (phrase.whole ? line == phrase.words : BeginsWith(line, phrase.words)) {
         hints |= phrase.hints;
       }
     }

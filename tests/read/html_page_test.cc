@@ -219,10 +219,10 @@ TEST(HtmlPageTest, AnyCharsetIsDecoded) {
   EXPECT_THAT(bad.errors, ElementsAre(HasSubstr("1 character is not valid utf-8")));
 }
 
-TEST(HtmlPageTest, APageWithoutItsArticleIsToldAndIsNoDocument) {
+TEST(HtmlPageTest, APageThatShowsNoTextIsToldAndIsNoDocument) {
   for (const std::string_view page :
        {"<html></html>", "<html><body><p></p></body></html>", "<!doctype html>",
-        "<html><head><title>Ferry sinks off Tarn Point</title></head><body><h1>Ferry sinks off Tarn Point</h1><div id=root></div>"}) {
+        "<html><head><title>Just a moment</title></head><body><div id=root></div>"}) {
     std::vector<Unread> unread;
     ReadHint hint;
     hint.uri = "page.html";
@@ -230,6 +230,17 @@ TEST(HtmlPageTest, APageWithoutItsArticleIsToldAndIsNoDocument) {
     ASSERT_EQ(unread.size(), 1u) << page;
     EXPECT_THAT(unread[0].reason, HasSubstr("no article text in this page"));
   }
+}
+
+TEST(HtmlPageTest, WhatAPageWithoutItsArticleSaysIsReadAndTold) {
+  const Document headline =
+      Read("<html><head><title>Ferry sinks off Tarn Point</title></head><body><h1>Ferry sinks off Tarn Point</h1><div id=root></div>");
+  EXPECT_EQ(headline.title, "Ferry sinks off Tarn Point");
+  EXPECT_THAT(headline.errors, ElementsAre(HasSubstr("no article text in this page")));
+  const Document link = Read("<html><head><title>Ferry sinks</title></head><body><a href='javascript:'>Ferry</a></body></html>");
+  EXPECT_EQ(link.title, "Ferry sinks");
+  EXPECT_THAT(link.errors, ElementsAre(HasSubstr("no article text in this page")));
+  EXPECT_THAT(Read(StrCat("<html><body><p>", kLead, "</p></body></html>")).errors, IsEmpty());
 }
 
 }  // namespace
