@@ -108,12 +108,6 @@ bool IsNegation(const std::string& word, const RuleTables& rules) {
   return word.ends_with("n't") || word == "cannot" || (rules.lexicon.roles(rules.lexicon.Find(word)) & Bit(Role::kNegation)) != 0;
 }
 
-bool IsSmallWord(const std::string& word, const RuleTables& rules) {
-  constexpr RoleSet kSmall = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kPreposition, Role::kCoordinator,
-                                   Role::kSubordinator, Role::kAuxiliary, Role::kModal, Role::kAdverb, Role::kRelative});
-  return (rules.lexicon.roles(rules.lexicon.Find(word)) & kSmall) != 0;
-}
-
 // "ise"/"ize", endings, a letter or two in a long word.
 bool OnlyWording(const std::string& a, const std::string& b) {
   if (Stem(a) == Stem(b)) return true;
@@ -146,8 +140,11 @@ Change Judge(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b,
     }
     if (wording) return Change::kWording;
   }
-  const auto content = any([&](const std::string& w) { return !IsSmallWord(w, rules); });
-  return content.first + content.second == 0 || cut ? Change::kWording : Change::kWords;
+  // Who quotes from memory or another tongue changes words; what a speaker commits to stands in modals and quantifiers.
+  const auto weighty = any([&](const std::string& w) {
+    return (rules.lexicon.roles(rules.lexicon.Find(w)) & Bits({Role::kModal, Role::kQuantifier})) != 0;
+  });
+  return !cut && weighty.first + weighty.second > 0 ? Change::kWords : Change::kWording;
 }
 
 class QuoteComparer {

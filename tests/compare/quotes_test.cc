@@ -51,11 +51,17 @@ TEST_F(Quotes, AChangedNumberIsTold) {
 }
 
 TEST_F(Quotes, AChangedWordOfWeightIsTold) {
-  const ComparedGroup group = Pair("The council was told of the cracks in the wall last spring", "Mara Voss",
-                                   "The council was warned of the cracks in the wall last spring", "Mara Voss");
+  const ComparedGroup group = Pair("The council may pay for the cracks in the wall before spring", "Mara Voss",
+                                   "The council will pay for the cracks in the wall before spring", "Mara Voss");
   ASSERT_EQ(group.findings.size(), 1u);
   EXPECT_EQ(group.findings[0].severity, Severity::kNote);
-  EXPECT_NE(group.findings[0].message.find("“told” against “warned”"), std::string::npos) << group.findings[0].message;
+  EXPECT_NE(group.findings[0].message.find("“may” against “will”"), std::string::npos) << group.findings[0].message;
+}
+
+TEST_F(Quotes, WordsOfOneMeaningAreNoMisquotation) {
+  EXPECT_TRUE(Pair("The council was told of the cracks in the wall last spring", "Mara Voss",
+                   "The council was warned of the cracks in the wall last spring", "Mara Voss")
+                  .findings.empty());
 }
 
 TEST_F(Quotes, SpellingEndingsAndCutsAreNoMisquotation) {
