@@ -13,6 +13,7 @@ constexpr float kLeastChance = 0.02f;
 constexpr float kRestated = 0.99f;        // of a claim that gives another in other units
 constexpr size_t kAllStories = 64;        // a bundle of so many stories is compared all with all
 constexpr size_t kMostNeighbours = 24;    // of a story in a larger one
+constexpr float kLeastLikeness = 0.35f;   // of stories of a large bundle that are compared: most of those below are on other events
 constexpr size_t kMostLikely = 96;        // that share most keys with it
 constexpr size_t kCommonestKey = 256;     // a name or word of more stories tells no neighbour
 
@@ -115,7 +116,7 @@ std::vector<std::vector<uint32_t>> NeighbourStories(const Bundle& bundle, int th
     std::vector<std::pair<float, uint32_t>> ranked;
     for (const auto& [count, t] : shared) {
       const float likeness = StoryLikeness(bundle.stories[s], bundle.stories[t]);
-      if (likeness > 0.1f) ranked.emplace_back(-likeness, t);
+      if (likeness > kLeastLikeness) ranked.emplace_back(-likeness, t);
     }
     std::sort(ranked.begin(), ranked.end());
     if (ranked.size() > kMostNeighbours) ranked.resize(kMostNeighbours);
