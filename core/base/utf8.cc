@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace crosscheck {
 namespace {
@@ -11,6 +13,17 @@ constexpr uint32_t kBlock = 256;
 constexpr char32_t kBad = 0xFFFD;
 
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Letters with marks after them (U+0300 to U+036F, as macOS and PDF write them) as the letters that have these marks.
+std::string Composed(std::string text) {
+  if (text.find_first_of("\xCC\xCD") == std::string::npos) return text;
+  utf8proc_uint8_t* composed = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                                             &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size >= 0) text.assign(reinterpret_cast<const char*>(composed), static_cast<size_t>(size));
+  std::free(composed);
+  return text;
+}
 
 }  // namespace
 
@@ -105,7 +118,7 @@ std::string LowerCase(std::string_view text) {
     AppendUtf8(apostrophe ? U'\'' : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))), &out);
     at += c.size;
   }
-  return out;
+  return Composed(std::move(out));
 }
 
 bool IsUpper(char32_t c) {

@@ -22,7 +22,7 @@ void AppendUtf8(char32_t c, std::string* out);
 bool IsValidUtf8(std::string_view text);
 // Each bad byte becomes U+FFFD; `replaced` counts them.
 std::string RepairUtf8(std::string_view text, size_t* replaced);
-// Lower case by Unicode, code point by code point; curly apostrophes become straight ones.
+// Lower case by Unicode, code point by code point; curly apostrophes become straight ones, a letter and its mark one letter (NFC).
 std::string LowerCase(std::string_view text);
 bool IsUpper(char32_t c);
 bool IsLetter(char32_t c);

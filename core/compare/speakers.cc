@@ -6,13 +6,14 @@
 
 namespace crosscheck {
 
-std::vector<std::string> NameWords(std::string_view name) {
+std::vector<std::string> NameWords(std::string_view text) {
+  const std::string name = LowerCase(text);
   std::vector<std::string> words;
   std::string word;
   for (size_t at = 0; at < name.size();) {
     const CodePoint c = DecodeAt(name, at);
     if (IsLetter(c.value) || (c.value >= '0' && c.value <= '9')) {
-      word += LowerCase(name.substr(at, c.size));
+      word.append(name, at, c.size);
     } else if (!word.empty() && c.value != '\'' && c.value != 0x2019 && c.value != '.') {
       words.push_back(std::move(word));
       word.clear();

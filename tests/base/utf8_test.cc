@@ -18,6 +18,11 @@ TEST(Utf8, BadBytesAreReplacedOneByOneAndCounted) {
   EXPECT_EQ(replaced, 0u);
 }
 
+TEST(Utf8, LowerCaseJoinsLettersAndTheirMarks) {
+  EXPECT_EQ(LowerCase("A\u030Ase Be\u0301rg"), "\u00E5se b\u00E9rg");
+  EXPECT_EQ(LowerCase("x\u0301\xCC"), "x\u0301\uFFFD");
+}
+
 TEST(Utf8, LowerCaseKnowsOtherAlphabetsAndStraightensApostrophes) {
   EXPECT_EQ(LowerCase("ÅSA O’Neil ΔΙΑ"), "åsa o'neil δια");
 }
