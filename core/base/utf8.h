@@ -26,6 +26,8 @@ std::string RepairUtf8(std::string_view text, size_t* replaced);
 std::string LowerCase(std::string_view text);
 bool IsUpper(char32_t c);
 bool IsLetter(char32_t c);
+// Shows nothing and parts nothing: soft hyphens, joiners.
+inline bool IsInvisible(char32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060; }
 // The value of a decimal digit of any script ("４", "٤"); -1 for other characters.
 int DigitValue(char32_t c);
 

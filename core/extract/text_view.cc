@@ -54,6 +54,7 @@ TextView MakeTextView(const Document& document, const RuleTables& rules) {
           document.text,
           rules,
           {std::move(stream.tokens), outside},
+          std::move(stream.lexemes),
           {std::move(sentences), {count, count, kNone, kNone, kNone}},
           {std::move(sentence_of), kNone},
           {std::vector<Owner>(count, Owner::kFree), Owner::kFree}};

@@ -33,12 +33,15 @@ struct TextView {
   // Outside of the text stands a full stop at the start of a line, in no sentence; its text is one line break, so that each token
   // has a first and a last byte.
   TotalArray<Token> tokens;
+  LexemeTable lexemes;
   TotalArray<ViewSentence> sentences;
   TotalArray<uint32_t> sentence_of;  // for each token; kNone outside
   TotalArray<Owner> owner;           // for each token
 
   std::string_view Text(const Token& token) const { return token.length == 0 ? "\n" : token.span().In(text); }
   std::string_view Text(uint32_t token) const { return Text(tokens[token]); }
+  const Lexeme& lexeme(uint32_t token) const { return lexemes[tokens[token].lexeme]; }
+  std::string_view Folded(uint32_t token) const { return lexeme(token).folded; }  // in lower case
   std::string_view Text(Span span) const { return span.In(text); }
   // Bytes of tokens [first, last); empty where these are none.
   Span SpanOf(uint32_t first, uint32_t last) const {

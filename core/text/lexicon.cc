@@ -65,6 +65,8 @@ constexpr auto kRoleNames = std::to_array<std::string_view>({
 static_assert(kRoleNames.size() == static_cast<size_t>(Role::kCount));
 static_assert(static_cast<size_t>(Role::kCount) <= 64);
 
+constexpr size_t kFirstSlots = 1024;
+
 }  // namespace
 
 Role RoleByName(std::string_view name) {
@@ -73,11 +75,12 @@ Role RoleByName(std::string_view name) {
   return static_cast<Role>(i);
 }
 
-Lexicon::Lexicon() : slots_(1024), words_(1), roles_(1) {}
+Lexicon::Lexicon() : words_(1), roles_(1) {}
 
 uint64_t Lexicon::Hash(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
 
 WordId Lexicon::FindHashed(std::string_view lower_word, uint64_t hash) const {
+  if (slots_.empty()) return 0;
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash & mask; slots_[at].word != 0; at = (at + 1) & mask) {
     if (slots_[at].hash == hash && words_[slots_[at].word] == lower_word) return slots_[at].word;
@@ -103,7 +106,7 @@ WordId Lexicon::Add(std::string_view word, RoleSet roles) {
 }
 
 void Lexicon::Grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+  std::vector<Slot> old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
   old.swap(slots_);
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

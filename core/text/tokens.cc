@@ -36,9 +36,6 @@ bool IsSpaceCodePoint(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F;
 }
 
-// Characters that show nothing and part nothing: soft hyphens, joiners.
-bool IsInvisible(char32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060; }
-
 // What a new sentence may begin with after an abbreviation, and a surname seldom is.
 constexpr RoleSet kSentenceOpeners = Bits({Role::kPronoun, Role::kDeterminer, Role::kPreposition, Role::kSubordinator,
                                            Role::kCoordinator, Role::kPossessive, Role::kNumberWord});
@@ -90,33 +87,11 @@ class Tokenizer {
     token.length = static_cast<uint16_t>(end - start);
     token.token_class = token_class;
     token.flags = static_cast<uint8_t>(flags_ | extra);
+    const bool word = token_class == TokenClass::kWord || token_class == TokenClass::kNumber;
+    token.lexeme = out_.lexemes.Add(text_.substr(start, token.length), lexicon_, word);
+    token.word = out_.lexemes[token.lexeme].word;
     out_.tokens.push_back(token);
     flags_ = 0;
-  }
-
-  // Gives the last token its lexicon id. `lower` is reused between calls.
-  void LookUp() {
-    Token& token = out_.tokens.back();
-    const std::string_view word = text_.substr(token.start, token.length);
-    if (token.length > 40) return;
-    bool ascii = true;
-    lower_.clear();
-    for (const char c : word) {
-      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-      lower_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    }
-    if (!ascii) lower_ = LowerCase(Visible(word));
-    token.word = lexicon_.Find(lower_);
-  }
-
-  static std::string Visible(std::string_view word) {
-    std::string visible;
-    for (uint32_t at = 0; at < word.size();) {
-      const CodePoint c = DecodeAt(word, at);
-      if (!IsInvisible(c.value)) visible.append(word.substr(at, c.size));
-      at += c.size;
-    }
-    return visible;
   }
 
   // End of the run of letters and digits from `at`, with inner apostrophes ("O'Brien"); at most kMaxTokenBytes.
@@ -188,9 +163,7 @@ class Tokenizer {
     if (capitals && letters > 1) flags |= Token::kAllCaps;
     if (const uint32_t clitic = CliticStart(start, end); clitic < end) {
       Emit(start, clitic, TokenClass::kWord, flags);
-      LookUp();
       Emit(clitic, end, TokenClass::kWord, Token::kClitic);
-      LookUp();
       at_ = end;
       return;
     }
@@ -198,14 +171,12 @@ class Tokenizer {
       if (const uint32_t dotted = DottedEnd(start, end); dotted > end) {
         // "U.S.", "a.m.": letters and stops all along.
         Emit(start, dotted, TokenClass::kWord, flags);
-        LookUp();
         at_ = dotted;
         return;
       }
       if (end - start <= 8 && IsAbbreviation(start, end + 1)) ++end;
     }
     Emit(start, end, TokenClass::kWord, flags);
-    LookUp();
     at_ = end;
   }
 
@@ -301,7 +272,6 @@ class Tokenizer {
         DigitsSize(end + 1, limit) == 0 && kChars[static_cast<unsigned char>(end + 1 < limit ? text_[end + 1] : ' ')] != kLetter)
       ++end;
     Emit(start, end, TokenClass::kNumber);
-    LookUp();
     at_ = end;
   }
 
@@ -383,7 +353,6 @@ class Tokenizer {
     if (at_ + mark >= text_.size() || (text_[at_ + mark] | 0x20) != 's') return false;
     if (at_ + mark + 1 < text_.size() && IsLetter(CharAt(at_ + mark + 1))) return false;
     Emit(at_, at_ + mark + 1, TokenClass::kWord, Token::kClitic);
-    LookUp();
     at_ += mark + 1;
     return true;
   }
@@ -560,7 +529,6 @@ class Tokenizer {
   uint32_t sentence_first_ = 0;
   uint32_t paragraph_first_ = 0;
   uint8_t flags_ = 0;
-  std::string lower_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "crosscheck/document.h"
+#include "text/lexemes.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -36,7 +37,8 @@ struct Token {
     kClitic = 16,     // 's n't 'll ...
   };
   uint32_t start = 0;
-  WordId word = 0;  // of the lower-cased token
+  WordId word = 0;                 // of the lower-cased token
+  uint32_t lexeme = 0xFFFFFFFF;    // in the stream's table
   uint16_t length = 0;
   TokenClass token_class = TokenClass::kSymbol;
   uint8_t flags = 0;
@@ -45,7 +47,7 @@ struct Token {
   Span span() const { return {start, end()}; }
   bool Has(Flag flag) const { return (flags & flag) != 0; }
 };
-static_assert(sizeof(Token) == 12);
+static_assert(sizeof(Token) == 16);
 
 // Tokens [first, last) of one sentence.
 struct Sentence {
@@ -57,6 +59,7 @@ struct Sentence {
 struct TokenStream {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  LexemeTable lexemes;
   uint32_t paragraphs = 0;
 };
 

@@ -75,7 +75,7 @@ class AmountReader {
       return;
     }
     if (at <= floor_ || !Free(at - 1)) return;
-    const auto before = units_.before.find(LowerText(view_.Text(at - 1)).view());
+    const auto before = units_.before.find(view_.Folded(at - 1));
     if (before == units_.before.end()) return;
     amount->unit = &units_.units[before->second];
     amount->first = at - 1;
@@ -114,7 +114,7 @@ class AmountReader {
       if (next < limit_ && view_.tokens[next].token_class == TokenClass::kDash && form.tokens[i] != "-") ++next;
       // "per hour" of "kilometres per hour" looks like a time.
       if (next >= limit_ || view_.owner[next] == Owner::kFigure) return false;
-      if (lower ? LowerText(view_.Text(next)).view() != form.tokens[i] : view_.Text(next) != form.tokens[i]) return false;
+      if (lower ? view_.Folded(next) != form.tokens[i] : view_.Text(next) != form.tokens[i]) return false;
     }
     return true;
   }
@@ -347,7 +347,7 @@ class AmountReader {
   }
 
   const UnitForm* Words(uint32_t at, bool hyphen, const NumberPhrase& number) const {
-    const auto it = units_.words.find(LowerText(view_.Text(at)).view());
+    const auto it = units_.words.find(view_.Folded(at));
     if (it == units_.words.end()) return nullptr;
     for (const UnitForm& form : it->second) {
       if (!Matches(form, at + 1, true)) continue;
@@ -368,7 +368,7 @@ class AmountReader {
   // "three times as many", "five times higher": a multiple, not a count of occasions.
   bool Comparison(uint32_t t) const {
     if (t >= limit_) return false;
-    const std::string word = LowerCase(view_.Text(t));
+    const std::string_view word = view_.Folded(t);
     return word == "as" || word == "the" || word == "more" || word == "that" || word == "its" || word == "their" ||
            word == "what" || word == "less" ||
            (word.size() > 4 && word.ends_with("er") && word != "after" && word != "over" && word != "under");
@@ -461,7 +461,7 @@ class AmountReader {
       return Free(t) && view_.rules.figures.Is(view_.tokens[t].word, FigureWord::kPerWord);
     };
     if (Is(at, "apiece") || (Is(at, "each") && amount->unit != nullptr && amount->unit->currency)) {
-      amount->per = LowerCase(view_.Text(at));
+      amount->per = view_.Folded(at);
       amount->end = at + 1;
       return;
     }
@@ -471,7 +471,7 @@ class AmountReader {
     uint32_t noun = at + 1;
     if (noun < limit_ && view_.tokens[noun].token_class == TokenClass::kDash) ++noun;
     if (!per_word(noun)) return;
-    amount->per = LowerCase(view_.Text(noun));
+    amount->per = view_.Folded(noun);
     amount->end = noun + 1;
   }
 
@@ -495,7 +495,7 @@ std::optional<Amount> ReadUnitAndPart(const TextView& view, uint32_t half, uint3
   const auto article = [&](uint32_t t) { return EqualsIgnoreCase(view.Text(t), "a") || EqualsIgnoreCase(view.Text(t), "an"); };
   const NumberWord& part = view.rules.figures.Number(view.tokens[half].word);
   if (!article(half - 1) || !article(half - 4) || !part.Is(NumberClass::kFraction)) return std::nullopt;
-  const auto it = view.rules.units.words.find(LowerText(view.Text(half - 3)).view());
+  const auto it = view.rules.units.words.find(view.Folded(half - 3));
   const auto value = Decimal::Divide(1, part.denominator, 30);
   const auto sum = value ? Decimal::Add(1, *value) : std::nullopt;
   if (it == view.rules.units.words.end() || !sum || it->second.back().tokens.size() != 1) return std::nullopt;

@@ -5,7 +5,6 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -29,7 +28,7 @@ bool IsQuote(const TextView& view, uint32_t t) { return view.tokens[t].token_cla
 // The longest phrase that ends before token `end`; null where there is none.
 const BoundForm* FormBefore(const TextView& view, uint32_t end, uint32_t floor) {
   if (end <= floor) return nullptr;
-  const auto it = view.rules.figures.before.find(LowerText(view.Text(end - 1)).view());
+  const auto it = view.rules.figures.before.find(view.Folded(end - 1));
   if (it == view.rules.figures.before.end()) return nullptr;
   for (const BoundForm& form : it->second) {
     if (form.words.size() > end - floor) continue;
@@ -44,7 +43,7 @@ const BoundForm* FormBefore(const TextView& view, uint32_t end, uint32_t floor) 
 
 const BoundForm* FormBehind(const TextView& view, uint32_t at, uint32_t limit) {
   if (at >= limit) return nullptr;
-  const auto it = view.rules.figures.after.find(LowerText(view.Text(at)).view());
+  const auto it = view.rules.figures.after.find(view.Folded(at));
   if (it == view.rules.figures.after.end()) return nullptr;
   for (const BoundForm& form : it->second) {
     if (form.words.size() > limit - at) continue;
@@ -88,7 +87,7 @@ bool IsOverATime(const TextView& view, uint32_t over, uint32_t number, uint32_t 
   if (unit >= limit) return false;
   const auto& time = view.rules.calendar.Find(view.tokens[unit].word);
   if ((time.classes & (Bit(TimeClass::kUnit) | Bit(TimeClass::kUnits))) == 0) return false;
-  const std::string behind = unit + 1 < limit ? LowerCase(view.Text(unit + 1)) : std::string();
+  const std::string_view behind = unit + 1 < limit ? view.Folded(unit + 1) : std::string_view();
   constexpr std::string_view kBehind[] = {"to", "from", "by"};
   return std::find(std::begin(kBehind), std::end(kBehind), behind) != std::end(kBehind);
 }
@@ -134,7 +133,7 @@ Bound FindBound(const TextView& view, uint32_t first, uint32_t last, uint32_t fl
     const BoundForm* form = FormBefore(view, end, floor);
     if (form == nullptr) {
       // "more than the 300": an article between the bound and the number.
-      const std::string article = end > floor ? LowerCase(view.Text(end - 1)) : std::string();
+      const std::string_view article = end > floor ? view.Folded(end - 1) : std::string_view();
       if (at != first || (article != "a" && article != "an" && article != "the")) break;
       form = FormBefore(view, end - 1, floor);
       // A single word before an article is a preposition: "under a five-year contract".

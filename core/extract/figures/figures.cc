@@ -465,7 +465,7 @@ uint32_t FigureFinder::TakeDecade(const LifeDecade& decade) {
   if (decade.until) figure.high = Decimal(*decade.until);
   figure.modifier = decade.under ? Modifier::kLessThan : decade.until ? Modifier::kRange : Modifier::kAtLeast;
   figure.high_open = decade.under;
-  if (decade.stage < decade.first) figure.hedge = LowerCase(view_.Text(decade.stage));
+  if (decade.stage < decade.first) figure.hedge = view_.Folded(decade.stage);
   SetAge(PersonOfAge(view_, names_, decade.before, floor_, limit_), &figure);
   Own(decade.first, decade.last);
   last_end_ = decade.last;

@@ -50,7 +50,7 @@ bool IsAttribute(const TextView& view, const Amount& amount, uint32_t floor, uin
   if (amount.first == floor || amount.last >= limit || view.tokens[amount.last].token_class != TokenClass::kWord) return false;
   uint32_t before = amount.first - 1;
   if (!view.Is(before, Role::kDeterminer) && before > floor && view.tokens[before].token_class == TokenClass::kWord) --before;
-  const std::string article = LowerCase(view.Text(before));
+  const std::string_view article = view.Folded(before);
   if (article != "a" && article != "an") return false;
   const std::string_view noun = view.Text(amount.last);
   constexpr RoleSet kNoNoun = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kRelative, Role::kPreposition,
@@ -69,7 +69,7 @@ bool IsGlued(const TextView& view, const Amount& amount, uint32_t bound_first, u
     // A hyphen to a word that is no number and no bound.
     const bool hyphen = left.token_class == TokenClass::kDash && !left.Has(Token::kSpaceBefore) && text.size() == 1;
     if (hyphen && amount.first >= floor + 2 && view.tokens[amount.first - 2].token_class == TokenClass::kWord) {
-      const std::string before = LowerCase(view.Text(amount.first - 2));
+      const std::string_view before = view.Folded(amount.first - 2);
       if (before != "sub" && before != "mid" && before != "pre") return true;
     }
   }
@@ -124,7 +124,7 @@ bool IsInLabelledList(const TextView& view, const Amount& amount, uint32_t floor
   uint32_t t = amount.first;
   for (int items = 0; items < 8 && t > floor; ++items) {
     const uint32_t before = t - 1;
-    const std::string text = LowerCase(view.Text(before));
+    const std::string_view text = view.Folded(before);
     if (Is(view, before, FigureWord::kLabel) && (items > 0 || text == "no")) return true;
     if (Is(view, before, FigureWord::kContactWord)) return !view.tokens[before].Has(Token::kClitic);
     // "after Flight 800, 12 died" is no list.

@@ -5,9 +5,9 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/lower_text.h"
 #include "extract/figures/counted.h"
 #include "extract/figures/digits.h"
-#include "extract/lower_text.h"
 
 namespace crosscheck {
 namespace {
@@ -41,6 +41,7 @@ class NumberReader {
   const NumberWord& Word(uint32_t t) const { return Here(t) ? rules_.Number(Tok(t).word) : FigureRules::kNoNumber; }
   bool Is(uint32_t t, NumberClass c) const { return Word(t).Is(c); }
   std::string_view Text(uint32_t t) const { return Here(t) ? view_.Text(t) : std::string_view(); }
+  std::string_view Folded(uint32_t t) const { return Here(t) ? view_.Folded(t) : std::string_view(); }
   bool IsText(uint32_t t, std::string_view lower) const {
     const std::string_view text = Text(t);
     return EqualsIgnoreCase(text, lower);
@@ -162,11 +163,11 @@ class NumberReader {
     return true;
   }
 
-  bool UnitAt(uint32_t t) const { return Here(t) && view_.rules.units.words.contains(LowerText(Text(t)).view()); }
+  bool UnitAt(uint32_t t) const { return Here(t) && view_.rules.units.words.contains(Folded(t)); }
 
   // "more than half", "nearly half": the bound makes it a number.
   bool BoundBefore() const {
-    return at_ > 0 && view_.Text(at_ - 1) != "as" && rules_.before.contains(LowerText(view_.Text(at_ - 1)).view());
+    return at_ > 0 && view_.Text(at_ - 1) != "as" && rules_.before.contains(view_.Folded(at_ - 1));
   }
 
   // "half the", "half a", "half its", "half as", "half all".
@@ -350,7 +351,7 @@ bool NumberReader::Suffix(uint32_t start) {
 bool NumberReader::Millions() const {
   if (out_.suffix != "m" && out_.suffix != "M") return false;
   if (!Here(at_) || Tok(at_).token_class != TokenClass::kWord || !Tok(at_).Has(Token::kSpaceBefore)) return false;
-  const auto unit = view_.rules.units.words.find(LowerText(Text(at_)).view());
+  const auto unit = view_.rules.units.words.find(Folded(at_));
   if (unit != view_.rules.units.words.end()) return unit->second.front().plural && !rules_.Is(Tok(at_).word, FigureWord::kMetreWord);
   const CountedPhrase noun = ReadCounted(view_, at_, limit_, false);
   for (uint32_t t = noun.first; t < noun.last; ++t) {
@@ -366,7 +367,7 @@ bool NumberReader::ScaleLetters() {
   if (!Here(t) || Tok(t).token_class != TokenClass::kWord) return false;
   if (t + 1 < limit_ && !Tok(t + 1).Has(Token::kSpaceBefore) && Tok(t + 1).token_class == TokenClass::kSymbol) return false;
   auto glued = rules_.glued.find(Text(t));
-  if (glued == rules_.glued.end()) glued = rules_.glued.find(LowerText(Text(t)).view());
+  if (glued == rules_.glued.end()) glued = rules_.glued.find(Folded(t));
   if (glued == rules_.glued.end() || !Grow(Decimal::Multiply(group_, glued->second.factor))) return false;
   out_.scaled = true;
   Take(t + 1);

@@ -177,7 +177,7 @@ bool ReadRange(const TextView& view, const Amount& first, const Bound& bound, ui
 bool ReadShare(const TextView& view, const Amount& first, uint32_t floor, uint32_t limit, RangeEnd* share) {
   const NumberPhrase& n = first.number;
   if (first.unit != nullptr || n.vague || n.ordinal || n.fraction || !n.low.IsInteger() || first.last + 1 >= limit) return false;
-  const auto word = [&](uint32_t t) { return t < limit ? LowerCase(view.Text(t)) : std::string(); };
+  const auto word = [&](uint32_t t) { return t < limit ? view.Folded(t) : std::string_view(); };
   uint32_t at = first.last;
   const auto dash = [&](uint32_t t) { return t < limit && view.tokens[t].token_class == TokenClass::kDash && view.tokens[t].length <= 3; };
   // "one-in-three homes", "one fan in five".

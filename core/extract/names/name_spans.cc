@@ -488,18 +488,15 @@ NameSpans FindNameSpans(const TextView& view) { return SpanFinder(view).Run(); }
 
 void AppendNameKey(const TextView& view, uint32_t first, uint32_t last, std::string* key) {
   for (uint32_t t = first; t < last; ++t) {
-    const std::string_view text = view.Text(t);
-    bool ascii = true;
-    for (const char c : text) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    const std::string_view written = view.Text(t);
+    const std::string_view text = view.Folded(t);
+    const bool ascii = std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!ascii) {
-      if (view.tokens[t].token_class == TokenClass::kWord) *key += LowerCase(text);
+      if (view.tokens[t].token_class == TokenClass::kWord) *key += text;
       continue;
     }
     for (const char c : text) {
-      if (c >= 'A' && c <= 'Z')
-        key->push_back(static_cast<char>(c - 'A' + 'a'));
-      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&')
-        key->push_back(c);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key->push_back(c);
     }
   }
 }
