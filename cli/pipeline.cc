@@ -108,7 +108,8 @@ absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, c
                            const UseRecord& use, std::vector<Unread>* unread) {
   const auto opened = Open(input, common.threads);
   if (!opened.ok()) return opened.status();
-  const BundleOptions& options = (*opened)->options;
+  BundleOptions& options = (*opened)->options;
+  options.rules = &rules;
   const std::vector<InputSource> sources = WithoutStandardOutput(ListSources(input.inputs, options, unread), terminal);
   const std::vector<SourcePart> parts = SplitSources(sources);
   bool any = false;

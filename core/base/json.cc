@@ -454,16 +454,34 @@ Json MakeSchema(std::string_view shape, std::vector<std::pair<std::string, std::
 
 }  // namespace
 
+namespace {
+
+// Does the text open more than `limit` brackets, outside of strings, before it closes them? Told before parsing, which recurses.
+bool IsDeeperThan(std::string_view text, int limit) {
+  int depth = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > limit) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 absl::StatusOr<Json> ParseJson(std::string_view text) {
-  bool deep = false;
-  const auto guard = [&deep](int depth, nlohmann::json::parse_event_t, Json&) {
-    deep = deep || depth > kMaxDepth;
-    return !deep;
-  };
+  if (IsDeeperThan(text, kMaxDepth)) return absl::InvalidArgumentError("JSON nested deeper than 64");
   try {
-    Json json = Json::parse(text, guard);
-    if (deep) return absl::InvalidArgumentError("JSON nested deeper than 64");
-    return json;
+    return Json::parse(text);
   } catch (const Json::exception& e) {
     return absl::InvalidArgumentError(StrCat("not JSON: ", std::string_view(e.what())));
   }

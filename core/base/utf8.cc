@@ -107,10 +107,13 @@ std::string LowerCase(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte);
-      ++at;
+    size_t plain = at;
+    while (plain < text.size() && static_cast<unsigned char>(text[plain]) < 0x80) ++plain;
+    if (plain > at) {
+      const size_t size = out.size();
+      out.append(text, at, plain - at);
+      for (size_t i = size; i < out.size(); ++i) out[i] = out[i] >= 'A' && out[i] <= 'Z' ? static_cast<char>(out[i] + 32) : out[i];
+      at = plain;
       continue;
     }
     const CodePoint c = DecodeAt(text, at);

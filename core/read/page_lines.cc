@@ -111,7 +111,7 @@ std::string LineKey(std::string_view line) {
   return key;
 }
 
-std::vector<PageLine> CutLines(std::string_view text, const PageRules& rules) {
+std::vector<PageLine> CutLines(std::string_view text, const PageRules& rules, size_t hinted) {
   std::vector<PageLine> lines;
   uint32_t number = 0;
   uint32_t blank = 0;
@@ -141,11 +141,12 @@ std::vector<PageLine> CutLines(std::string_view text, const PageRules& rules) {
     }
     lines = std::move(paragraphs);
   }
-  for (PageLine& line : lines) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    PageLine& line = lines[i];
     const std::string_view s = line.span.In(text);
     line.words = CountWords(s);
     line.ends_sentence = EndsSentence(s);
-    if (s.size() <= kHintBytes) line.hints = rules.LineHints(s);
+    if (i < hinted && s.size() <= kHintBytes) line.hints = rules.LineHints(s);
   }
   return lines;
 }

@@ -25,7 +25,7 @@ struct PageLine {
   bool ends_sentence = false;
 };
 
-std::vector<PageLine> CutLines(std::string_view text, const PageRules& rules);
+std::vector<PageLine> CutLines(std::string_view text, const PageRules& rules, size_t hinted = SIZE_MAX);
 
 // Ends in . ! ? or an ellipsis, with or without closing marks.
 bool EndsSentence(std::string_view text);

@@ -18,6 +18,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kHeadlineRepeatsWithin = 7;  // lines
+constexpr size_t kBylineWithin = 3;           // lines of a record's text
 constexpr uint32_t kMaxHeadlineWords = 30;
 constexpr uint32_t kParagraphWords = 25;
 constexpr uint32_t kTeaserWords = 50;
@@ -257,7 +258,7 @@ bool MatchesPlainPage(std::string_view, const ReadHint&) { return true; }
 
 void FindOneStory(const ReadHint& hint, Document* document) {
   const PageRules& rules = PageRulesOf(hint);
-  const std::vector<PageLine> lines = CutLines(document->text, rules);
+  const std::vector<PageLine> lines = CutLines(document->text, rules, kBylineWithin);
   if (lines.empty()) return;
   Story story;
   story.id = 1;
@@ -269,7 +270,7 @@ void FindOneStory(const ReadHint& hint, Document* document) {
     if (i == 0 && !title.empty() && LineKey(text) == title) {
       role = SegmentRole::kHeadline;
       story.headline = CollapseSpace(text);
-    } else if (i < 3 && Has(lines[i], LineHint::kByline) && !ParseByline(text, document->outlet, rules).people.empty() &&
+    } else if (i < kBylineWithin && Has(lines[i], LineHint::kByline) && !ParseByline(text, document->outlet, rules).people.empty() &&
                lines[i].words <= 8 && !lines[i].ends_sentence) {
       role = SegmentRole::kByline;
     }

@@ -41,6 +41,13 @@ bool IsWordByte(char c) {
   return IsLower(c) || IsUpperAscii(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// The run of letters and digits that the line begins with.
+std::string_view LeadingWord(std::string_view line) {
+  size_t size = 0;
+  while (size < line.size() && IsWordByte(line[size])) ++size;
+  return line.substr(0, size);
+}
+
 // `words` stands in `line` at `at` as whole words.
 bool StandsAt(std::string_view line, size_t at, std::string_view words) {
   const size_t end = at + words.size();
@@ -177,8 +184,18 @@ HintSet PageRules::LineHints(std::string_view raw) const {
       for (const Phrase& phrase : it->second) hints |= phrase.words == counted ? phrase.hints : 0;
     }
   }
-  for (const auto& [words, hint] : anywhere_) {
-    if ((hints & hint) != hint && Contains(line, words)) hints |= hint;
+  for (const Phrase& phrase : anywhere_) {
+    if ((hints & phrase.hints) != phrase.hints && Contains(line, phrase.words)) hints |= phrase.hints;
+  }
+  for (size_t at = 0; at < line.size();) {
+    const std::string_view word = LeadingWord(std::string_view(line).substr(at));
+    const auto it = word.empty() ? by_inner_word_.end() : by_inner_word_.find(word);
+    if (it != by_inner_word_.end()) {
+      for (const Phrase& phrase : it->second) {
+        if (std::string_view(line).substr(at).starts_with(phrase.words) && StandsAt(line, at, phrase.words)) hints |= phrase.hints;
+      }
+    }
+    at += std::max<size_t>(word.size(), 1);
   }
   return hints;
 }
@@ -201,7 +218,8 @@ void PageRules::AddLine(std::string_view phrase, std::string_view match, LineHin
   if (match == kMatches[3]) {
     by_first_word_[std::string(kCounted)].push_back({std::move(words), true, Bit(hint)});
   } else if (match == kMatches[2]) {
-    anywhere_.emplace_back(std::move(words), Bit(hint));
+    const std::string first(LeadingWord(words));
+    (first.empty() ? anywhere_ : by_inner_word_[first]).push_back({std::move(words), false, Bit(hint)});
   } else {
     std::string first(FirstWord(words));
     by_first_word_[first].push_back({std::move(words), match == kMatches[0], Bit(hint)});

@@ -95,7 +95,8 @@ class PageRules {
   };
   StringMap<HintSet> classes_;
   StringMap<std::vector<Phrase>> by_first_word_;  // whole lines and beginnings
-  std::vector<std::pair<std::string, HintSet>> anywhere_;
+  StringMap<std::vector<Phrase>> by_inner_word_;  // anywhere in the line, by the first run of letters and digits
+  std::vector<Phrase> anywhere_;                  // those that begin with another sign
   StringMap<std::string> agencies_;
   std::vector<std::string> languages_;
   StringMap<uint64_t> small_words_;

@@ -80,7 +80,7 @@ absl::Status AddFile(std::string_view file, std::string_view text, bool may_repl
   StringSet in_this_file;
   for (size_t i = 0; i < list->size(); ++i) {
     Rule rule;
-    rule.body = (*list)[i];
+    rule.body = std::move((*list)[i]);
     rule.kind = kind;
     rule.origin = std::string(file);
     rule.pointer = StrCat("/rules/", i);
@@ -135,6 +135,15 @@ const Rule* RuleTables::Find(std::string_view id) const {
   return it != rules.end() && it->id == id ? &*it : nullptr;
 }
 
+const std::string& RuleTables::Fingerprint() const {
+  std::call_once(fingerprint_once_, [this] {
+    std::string all;
+    for (const Rule& rule : rules) StrAppend(&all, rule.kind, "\n", DumpJson(rule.body), "\n");
+    fingerprint_ = Sha256Hex(all);
+  });
+  return fingerprint_;
+}
+
 absl::StatusOr<Rulebook> Rulebook::Load(const std::vector<std::string>& paths) {
   RulesById by_id;
   for (const EmbeddedFile& file : EmbeddedRules()) {
@@ -145,12 +154,8 @@ absl::StatusOr<Rulebook> Rulebook::Load(const std::vector<std::string>& paths) {
     if (const absl::Status status = AddPack(path, &by_id); !status.ok()) return status;
   }
   auto tables = std::make_shared<RuleTables>();
-  std::string all;
-  for (auto& [id, rule] : by_id) {
-    StrAppend(&all, rule.kind, "\n", DumpJson(rule.body), "\n");
-    tables->rules.push_back(std::move(rule));
-  }
-  tables->fingerprint = Sha256Hex(all);
+  tables->rules.reserve(by_id.size());
+  for (auto& [id, rule] : by_id) tables->rules.push_back(std::move(rule));
   for (const RuleKind& kind : RuleKinds()) {
     std::vector<const Rule*> of_kind;
     const auto fields = std::make_shared<FieldLog>();
@@ -164,6 +169,6 @@ absl::StatusOr<Rulebook> Rulebook::Load(const std::vector<std::string>& paths) {
   return Rulebook(std::move(tables));
 }
 
-const std::string& Rulebook::fingerprint() const { return tables_->fingerprint; }
+const std::string& Rulebook::fingerprint() const { return tables_->Fingerprint(); }
 
 }  // namespace crosscheck

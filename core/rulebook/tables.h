@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_RULEBOOK_TABLES_H_
 #define CROSSCHECK_RULEBOOK_TABLES_H_
 
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,6 @@ struct Rule;  // rulebook/rule.h, which needs JSON; the stages that read the tab
 
 struct RuleTables {
   std::vector<Rule> rules;  // by id
-  std::string fingerprint;  // sha256 over them
   Lexicon lexicon;
   NameRules names;
   CalendarTable calendar;
@@ -38,6 +38,12 @@ struct RuleTables {
   ReuseRules reuse;
 
   const Rule* Find(std::string_view id) const;
+  // sha256 over the rules, computed when first asked for.
+  const std::string& Fingerprint() const;
+
+ private:
+  mutable std::once_flag fingerprint_once_;
+  mutable std::string fingerprint_;
 };
 
 }  // namespace crosscheck
