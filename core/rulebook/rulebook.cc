@@ -136,12 +136,12 @@ const Rule* RuleTables::Find(std::string_view id) const {
 }
 
 const std::string& RuleTables::Fingerprint() const {
-  std::call_once(fingerprint_once_, [this] {
+  std::call_once(digest_->once, [this] {
     std::string all;
     for (const Rule& rule : rules) StrAppend(&all, rule.kind, "\n", DumpJson(rule.body), "\n");
-    fingerprint_ = Sha256Hex(all);
+    digest_->hex = Sha256Hex(all);
   });
-  return fingerprint_;
+  return digest_->hex;
 }
 
 absl::StatusOr<Rulebook> Rulebook::Load(const std::vector<std::string>& paths) {

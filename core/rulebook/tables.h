@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_RULEBOOK_TABLES_H_
 #define CROSSCHECK_RULEBOOK_TABLES_H_
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -42,8 +43,11 @@ struct RuleTables {
   const std::string& Fingerprint() const;
 
  private:
-  mutable std::once_flag fingerprint_once_;
-  mutable std::string fingerprint_;
+  struct Digest {
+    std::once_flag once;
+    std::string hex;
+  };
+  std::shared_ptr<Digest> digest_ = std::make_shared<Digest>();  // a copy has the same rules
 };
 
 }  // namespace crosscheck
