@@ -10,6 +10,8 @@ namespace {
 constexpr double kDaysOfYear = 365.25;
 
 double Middle(const ClaimValue& value) {
+  // "Nearly 200" speaks of 200, not of the middle of what it leaves open.
+  if (value.hedged && value.written && value.interval.high == value.written) return value.high;
   if (std::isinf(value.low)) return value.high;
   if (std::isinf(value.high)) return value.low;
   return (value.low + value.high) / 2;
@@ -37,6 +39,11 @@ PairRelation Bound(const ClaimValue& a, const ClaimValue& b) {
                           : PairRelation{Relation::kCompatible, "bound", false};
 }
 
+// The later claim holds more.
+bool Grows(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
+  return (*pair.days > 0) == (Middle(b.value) > Middle(a.value));
+}
+
 PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
   if (pair.opposed) return {Relation::kDiffer, "up or down", false};
   if (a.value.key == b.value.key && pair.one_unit)
@@ -44,8 +51,8 @@ PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFact
   if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague", false};
   if (IsMoment(pair.type) && a.value.bound && b.value.bound && std::isinf(a.value.low) == std::isinf(b.value.low))
     return {Relation::kDiffer, "unlike bounds", false};  // since 2002, since 2003
-  // "At least 12" of the first day is no word against the 31 of the third.
-  if ((pair.growing || pair.changing) && pair.days && *pair.days != 0 && Gap(a.value, b.value) > 0.1)
+  // "At least 12" of the first day is no word against the 31 of the third; "at least 12" of the third is one.
+  if (pair.days && *pair.days != 0 && (pair.changing || (pair.growing && Grows(pair, a, b))) && Gap(a.value, b.value) > 0.1)
     return {Relation::kSuperseded, "update", false};
   if (a.value.bound || b.value.bound)
     return IsMoment(pair.type) ? PairRelation{Relation::kCompatible, "bound", false} : Bound(a.value, b.value);
@@ -80,15 +87,16 @@ PairRelation Ages(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& 
   return {Relation::kDiffer, "age", false};
 }
 
-// A scale slip: million for billion, a digit too many.
+// A scale slip: million for billion, a digit too many. Middles of converted and of rounded numbers lie a little aside.
 bool IsScaleSlip(const ClaimValue& a, const ClaimValue& b) {
   const double x = std::abs(Middle(a));
   const double y = std::abs(Middle(b));
   if (x == 0 || y == 0) return false;
   const double ratio = std::max(x, y) / std::min(x, y);
+  constexpr double kAside = 1e-3;
   constexpr std::array kSlips = {10.0, 100.0, 1000.0, 1e6};
   return std::min(a.digits, b.digits) >= 2 &&
-         std::any_of(kSlips.begin(), kSlips.end(), [&](double slip) { return std::abs(ratio / slip - 1) < 1e-6; });
+         std::any_of(kSlips.begin(), kSlips.end(), [&](double slip) { return std::abs(ratio / slip - 1) < kAside; });
 }
 
 PairRelation Moments(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
@@ -125,8 +133,7 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (a.former != b.former) return {Relation::kSuperseded, "update", false};
   if (IsMoment(pair.type)) return Moments(pair, a, b);
   if (pair.days && *pair.days != 0 && !pair.one_story) {
-    const bool grows = (*pair.days > 0) == (Middle(b.value) > Middle(a.value));
-    if (pair.growing && grows) return {Relation::kSuperseded, "update", false};
+    if (pair.growing && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
     if (pair.changing) return {Relation::kSuperseded, "update", false};
     if (pair.growing) return {Relation::kDiffer, "revised down", Gap(a.value, b.value) < 0.1};
   }
