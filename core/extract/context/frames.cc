@@ -160,7 +160,7 @@ class FrameMaker {
       const uint32_t m = reader_.MentionAt(t);
       if (m == kNone || names_[m].kind != NameKind::kPlace) continue;
       const auto distance = [&](uint32_t x) { return x > token ? x - token : token - x; };
-      if (nearest == kNone || distance(t) < distance(nearest)) nearest = t;
+      if (nearest == kNone || distance(t) <= distance(nearest)) nearest = t;  // "17 in Madrid" before "in Rome and 17"
     }
     if (nearest != kNone) claim->place = IdOf(names_[reader_.MentionAt(nearest)].name);
   }

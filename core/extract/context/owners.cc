@@ -87,6 +87,25 @@ AgeHolder Described(const ClauseReader& reader, uint32_t last) {
   return subject;
 }
 
+// "A woman, 33,", "two men, aged 27", "a pregnant woman of 27".
+AgeHolder DescribedBefore(const ClauseReader& reader, uint32_t first) {
+  const TextView& view = reader.view();
+  const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
+  AgeHolder subject;
+  for (uint32_t t = first, steps = 0; t-- > sentence.first && steps < 3; ++steps) {
+    const std::string_view word = view.Text(t);
+    if (IsComma(view, t) || view.tokens[t].token_class == TokenClass::kBracket || word == "aged" || word == "of") continue;
+    const HeadClassId head = reader.HeadAt(t);
+    const bool person = head != 0 ? view.rules.compare.heads[head].person : view.IsAny(t, Bits({Role::kKinship, Role::kPersonNoun}));
+    if (!person || reader.MentionAt(t) != kNone) break;
+    subject.descriptor = reader.LemmaOf(t);
+    subject.words = std::string(word);
+    subject.sex = SexAt(reader, t);
+    break;
+  }
+  return subject;
+}
+
 // "his", "she": the person meant.
 uint32_t PronounBefore(const ClauseReader& reader, uint32_t first) {
   const TextView& view = reader.view();
@@ -167,6 +186,7 @@ AgeHolder SubjectOfAge(const ClauseReader& reader, const Figure& figure, uint32_
   }
   if (described.descriptor != 0) return described;
   if (const uint32_t m = PersonMeant(reader, first); m != kNone) return Named(reader, reader.names()[m]);
+  if (const AgeHolder before = DescribedBefore(reader, first); before.descriptor != 0) return before;
   if (const uint32_t m = PronounBefore(reader, first); m != kNone) return Named(reader, reader.names()[m]);
   return described;
 }
