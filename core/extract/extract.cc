@@ -10,6 +10,7 @@
 #include "extract/dates/dates.h"
 #include "extract/figures/figures.h"
 #include "extract/names/names.h"
+#include "extract/statements/around.h"
 #include "extract/statements/quotes.h"
 #include "extract/statements/statements.h"
 #include "extract/text_view.h"
@@ -24,24 +25,9 @@ void Number(std::string_view prefix, Items* items) {
 
 // Each figure gets the innermost statement whose content holds it.
 void LinkFigures(const std::vector<Statement>& statements, std::vector<Figure>* figures) {
-  // Statements stand outer before nested, so the last one that holds a figure is the innermost.
-  size_t next = 0;
-  std::vector<std::pair<Span, const Statement*>> parts;
-  for (const Statement& statement : statements) {
-    for (const Span part : statement.content) parts.emplace_back(part, &statement);
-  }
-  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
-  std::vector<std::pair<Span, const Statement*>> open;
+  StatementsAround around(statements);
   for (Figure& figure : *figures) {
-    while (next < parts.size() && parts[next].first.start <= figure.span.start) open.push_back(parts[next++]);
-    std::erase_if(open, [&](const auto& part) { return part.first.end <= figure.span.start; });
-    const Statement* innermost = nullptr;
-    uint32_t size = 0;
-    for (const auto& [span, statement] : open) {
-      if (!span.Contains(figure.span)) continue;
-      if (innermost == nullptr || span.size() <= size) innermost = statement, size = span.size();
-    }
-    if (innermost != nullptr) figure.statement = innermost->id;
+    if (const Statement* innermost = around.Innermost(figure.span)) figure.statement = innermost->id;
   }
 }
 

@@ -14,6 +14,7 @@
 #include "extract/context/heads.h"
 #include "extract/context/owners.h"
 #include "extract/context/predicates.h"
+#include "extract/statements/around.h"
 
 namespace crosscheck {
 namespace {
@@ -293,11 +294,12 @@ class FrameMaker {
   }
 
   void AddDates() {
+    StatementsAround around(record_.statements);
     for (uint32_t d = 0; d < record_.dates.size(); ++d) {
       const Timex& date = record_.dates[d];
       const FigurePlace place = date_places_[d];
       if (place.first == kNone || date.type == TimexType::kSet) continue;
-      const Statement* statement = StatementAround(date.span);
+      const Statement* statement = around.Innermost(date.span);
       if (date.type == TimexType::kDuration) {
         if (OverlapsFigure(date.span)) continue;
         ClaimFrame claim = NewClaim(ClaimKind::kDate, date.id, date.span, place, statement);
@@ -321,23 +323,6 @@ class FrameMaker {
         break;
       }
     }
-  }
-
-  const Statement* StatementAround(Span span) {
-    if (parts_.empty()) {
-      for (const Statement& statement : record_.statements) {
-        for (const Span part : statement.content) parts_.emplace_back(part, &statement);
-      }
-      std::stable_sort(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
-    }
-    while (next_part_ < parts_.size() && parts_[next_part_].first.start <= span.start) open_.push_back(parts_[next_part_++]);
-    std::erase_if(open_, [&](const auto& part) { return part.first.end <= span.start; });
-    const Statement* innermost = nullptr;
-    uint32_t size = 0;
-    for (const auto& [part, statement] : open_) {
-      if (part.Contains(span) && (innermost == nullptr || part.size() <= size)) innermost = statement, size = part.size();
-    }
-    return innermost;
   }
 
   bool OverlapsFigure(Span span) const {
@@ -468,9 +453,6 @@ class FrameMaker {
   std::vector<FigurePlace> date_places_;
   std::vector<Counted> counted_;
   StringMap<uint32_t> by_id_;
-  std::vector<std::pair<Span, const Statement*>> parts_;  // of statements, by start, outer before inner
-  std::vector<std::pair<Span, const Statement*>> open_;
-  size_t next_part_ = 0;
 };
 
 }  // namespace
