@@ -220,7 +220,7 @@ class Grouper {
             const PairRelation relation = RelationAt(a, b);
             if (IsQuiet(relation.relation)) continue;
             const AlignedPair* pair = PairAt(a, b);
-            const Contrast contrast{a, b, pair == nullptr ? 0.0f : pair->chance, pair == nullptr ? 0.0f : pair->margin, relation};
+            const Contrast contrast{a, b, pair == nullptr ? 0.0f : pair->chance, relation};
             const auto [it, fresh] = best.try_emplace(std::minmax(ClaimAt(a).story, ClaimAt(b).story), contrast);
             if (!fresh && contrast.chance > it->second.chance) it->second = contrast;
           }

@@ -23,7 +23,6 @@ struct Contrast {
   uint32_t a = 0;
   uint32_t b = 0;
   float chance = 0;
-  float margin = 0;
   PairRelation relation;
 };
 
