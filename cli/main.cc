@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <new>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/files.h"
@@ -417,7 +419,16 @@ int Help(const CommandLine& line, const Words& words) {
   return kExitOk;
 }
 
+// Memory that is not to be had ends the work with a word and the exit status of trouble, on whichever thread it was asked for. Outputs are
+// renamed into place when they are whole, so nothing half written is left under its name.
+[[noreturn]] void OutOfMemory() {
+  constexpr std::string_view kWords = "crosscheck: out of memory: give it more, or fewer articles at once\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kWords.data(), kWords.size());
+  _exit(kExitTrouble);
+}
+
 int Main(int argc, char** argv) {
+  std::set_new_handler(OutOfMemory);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is no error: writes say so
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error, and no end
   CommandLine line;

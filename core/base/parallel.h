@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -24,7 +25,12 @@ void ParallelFor(size_t count, int threads, const Work& work) {
     for (size_t i = next++; i < count; i = next++) work(i);
   };
   std::vector<std::jthread> pool;
-  for (size_t i = 1; i < workers; ++i) pool.emplace_back(run);
+  pool.reserve(workers);
+  try {
+    for (size_t i = 1; i < workers; ++i) pool.emplace_back(run);
+  } catch (const std::system_error&) {
+    // No more threads are to be had here: those that started do all of it.
+  }
   run();
 }
 
