@@ -207,7 +207,7 @@ template <class V>
 void Describe(V& v, ClaimSentence& s) {
   v.Offsets(s.span);
   v.Field("story", s.story, "id of its story");
-  v.Optional("region", s.region, "role of its block");
+  v.Field("region", s.region, "role of its block");
   v.Field("paragraph", s.paragraph, "counted through the document, from 0");
   v.Field("words", s.words, "its lemmas without numbers, sorted, each once");
 }

@@ -81,6 +81,7 @@ class Bundles : public testing::TestWithParam<std::string> {
       for (Document& document : ReadAll(*bytes, hint, &unread)) records.push_back(Extract(std::move(document), *rules));
       ASSERT_TRUE(unread.empty()) << unread[0].uri << ": " << unread[0].reason;
     }
+    for (const Record& record : records) lines_.push_back(ToJson(record, true));
     sheet_ = Compare(std::move(records), *rules, {});
   }
   const Json& Expected(const char* field) const {
@@ -98,6 +99,7 @@ class Bundles : public testing::TestWithParam<std::string> {
   }
 
   Json expected_;
+  std::vector<std::string> lines_;  // the records as `extract --text` prints them
   Worksheet sheet_;
 };
 
@@ -110,6 +112,16 @@ TEST_P(Bundles, HasItsFindings) {
     });
     EXPECT_TRUE(found) << "no finding " << DumpJson(wanted);
   }
+}
+
+TEST_P(Bundles, ComesFromItsRecordsAsTheyArePrinted) {
+  std::vector<Record> records;
+  for (const std::string& line : lines_) {
+    absl::StatusOr<Record> record = RecordFromJson(line);
+    ASSERT_TRUE(record.ok()) << record.status().message();
+    records.push_back(*std::move(record));
+  }
+  EXPECT_EQ(*Write(Compare(std::move(records), *Rulebook::Load({}), {}), "json"), *Write(sheet_, "json"));
 }
 
 TEST_P(Bundles, HasItsGroups) {
