@@ -2,15 +2,13 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/files.h"
-#include "base/json_reuse.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
-#include "report/reuse_tables.h"
 #include "cli/suggest.h"
+#include "report/reuse_formats.h"
 #include "report/reuse_text.h"
 #include "reuse/articles.h"
 #include "rulebook/rule.h"
@@ -19,35 +17,13 @@
 namespace crosscheck {
 namespace {
 
-struct ReuseFormat {
-  std::string_view name;
-  std::string_view suffix;
-  absl::Status (*write)(const Worksheet& sheet, const std::vector<ReuseArticle>& rows, Out& out);
-};
-
-constexpr ReuseFormat kFormats[] = {
-    {"text", ".txt",
-     [](const Worksheet& sheet, const std::vector<ReuseArticle>&, Out& out) {
-       out.Add(WriteReuseText(sheet));
-       return absl::OkStatus();
-     }},
-    {"json", ".json",
-     [](const Worksheet& sheet, const std::vector<ReuseArticle>& rows, Out& out) {
-       out.Add(ReuseToJson(sheet, rows), "\n");
-       return absl::OkStatus();
-     }},
-    {"csv", ".csv", WriteReuseCsv},
-    {"xlsx", ".xlsx", WriteReuseXlsx},
-    {"html", ".html", WriteReuseHtml},
-};
-
 bool ToFile(const ReuseFlags& flags) { return !flags.output.empty() && flags.output != "-"; }
 
 // Null: the file's suffix says no format.
 const ReuseFormat* FormatOf(const ReuseFlags& flags, const Terminal& terminal) {
   std::string_view name = flags.format;
   if (name.empty() && !ToFile(flags)) name = terminal.out_is_terminal() ? "text" : "json";
-  for (const ReuseFormat& format : kFormats) {
+  for (const ReuseFormat& format : ReuseFormats()) {
     if (name.empty() ? flags.output.ends_with(format.suffix) : format.name == name) return &format;
   }
   return nullptr;
@@ -98,17 +74,10 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   std::vector<Unread> unread;
   absl::StatusOr<std::vector<Record>> records = ExtractBundle(flags.input, flags.common, *rules, terminal, &unread);
   if (!records.ok()) return terminal.Fail(records.status());
-  Worksheet sheet;
-  sheet.documents = *std::move(records);
-  std::sort(sheet.documents.begin(), sheet.documents.end(),
-            [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
   const ReuseOptions options{static_cast<uint32_t>(flags.min_words), Ignores(flags, "quotes")};
-  SetReuse(FindReuse(sheet.documents, rules->tables(), flags.common.threads, options), &sheet);
+  Worksheet sheet = ReuseSheet(*std::move(records), rules->tables(), flags.common.threads, options, unread);
   if (Ignores(flags, "boilerplate")) sheet.carried.clear();
   HideOutlets(flags.hide, &sheet);
-  sheet.unread = unread;
-  std::sort(sheet.unread.begin(), sheet.unread.end(),
-            [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
   if (!flags.show.empty()) {
     for (const std::string& id : flags.show) {
       if (const absl::Status status = CheckId(sheet, id); !status.ok()) return terminal.Fail(status);

@@ -373,4 +373,17 @@ ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rule
   return ReuseFinder(records, rules, threads, options).Run();
 }
 
+Worksheet ReuseSheet(std::vector<Record> records, const RuleTables& rules, int threads, const ReuseOptions& options,
+                     std::vector<Unread> unread) {
+  Worksheet sheet;
+  sheet.documents = std::move(records);
+  std::sort(sheet.documents.begin(), sheet.documents.end(),
+            [](const Record& a, const Record& b) { return a.document.id < b.document.id; });
+  SetReuse(FindReuse(sheet.documents, rules, threads, options), &sheet);
+  sheet.unread = std::move(unread);
+  std::sort(sheet.unread.begin(), sheet.unread.end(),
+            [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
+  return sheet;
+}
+
 }  // namespace crosscheck

@@ -26,6 +26,10 @@ struct ReuseOptions {
 // `records` are sorted by id. The result does not depend on `threads`.
 ReuseResult FindReuse(const std::vector<Record>& records, const RuleTables& rules, int threads, const ReuseOptions& options = {});
 
+// A worksheet with nothing on it but reuse.
+Worksheet ReuseSheet(std::vector<Record> records, const RuleTables& rules, int threads, const ReuseOptions& options,
+                     std::vector<Unread> unread);
+
 // Puts what was found on the sheet.
 void SetReuse(ReuseResult found, Worksheet* sheet);
 
