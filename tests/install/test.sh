@@ -26,7 +26,6 @@ cmake --build "$place/build" > /dev/null
 "$place/build/consumer" | grep -F '{"schema":"crosscheck.worksheet/1"' > /dev/null
 
 libdir=$(dirname "$(find "$place/usr" -name crosscheck.pc)")
-sed -i "s|^prefix=.*|prefix=$place/usr|" "$libdir/crosscheck.pc"
 # shellcheck disable=SC2046
 PKG_CONFIG_PATH=$libdir "$compiler" -std=c++20 "$here/consumer.cc" -o "$place/by-pkg-config" \
   $(PKG_CONFIG_PATH=$libdir pkg-config --cflags --libs crosscheck)
