@@ -7,6 +7,7 @@
 #include "rulebook/cues.h"
 #include "rulebook/figure_rules.h"
 #include "rulebook/names.h"
+#include "rulebook/nouns.h"
 #include "rulebook/page_rules.h"
 #include "rulebook/reuse_rules.h"
 #include "rulebook/synonyms.h"
@@ -39,6 +40,7 @@ const std::vector<RuleKind>& RuleKinds() {
       {"figures", "families of figures and their word lists", LoadFigures, RuleProbe::kExtracted},
       {"figure-words", "word lists that several families of figures share", LoadFigures, RuleProbe::kAllFigures},
       {"verbs", "common verbs with their irregular forms", LoadVerbs, RuleProbe::kVerbs},
+      {"nouns", "plurals that do not follow the spelling rules", LoadNouns, RuleProbe::kWords},
       {"cues", "words that say that something was said, with their frames", LoadCues, RuleProbe::kExtracted},
       {"event-classes", "what happened to what is counted: words of dying, arresting, selling ...", LoadEventClasses,
        RuleProbe::kWordLists},

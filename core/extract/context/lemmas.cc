@@ -1,32 +1,19 @@
 #include "extract/context/lemmas.h"
 
-#include "base/utf8.h"
 #include "text/stem.h"
 
 namespace crosscheck {
 
 Lemmas::Lemmas(const TextView& view) : view_(view), texts_(1) {
   of_token_.resize(view.tokens.size());
-  std::vector<LemmaId> of_word(view.rules.lexicon.size(), 0);
-  StringMap<LemmaId> of_text;
+  std::vector<LemmaId> of_lexeme(view.lexemes.size(), 0);
   for (uint32_t t = 0; t < view.tokens.size(); ++t) {
     const Token& token = view.tokens[t];
-    if (token.token_class != TokenClass::kWord) continue;
-    if (token.word != 0) {
-      LemmaId& known = of_word[token.word];
-      if (known == 0) known = Intern(LemmaOf(t));
-      of_token_[t] = known;
-      continue;
-    }
-    const auto [it, fresh] = of_text.try_emplace(std::string(view.Text(t)), 0);
-    if (fresh) it->second = Intern(LemmaOf(t));
-    of_token_[t] = it->second;
+    if (token.token_class != TokenClass::kWord || token.lexeme >= of_lexeme.size()) continue;
+    LemmaId& known = of_lexeme[token.lexeme];
+    if (known == 0) known = Intern(LemmaOf(t));
+    of_token_[t] = known;
   }
-}
-
-std::string Lemmas::Lower(uint32_t token) const {
-  const WordId word = view_.tokens[token].word;
-  return word != 0 ? std::string(view_.rules.lexicon.text(word)) : LowerCase(view_.Text(token));
 }
 
 LemmaId Lemmas::Intern(std::string text) {
@@ -47,12 +34,19 @@ std::string Lemmas::Singular(std::string lower) {
   return lower.substr(0, n - 1);
 }
 
+std::string Lemmas::NounText(uint32_t token) const {
+  const VerbTable& verbs = view_.rules.verbs;
+  const WordId word = view_.tokens[token].word;
+  const WordId irregular = verbs.FormsOf(word) == 0 ? verbs.BaseOf(word) : 0;
+  return irregular != 0 ? std::string(view_.rules.lexicon.text(irregular)) : Singular(std::string(view_.Folded(token)));
+}
+
 std::string Lemmas::LemmaOf(uint32_t token) const {
   const Lexicon& lexicon = view_.rules.lexicon;
   if (const WordId base = view_.rules.verbs.BaseOf(view_.tokens[token].word); base != 0) return std::string(lexicon.text(base));
-  const std::string lower = Lower(token);
+  const std::string lower(view_.Folded(token));
   const bool verbal = lower.size() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"));
-  if (!verbal) return Singular(lower);
+  if (!verbal) return NounText(token);
   const std::string stem = Stem(lower);
   for (const std::string_view ending : {"", "e"}) {
     const std::string base = StrCat(stem, ending);

@@ -23,13 +23,13 @@ class Lemmas {
   // The base form of a verb, else the singular of a noun.
   LemmaId Of(uint32_t token) const { return of_token_[token]; }
   // The singular of a noun, whatever verb it may be as well: "buildings" is "building".
-  LemmaId NounOf(uint32_t token) { return Intern(Singular(Lower(token))); }
+  LemmaId NounOf(uint32_t token) { return Intern(NounText(token)); }
   const std::string& Text(LemmaId lemma) const { return texts_[lemma]; }
 
   static std::string Singular(std::string lower);
 
  private:
-  std::string Lower(uint32_t token) const;
+  std::string NounText(uint32_t token) const;
   LemmaId Intern(std::string text);
   std::string LemmaOf(uint32_t token) const;
 
