@@ -81,7 +81,7 @@ Record Extract(Document document, const Rulebook& rules) {
     if (!figure.same_as.empty()) figure.same_as = record.figures[std::stoul(figure.same_as)].id;
   }
   LinkFigures(record.statements, &record.figures);
-  AddClaims(view, &record);
+  AddClaims(view, quotes, &record);
   return record;
 }
 

@@ -85,6 +85,40 @@ TEST(FramesTest, Head) {
          [](const Record&, const ClaimFrame& c) { return c.head; });
 }
 
+TEST(FramesTest, HeadOfSumsSharesAndMeasures) {
+  Expect({{"The firm won a $12 million contract.", "$12 million", "contract"},
+          {"He owes a debt of 6,000 euros.", "6,000 euros", "debt"},
+          {"The fire caused $3 million in damages.", "$3 million", "damage"},
+          {"Profit fell to $3 million.", "$3 million", "profit"},
+          {"Ticket prices rose 4 percent.", "4 percent", "price"},
+          {"She won 30 percent of the vote.", "30 percent", "vote"},
+          {"The bank raised its rate to 5 percent.", "5 percent", "rate"},
+          {"The cellar filled with 6 metres of water.", "6 metres", "water"},
+          {"He got a two-year sentence.", "two-year", "sentence"},
+          {"The baker paid $3 million.", "$3 million", ""},
+          {"The ferry was 120 metres long.", "120 metres", ""},
+          {"The hearing lasted three hours.", "three hours", ""}},
+         [](const Record&, const ClaimFrame& c) { return c.head; });
+}
+
+TEST(FramesTest, HeadTakenUp) {
+  Expect({{"The fever killed 38 people and sickened 1,300.", "1,300", "people"},
+          {"Five rounds were fired, of which three hit the door.", "three", "round"},
+          {"Twelve miners were held. Nine of them were freed.", "Nine", "miner"},
+          {"They put the number of bodies at 34.", "34", "body"},
+          {"The men sold four trucks.", "four", "truck"},
+          {"Four trucks burned and 12 died.", "12", ""}},
+         [](const Record&, const ClaimFrame& c) { return c.head; });
+}
+
+TEST(FramesTest, SingularsOfIrregularPlurals) {
+  Expect({{"Police arrested 12 men.", "12", "man"},
+          {"Divers found 40 knives.", "40", "knife"},
+          {"Some 30 women were rescued.", "30", "woman"},
+          {"A total of 12, all told.", "12", ""}},
+         [](const Record&, const ClaimFrame& c) { return c.head; });
+}
+
 TEST(FramesTest, HeadClass) {
   Expect({{"Police searched 12 houses in Skarholm.", "12", "home"},
           {"In all 200 homes were destroyed.", "200", "home"},
@@ -111,6 +145,20 @@ TEST(FramesTest, Predicate) {
   Expect({{"About 30 passengers were rescued by fishermen.", "30", "rescue"},
           {"Police searched 12 houses.", "12", "search"},
           {"The town council met on Tuesday.", "Tuesday", "meet"},
+          {"A total of 12, all told.", "12", ""}},
+         [](const Record&, const ClaimFrame& c) { return c.predicate; });
+}
+
+TEST(FramesTest, PredicateOfTheContent) {
+  Expect({{"Police said 12 houses were searched.", "12", "search"},
+          {"The mayor told reporters that nine sailors drowned.", "nine", "drown"},
+          {"Two houses are known to have been destroyed.", "Two", "destroy"},
+          {"A lorry carrying 34 tonnes of barley overturned.", "34 tonnes", "carry"},
+          {"At least 61 perish as quake jolts valley", "61", "perish"},
+          {"Profit tumbled to $3 million.", "$3 million", "tumble"},
+          {"The ferry was 120 metres long.", "120 metres", "be"},
+          {"Jonas Vale, 52, who farms there, sold the barn.", "52", "sell"},
+          {"Trade was slow, and by Tuesday the shops had closed.", "Tuesday", "close"},
           {"A total of 12, all told.", "12", ""}},
          [](const Record&, const ClaimFrame& c) { return c.predicate; });
 }
@@ -142,7 +190,22 @@ TEST(FramesTest, OwnerOfAnAge) {
           {"A woman, 33, was hurt.", "33", "woman"},
           {"Police arrested a man, aged 27.", "27", "man"},
           {"Rescuers carried out a pregnant woman of 27.", "27", "woman"},
-          {"The average age is 41 years.", "41 years", ""}},
+          {"The average age is 41 years.", "41 years", "age"},
+          {"Some were 41 years old.", "41 years old", ""}},
+         [](const Record& r, const ClaimFrame& c) { return NameOr(r, c.owner); });
+}
+
+TEST(FramesTest, OwnerOfAThing) {
+  Expect({{"Norland Rail's 4,000 workers were sent home.", "4,000", "Norland Rail"},
+          {"Norland Rail has 4,000 workers.", "4,000", "Norland Rail"},
+          {"The lorry weighed 51 tonnes.", "51 tonnes", "lorry"},
+          {"The ferry, a car carrier, was 120 metres long.", "120 metres", "ferry"},
+          {"The lorry stopped on the bridge. It weighed 51 tonnes.", "51 tonnes", "lorry"},
+          {"Norland Rail shares fell 3 percent.", "3 percent", "Norland Rail"},
+          {kTwoPeople + "She made 23 albums.", "23", "Ada Holt"},
+          {"Norland Rail, which met on Monday, will shut the line on Friday.", "Friday", "Norland Rail"},
+          {"Twelve houses were destroyed.", "Twelve", ""},
+          {"The hearing will be held on Friday.", "Friday", ""}},
          [](const Record& r, const ClaimFrame& c) { return NameOr(r, c.owner); });
 }
 
@@ -242,6 +305,10 @@ TEST(FramesTest, SourceOfTheClaim) {
 TEST(FramesTest, Event) {
   const std::string main = "Nine sailors died when a ferry burned.\n\n";
   Expect({{main + "In 2011, six sailors died in a fire.", "six", "background"},
+          {main + "The line had carried 300 trains.", "300", "background"},
+          {main + "The line opened in 2011.", "2011", "background"},
+          {main + "The line opened last week.", "last week", ""},
+          {main + "Jonas Vale, 52, was among them.", "52", "background"},
           {main + "In a separate incident, 17 miners were killed.", "17", "other"},
           {main + "In a separate incident, 17 miners were killed. Another 40 were hurt.", "40", "other"},
           {main + "In a separate incident, 17 miners were killed.\n\nThe ferry carried 60 cars.", "60", ""},

@@ -89,16 +89,16 @@ std::vector<NamePlace> PlacesOfNames(const std::vector<Name>& names) {
 ClauseReader::ClauseReader(const TextView& view, const std::vector<NamePlace>& names)
     : rules_(view.rules), view_(view), names_(names), lemmas_(view) {
   const size_t size = view_.tokens.size();
-  number_.assign(size, 0);
-  event_.assign(size, 0);
+  number_.Assign(size, 0);
+  event_.Assign(size, 0);
   marks_.assign(size, 0);
   mark_length_.assign(size, 1);
-  mention_of_.assign(size, kNone);
+  mention_of_.Assign(size, kNone);
   size_t next = 0;
   for (uint32_t t = 0; t < size; ++t) {
     while (next < names.size() && names[next].span.end <= view_.tokens[t].start) ++next;
     if (next < names.size() && names[next].span.Overlaps(view_.tokens[t].span()))
-      mention_of_[t] = static_cast<uint32_t>(next);
+      mention_of_.Edit(t) = static_cast<uint32_t>(next);
   }
   Tag();
 }
@@ -110,7 +110,7 @@ void ClauseReader::Tag() {
   for (uint32_t t = 0; t < view_.tokens.size(); ++t) {
     const WordId word = view_.tokens[t].word;
     if (word == 0) continue;
-    if (event_[t] == 0) event_[t] = rules.EventOf(word);
+    if (event_[t] == 0) event_.Edit(t) = rules.EventOf(word);
     bool in_phrase = false;
     auto it = std::lower_bound(phrases.begin(), phrases.end(), word, [](const auto& p, WordId w) { return p.words[0] < w; });
     for (; it != phrases.end() && it->words[0] == word; ++it) {
@@ -127,7 +127,7 @@ void ClauseReader::Tag() {
         mark_length_[t] = static_cast<uint8_t>(std::max<size_t>(mark_length_[t], n));
       }
       if (it->event != 0) {
-        for (size_t i = 0; i < n; ++i) event_[t + i] = it->event;
+        for (size_t i = 0; i < n; ++i) event_.Edit(t + i) = it->event;
       }
     }
   }
@@ -147,7 +147,7 @@ uint32_t ClauseReader::TokenEnd(Span span, uint32_t first) const {
 
 void ClauseReader::SetNumber(uint32_t first, uint32_t last) {
   last_number_ = static_cast<uint8_t>(last_number_ % 255 + 1);
-  std::fill(number_.begin() + first, number_.begin() + last, last_number_);
+  for (uint32_t t = first; t < last; ++t) number_.Edit(t) = last_number_;
 }
 
 bool ClauseReader::IsContent(uint32_t token) const {

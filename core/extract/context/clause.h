@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/total_array.h"
 #include "extract/context/lemmas.h"
 #include "extract/text_view.h"
 
@@ -82,12 +83,12 @@ class ClauseReader {
   const TextView& view_;
   const std::vector<NamePlace>& names_;
   Lemmas lemmas_;
-  std::vector<uint8_t> number_;  // 0, or a number that parts neighbours
+  TotalArray<uint8_t> number_{0};  // 0, or a number that parts neighbours
   uint8_t last_number_ = 0;
-  std::vector<EventClassId> event_;
+  TotalArray<EventClassId> event_{0};
   std::vector<MarkSet> marks_;
   std::vector<uint8_t> mark_length_;  // tokens of the phrase that begins here
-  std::vector<uint32_t> mention_of_;
+  TotalArray<uint32_t> mention_of_{kNone};
 };
 
 }  // namespace crosscheck

@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "base/strings.h"
@@ -42,8 +43,8 @@ ClaimType TypeOf(const Figure& figure, const UnitTable& units) {
 
 class FrameMaker {
  public:
-  FrameMaker(const TextView& view, Record* record)
-      : view_(view), record_(*record), names_(PlacesOfNames(record->names)), reader_(view, names_) {
+  FrameMaker(const TextView& view, const QuoteMap& quotes, Record* record)
+      : view_(view), record_(*record), names_(PlacesOfNames(record->names)), reader_(view, names_), grammar_(view, quotes) {
     for (uint32_t s = 0; s < record->statements.size(); ++s) by_id_[record->statements[s].id] = s;
   }
 
@@ -51,7 +52,7 @@ class FrameMaker {
     AddTopics();
     PlaceFigures();
     for (uint32_t f = 0; f < record_.figures.size(); ++f) {
-      if (places_[f].first != kNone) AddFigure(record_.figures[f], places_[f], counted_[f], ClaimKind::kFigure);
+      if (places_[f].first != kNone) AddFigure(f);
     }
     AddSums();
     AddDates();
@@ -97,9 +98,10 @@ class FrameMaker {
       date_places_.push_back(PlaceOf(date.span));
       if (date_places_.back().first != kNone) reader_.SetNumber(date_places_.back().first, date_places_.back().last);
     }
+    syntax_.emplace(reader_, grammar_);
     for (uint32_t f = 0; f < record_.figures.size(); ++f) {
-      counted_.push_back(places_[f].first == kNone ? Counted()
-                                                   : CountedBy(reader_, record_.figures[f], places_[f].first, places_[f].last));
+      const FigurePlace place = places_[f];
+      counted_.push_back(place.first == kNone ? Counted() : CountedBy(reader_, *syntax_, record_.figures[f], place.first, place.last));
     }
   }
 
@@ -174,8 +176,8 @@ class FrameMaker {
 
   void SetPredicate(const Predicate& predicate, ClaimFrame* claim) const {
     if (predicate.token == kNone) return;
-    claim->predicate = Text(predicate.lemma);
-    if (!predicate.saying || IsMoment(*claim)) SetAbout(view_.Text(predicate.token), claim);
+    claim->predicate = predicate.lemma;
+    if ((!predicate.saying && !predicate.be) || IsMoment(*claim)) SetAbout(view_.Text(predicate.token), claim);
     if (predicate.event == 0) return;
     const std::string& name = rules().events[predicate.event].name;
     if (predicate.saying) {
@@ -188,6 +190,13 @@ class FrameMaker {
     // "were found shot to death": what befell them says more than that they were found.
     const bool grave_before = !claim->classes.empty() && IsExclusive(claim->classes[0]) && !rules().events[predicate.event].exclusive;
     claim->classes.insert(claim->classes.begin() + (grave_before ? 1 : 0), name);
+  }
+  // What is counted may be the event itself: "the toll climbs to nine".
+  void AddClass(EventClassId event, ClaimFrame* claim) const {
+    if (event == 0 || rules().events[event].saying) return;
+    const std::string& name = rules().events[event].name;
+    if (std::find(claim->classes.begin(), claim->classes.end(), name) != claim->classes.end()) return;
+    claim->classes.insert(rules().events[event].exclusive ? claim->classes.begin() : claim->classes.end(), name);
   }
   // A label in the words of the text: what is counted and what happened; of a moment and a sum whose it is and what was done.
   void SetAbout(std::string_view verb, ClaimFrame* claim) const {
@@ -211,31 +220,65 @@ class FrameMaker {
     return it == by_id_.end() ? nullptr : &record_.statements[it->second];
   }
 
-  void AddFigure(const Figure& figure, FigurePlace place, const Counted& counted, ClaimKind kind) {
-    ClaimFrame claim = NewClaim(kind, figure.id, figure.span, place, StatementById(figure.statement));
+  void AddFigure(uint32_t f) {
+    const Figure& figure = record_.figures[f];
+    const FigurePlace place = places_[f];
+    ClaimFrame claim = NewClaim(ClaimKind::kFigure, figure.id, figure.span, place, StatementById(figure.statement));
     claim.type = TypeOf(figure, view_.rules.units);
     claim.portion = figure.portion;
     if (claim.type == ClaimType::kAge) {
       SetAgeOwner(figure, place, &claim);
       const auto owner = std::find_if(record_.names.begin(), record_.names.end(), [&](const Name& n) { return n.id == claim.owner; });
       claim.about = owner != record_.names.end() ? StrCat("age of ", owner->name) : claim.about.empty() ? "age" : StrCat("age of a ", claim.about);
-    } else {
-      SetHead(counted, &claim);
-      if (claim.type != ClaimType::kCount) SetOwner(figure, place, &claim);
     }
-    SetFigurePredicate(figure, place, &claim);
+    const NumberPhrase phrase = PhraseAround(*syntax_, view_, figure, place.first, place.last, counted_[f].end);
+    const Predicate predicate = PredicateOfFigure(figure, phrase);
+    if (claim.type != ClaimType::kAge) {
+      if (counted_[f].head == 0) counted_[f] = ToldOf(reader_, *syntax_, figure, phrase, predicate);
+      if (counted_[f].head == 0 && claim.type == ClaimType::kCount) TakeUpHead(f, phrase, predicate);
+      SetHead(counted_[f], &claim);
+      SetOwner(OwnerOfFigure(figure, phrase, counted_[f], predicate), &claim);
+    }
+    // Ages and what somebody has are standing facts; what had been before is told of earlier times, but for what others tell.
+    const bool before = predicate.pluperfect && figure.statement.empty();
+    if (claim.type == ClaimType::kAge || predicate.holds || before) claim.event = kBackground;
+    SetPredicate(predicate, &claim);
+    if (counted_[f].token != kNone) AddClass(reader_.EventAt(counted_[f].token), &claim);
     claim.role = figure.event_role;
     // "Needed three hours to put it out": no demand.
     if (claim.type == ClaimType::kDuration && claim.modality == Modality::kDemand) claim.modality = Modality::kFact;
     record_.claims.push_back(std::move(claim));
   }
 
-  void SetFigurePredicate(const Figure& figure, FigurePlace place, ClaimFrame* claim) const {
-    if (figure.event) {
-      const FigurePlace verb = PlaceOf(figure.event->span);
-      if (verb.first != kNone) return SetPredicate(PredicateAt(reader_, verb.first, verb.last), claim);
+  // "38 people died and 1,300 fell ill", "five rounds were fired, of which three hit him", "Two women were held. One of them ...":
+  // a number without a noun takes up that of the count before it.
+  void TakeUpHead(uint32_t f, const NumberPhrase& phrase, const Predicate& predicate) {
+    const uint32_t sentence = view_.sentence_of[phrase.first];
+    const bool opens = phrase.first == view_.sentences[sentence].first;
+    const bool of_which = syntax_->PartOf(phrase.first - 1) == Part::kRelative;
+    for (uint32_t g = f; g-- > 0;) {
+      if (places_[g].first == kNone || counted_[g].head == 0) continue;
+      const uint32_t there = view_.sentence_of[places_[g].first];
+      if (there != sentence && !(opens && there + 1 == sentence)) return;
+      const Figure& before = record_.figures[g];
+      if (!before.unit.empty() || (before.kind != FigureKind::kCardinal && before.kind != FigureKind::kRange)) continue;
+      const bool people = counted_[g].head_class != 0 && rules().heads[counted_[g].head_class].person;
+      if (!people && !of_which && (predicate.behind || there != sentence)) continue;  // another clause of other things
+      counted_[f].head = counted_[g].head;
+      counted_[f].head_class = counted_[g].head_class;
+      counted_[f].words = counted_[g].words;
+      return;
     }
-    SetPredicate(PredicateOf(reader_, place.first, place.last), claim);
+  }
+
+  Predicate PredicateOfFigure(const Figure& figure, const NumberPhrase& phrase) const {
+    // What befell the counted, as the record says; other verbs are told from the sentence.
+    if (figure.event && figure.unit.empty()) {
+      const FigurePlace verb = PlaceOf(figure.event->span);
+      const auto is = [&](FigureWord list) { return view_.rules.figures.Is(view_.tokens[verb.last - 1].word, list); };
+      if (verb.first != kNone && (is(FigureWord::kHarm) || is(FigureWord::kStatus))) return PredicateAt(reader_, *syntax_, verb.first, verb.last);
+    }
+    return figure.kind == FigureKind::kAge ? PredicateOfAge(reader_, *syntax_, phrase) : PredicateOfNumber(reader_, *syntax_, phrase);
   }
 
   void SetHead(const Counted& counted, ClaimFrame* claim) const {
@@ -263,16 +306,18 @@ class FrameMaker {
     claim->gender = holder.sex == 'f' ? Gender::kFemale : holder.sex == 'm' ? Gender::kMale : Gender::kUnknown;
   }
 
-  void SetOwner(const Figure& figure, FigurePlace place, ClaimFrame* claim) const {
+  ClaimOwner OwnerOfFigure(const Figure& figure, const NumberPhrase& phrase, const Counted& counted, const Predicate& predicate) {
     if (figure.whose) {
       const FigurePlace whose = PlaceOf(figure.whose->span);
       if (whose.first != kNone) {
         const uint32_t m = reader_.MentionAt(whose.last - 1);
-        claim->owner = m != kNone ? IdOf(names_[m].name) : Text(reader_.LemmaOf(whose.last - 1));
-        return;
+        return m != kNone ? ClaimOwner{names_[m].name, 0} : ClaimOwner{0, reader_.LemmaOf(whose.last - 1)};
       }
     }
-    claim->owner = IdOf(ActorOf(reader_, place.first, place.last));
+    return OwnerOfNumber(reader_, *syntax_, figure, phrase, counted, predicate);
+  }
+  void SetOwner(const ClaimOwner& owner, ClaimFrame* claim) const {
+    claim->owner = owner.name != 0 ? IdOf(owner.name) : Text(owner.noun);
   }
 
   void AddSums() {
@@ -286,7 +331,8 @@ class FrameMaker {
       claim.head = claim.head_class = claim.about = rules().heads[rules().people].name;
       claim.head_sure = true;
       claim.sum = *sum.value.low;
-      SetFigurePredicate(first, place, &claim);
+      const uint32_t end = counted_[sum.parts.back()].end;
+      SetPredicate(PredicateOfFigure(first, PhraseAround(*syntax_, view_, first, place.first, place.last, end)), &claim);
       for (ClaimFrame& part : record_.claims)
         part.part_of_sum = part.part_of_sum || (part.span.Overlaps(sum.span) && part.type == ClaimType::kCount);
       record_.claims.push_back(std::move(claim));
@@ -304,8 +350,7 @@ class FrameMaker {
         if (OverlapsFigure(date.span)) continue;
         ClaimFrame claim = NewClaim(ClaimKind::kDate, date.id, date.span, place, statement);
         claim.type = ClaimType::kDuration;
-        SetPredicate(PredicateOf(reader_, place.first, place.last), &claim);
-        claim.owner = IdOf(ActorOf(reader_, place.first, place.last));
+        SetDatePredicate(place, &claim);
         record_.claims.push_back(std::move(claim));
         continue;
       }
@@ -331,11 +376,17 @@ class FrameMaker {
     return it != record_.figures.end() && it->span.Overlaps(span);
   }
 
+  void SetDatePredicate(FigurePlace place, ClaimFrame* claim) {
+    const Predicate predicate = PredicateOfDate(reader_, *syntax_, place.first, place.last);
+    SetOwner(OwnerOfDate(reader_, *syntax_, place.first, place.last, predicate), claim);
+    SetPredicate(predicate, claim);
+  }
+
   void AddMoment(const Timex& date, FigurePlace place, Span span, ClaimType type, const Statement* statement) {
     ClaimFrame claim = NewClaim(ClaimKind::kDate, date.id, span, place, statement);
     claim.type = type;
-    claim.owner = IdOf(ActorOf(reader_, place.first, place.last));
-    SetPredicate(PredicateOf(reader_, place.first, place.last), &claim);
+    SetDatePredicate(place, &claim);
+    if (IsLongPast(date.days, view_.SentenceOf(place.first))) claim.event = kBackground;
     record_.claims.push_back(std::move(claim));
   }
 
@@ -366,9 +417,13 @@ class FrameMaker {
   }
 
   bool IsBackground(const ClaimFrame& claim, const ViewSentence& sentence) const {
+    return claim.when && IsLongPast(*claim.when, sentence);
+  }
+  // Over before the story, and long before it in part: "in 2011", "last month".
+  bool IsLongPast(const DayRange& days, const ViewSentence& sentence) const {
     const auto& published = view_.PublishedOf(sentence);
-    return claim.when && claim.when->until && published && published->days.from &&
-           *claim.when->until < *published->days.from - std::chrono::days(kBackgroundDays);
+    if (!published || !published->days.from || !days.until || *days.until >= *published->days.from) return false;
+    return days.from.value_or(*days.until) < *published->days.from - std::chrono::days(kBackgroundDays);
   }
 
   void AddSentence(const ViewSentence& sentence) {
@@ -449,6 +504,8 @@ class FrameMaker {
   Record& record_;
   const std::vector<NamePlace> names_;
   ClauseReader reader_;
+  const Grammar grammar_;
+  std::optional<Syntax> syntax_;  // once the numbers have their places
   std::vector<FigurePlace> places_;
   std::vector<FigurePlace> date_places_;
   std::vector<Counted> counted_;
@@ -457,6 +514,6 @@ class FrameMaker {
 
 }  // namespace
 
-void AddClaims(const TextView& view, Record* record) { FrameMaker(view, record).Make(); }
+void AddClaims(const TextView& view, const QuoteMap& quotes, Record* record) { FrameMaker(view, quotes, record).Make(); }
 
 }  // namespace crosscheck

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "base/interval.h"
-#include "extract/context/clause.h"
+#include "extract/context/predicates.h"
+#include "extract/context/syntax.h"
 
 namespace crosscheck {
 
@@ -16,9 +17,13 @@ struct Counted {
   std::vector<LemmaId> modifiers;
   std::string words;               // as they stand: "police officers"
   uint32_t end = 0;                // one past the last token of the phrase; the figure's own end where nothing follows it
+  uint32_t token = ClauseReader::kNone;  // of the head
 };
 
-Counted CountedBy(ClauseReader& reader, const Figure& figure, uint32_t first, uint32_t last);
+// What stands beside the number: "12 houses", "a $12m contract", "a debt of €6,000", "6 metres of water", "magnitude 6.4".
+Counted CountedBy(ClauseReader& reader, const Syntax& syntax, const Figure& figure, uint32_t first, uint32_t last);
+// Where nothing stands beside it, what its clause tells it of: "profit fell to 3m", "put the number of dead at 34".
+Counted ToldOf(ClauseReader& reader, const Syntax& syntax, const Figure& figure, const NumberPhrase& phrase, const Predicate& predicate);
 
 // A number told as its parts: "two men and a woman", "four adults and two juveniles".
 struct SumOfParts {

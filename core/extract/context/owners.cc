@@ -29,19 +29,21 @@ AgeHolder Named(const ClauseReader& reader, const NamePlace& mention) {
   return subject;
 }
 
-// The last person named before the token in its story; kNone where there is none within the last `reach` tokens.
-uint32_t PersonBefore(const ClauseReader& reader, uint32_t token, char sex,
-                      uint32_t reach) {
+// The last person of that sex named before the token in its story, else the last whose sex is not known; kNone where there is none
+// within the last `reach` tokens.
+uint32_t PersonBefore(const ClauseReader& reader, uint32_t token, char sex, uint32_t reach) {
   const TextView& view = reader.view();
   const uint32_t story = view.sentences[view.sentence_of[token]].story;
+  uint32_t unknown = kNone;
   for (uint32_t t = token, steps = 0; t-- > 0 && steps < reach; ++steps) {
     const uint32_t m = reader.MentionAt(t);
     if (m == kNone || reader.names()[m].kind != NameKind::kPerson) continue;
-    if (view.sentences[view.sentence_of[t]].story != story) return kNone;
+    if (view.sentences[view.sentence_of[t]].story != story) break;
     const char other = SexOf(reader.names()[m].gender);
-    if (sex == 0 || other == 0 || sex == other) return m;
+    if (sex == 0 || sex == other) return m;
+    if (other == 0 && unknown == kNone) unknown = m;
   }
-  return kNone;
+  return unknown;
 }
 
 // "Ada Holt, 40", "Ada Holt (40)", "Ada Holt, aged 40", "Ada Holt is 40".
@@ -217,7 +219,12 @@ std::vector<NameRef> NamesAround(const ClauseReader& reader, uint32_t token,
   return names;
 }
 
-NameRef ActorOf(const ClauseReader& reader, uint32_t first, uint32_t last) {
+namespace {
+
+constexpr uint32_t kThingReach = 3;  // sentences back to what "it" means
+
+// The entity named nearest before in the sentence, a pronoun's person, else the nearest after; 0: none.
+NameRef ActorNear(const ClauseReader& reader, uint32_t first, uint32_t last) {
   const TextView& view = reader.view();
   const ViewSentence& sentence = view.sentences[view.sentence_of[first]];
   for (uint32_t t = first; t-- > sentence.first;) {
@@ -233,6 +240,157 @@ NameRef ActorOf(const ClauseReader& reader, uint32_t first, uint32_t last) {
     if (m != kNone && reader.names()[m].kind != NameKind::kPlace) return reader.names()[m].name;
   }
   return 0;
+}
+
+
+bool IsPersonClass(const ClauseReader& reader, uint32_t token) {
+  const HeadClassId head = reader.HeadAt(token);
+  return (head != 0 && reader.view().rules.compare.heads[head].person) || reader.view().IsAny(token, Bits({Role::kPersonNoun, Role::kKinship}));
+}
+
+class OwnerFinder {
+ public:
+  OwnerFinder(ClauseReader& reader, const Syntax& syntax) : reader_(reader), syntax_(syntax), view_(reader.view()) {}
+
+  // Whom or what a noun phrase means.
+  ClaimOwner Of(NounPhrase phrase) {
+    if (phrase.empty()) return {};
+    const uint32_t head = phrase.last - 1;
+    if (view_.Is(head, Role::kQuantifier)) return {};  // "the number of bodies"
+    if (const uint32_t m = reader_.MentionAt(head); m != kNone) return {reader_.names()[m].name, 0};
+    if (syntax_.PartOf(head) == Part::kPronoun) return OfPronoun(head);
+    // "Tessra shares" are Tessra's; "the firm's lawyer" and "its crew" act for themselves.
+    const bool pronoun = syntax_.PartOf(phrase.first) == Part::kPossessive;
+    if (!pronoun && !IsPersonClass(reader_, head)) {
+      if (const ClaimOwner holder = HolderIn(phrase); holder.name != 0) return holder;
+    }
+    if (reader_.IsNumber(head) || view_.tokens[head].token_class != TokenClass::kWord) return {};
+    return {0, reader_.lemmas().NounOf(head)};
+  }
+
+  // "Tessra shares", "the firm's staff", "their harbour": whose the phrase says it is.
+  ClaimOwner HolderIn(NounPhrase phrase) {
+    for (uint32_t t = phrase.last; t-- > phrase.first;) {
+      if (const uint32_t m = reader_.MentionAt(t); m != kNone) {
+        if (reader_.names()[m].kind != NameKind::kGroup) return {reader_.names()[m].name, 0};
+        continue;
+      }
+      if (syntax_.PartOf(t) != Part::kPossessive) continue;
+      if (!view_.tokens[t].Has(Token::kClitic)) return OfPronoun(t);
+      return Of({phrase.first, t});
+    }
+    return {};
+  }
+
+  ClaimOwner OfPronoun(uint32_t token) {
+    if (const char sex = SexAt(reader_, token); sex != 0) {
+      const uint32_t person = PersonBefore(reader_, token, sex, kPersonReach);
+      return person == kNone ? ClaimOwner{} : ClaimOwner{reader_.names()[person].name, 0};
+    }
+    const bool many = view_.Folded(token).starts_with("the");
+    const bool one = view_.Folded(token).starts_with("it");
+    return many || one ? ThingBefore(token, many) : ClaimOwner{};
+  }
+
+ private:
+  static constexpr uint32_t kPersonReach = 80;
+  static constexpr int kMostLinks = 4;
+
+  // What "it" or "they" takes up: the subject of an earlier clause, nearest first. A body can be both, a person only "they".
+  ClaimOwner ThingBefore(uint32_t token, bool many) {
+    if (++links_ > kMostLinks) return {};  // "its owner", whose own "its" goes on
+    const uint32_t here = view_.sentence_of[token];
+    for (uint32_t back = 0; back <= kThingReach && back <= here; ++back) {
+      const ViewSentence& sentence = view_.sentences[here - back];
+      if (sentence.story != view_.sentences[here].story) break;
+      const uint32_t end = back == 0 ? token : sentence.last;
+      const VerbGroup* group = syntax_.GroupFrom(sentence.first);
+      if (group == nullptr || group->first >= end) continue;
+      const NounPhrase subject = syntax_.SubjectOf(*group);
+      if (subject.empty() || subject.last > end || syntax_.PartOf(subject.last - 1) == Part::kPronoun) continue;
+      const uint32_t head = subject.last - 1;
+      const uint32_t m = reader_.MentionAt(head);
+      const bool person = m != kNone ? reader_.names()[m].kind == NameKind::kPerson : IsPersonClass(reader_, head);
+      const bool plural = m == kNone && view_.Folded(head).ends_with('s');
+      const bool body = m != kNone || view_.Is(head, Role::kOrganisationNoun);
+      if (person ? !many : !body && plural != many) continue;
+      return Of(subject);
+    }
+    return {};
+  }
+
+  ClauseReader& reader_;
+  const Syntax& syntax_;
+  const TextView& view_;
+  int links_ = 0;
+};
+
+bool Inside(NounPhrase phrase, uint32_t first, uint32_t last) { return phrase.first < last && first < phrase.last; }
+bool NamesAct(const ClauseReader& reader, const Syntax& syntax, uint32_t t) {
+  return reader.EventAt(t) != 0 && reader.HeadAt(t) == 0 && reader.MentionAt(t) == kNone && syntax.PartOf(t) == Part::kNoun;
+}
+bool IsEmpty(const ClaimOwner& owner) { return owner.name == 0 && owner.noun == 0; }
+
+}  // namespace
+
+ClaimOwner OwnerOfNumber(ClauseReader& reader, const Syntax& syntax, const Figure& figure, const NumberPhrase& phrase,
+                         const Counted& counted, const Predicate& predicate) {
+  const TextView& view = reader.view();
+  OwnerFinder finder(reader, syntax);
+  // "Pelham's 2,140 employees", "its 60 places", and of what stands before "of".
+  const ClaimOwner holder = finder.HolderIn({phrase.first, phrase.number});
+  if (!IsEmpty(holder)) return holder;
+  // "Four districts of Lower Sesa", "$1 million in damages to the church". A place behind "in" owns only what nobody else does.
+  const uint32_t at = std::max(phrase.end, counted.end);
+  ClaimOwner place;
+  if (at < view.SentenceOf(phrase.first).last && syntax.PartOf(at) == Part::kPreposition) {
+    const NounPhrase behind = syntax.PhraseFrom(at + 1);
+    const uint32_t m = behind.empty() ? kNone : reader.MentionAt(behind.last - 1);
+    const bool of = syntax.grammar().Is(at, "of") && !behind.empty() && syntax.PartOf(behind.first) != Part::kPronoun;
+    if (of || (m != kNone && reader.names()[m].kind != NameKind::kPlace)) return finder.Of(behind);
+    if (m != kNone) place.name = reader.names()[m].name;
+  }
+  // "A 6.1-magnitude quake", "a village 60 km west of Skarholm": the thing measured.
+  if (figure.kind == FigureKind::kMeasure) {
+    const uint32_t behind = syntax.grammar().IsHyphen(at) ? at + 1 : at;
+    const bool adjective = view.rules.compare.QualifierOf(view.tokens[behind].word) != 0;  // "120 metres long"
+    if (syntax.PartOf(behind) == Part::kNoun && !reader.IsNumber(behind) && !adjective) return finder.Of(syntax.PhraseFrom(behind));
+    if (syntax.PartOf(phrase.first - 1) == Part::kNoun && phrase.first == phrase.number) return finder.Of(syntax.PhraseBefore(phrase.first));
+  }
+  // "Its profit fell to 3m", "left its shares 3 percent lower", "shares in Norland rose": whose the thing told of is.
+  if (counted.token != kNone && (counted.token < phrase.first || counted.token >= at)) {
+    const NounPhrase told = syntax.PhraseBefore(counted.token + 1);
+    const ClaimOwner of_told = finder.HolderIn({told.first, counted.token});
+    if (!IsEmpty(of_told)) return of_told;
+    if (syntax.PartOf(counted.token + 1) == Part::kPreposition) {
+      const NounPhrase behind = syntax.PhraseFrom(counted.token + 2);
+      if (!behind.empty() && reader.MentionAt(behind.last - 1) != kNone) return finder.Of(behind);
+    }
+  }
+  if (predicate.group == nullptr || predicate.saying) return place;
+  const NounPhrase subject = syntax.SubjectOf(*predicate.group);
+  const bool is_subject = Inside(subject, phrase.first, std::max(phrase.end, phrase.last)) ||
+                          (counted.token != kNone && Inside(subject, counted.token, counted.token + 1));
+  const ClaimOwner owner = is_subject ? ClaimOwner{} : finder.Of(subject);
+  return IsEmpty(owner) ? place : owner;
+}
+
+NameRef PersonOfAge(ClauseReader& reader, const Syntax& syntax, const Predicate& predicate) {
+  if (predicate.group == nullptr) return 0;
+  const ClaimOwner owner = OwnerFinder(reader, syntax).Of(syntax.SubjectOf(*predicate.group));
+  const auto person = [&](const NamePlace& place) { return place.name == owner.name && place.kind == NameKind::kPerson; };
+  return std::any_of(reader.names().begin(), reader.names().end(), person) ? owner.name : 0;
+}
+
+ClaimOwner OwnerOfDate(ClauseReader& reader, const Syntax& syntax, uint32_t first, uint32_t last, const Predicate& predicate) {
+  if (predicate.group != nullptr) {
+    const NounPhrase subject = syntax.SubjectOf(*predicate.group);
+    // "The hearing is on Friday": what is dated is nobody's.
+    if (!subject.empty() && NamesAct(reader, syntax, subject.last - 1)) return {};
+    const ClaimOwner owner = Inside(subject, first, last) ? ClaimOwner{} : OwnerFinder(reader, syntax).Of(subject);
+    if (!IsEmpty(owner)) return owner;
+  }
+  return {ActorNear(reader, first, last), 0};
 }
 
 }  // namespace crosscheck
