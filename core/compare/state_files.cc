@@ -10,6 +10,8 @@
 #include "base/strings.h"
 #include "compare/state.h"
 #include "read/csv.h"
+#include "read/spreadsheet.h"
+#include "read/zip.h"
 
 namespace crosscheck {
 namespace {
@@ -89,6 +91,55 @@ Json ByKey(const Json& object) {
   return out;
 }
 
+Json EmptyState() {
+  return {{"schema", "crosscheck.state/1"}, {"claims", Json::object()}, {"findings", Json::object()}, {"sources", Json::object()}};
+}
+
+// What is filled in on a sheet, by the name of its column; a sheet of sources has contacts for sources consulted.
+constexpr std::pair<std::string_view, const char*> kFilledIn[] = {
+    {"state", "state"},        {"source consulted", "source"}, {"contact", "source"},        {"evidence", "evidence"},
+    {"reliability", "evidence"}, {"checked by", "checked_by"},   {"checked on", "checked_on"}, {"note", "note"}};
+constexpr size_t kMaxRowsAbove = 20;  // the header: people put titles there
+
+// The place of each column by its name.
+using Header = StringMap<size_t>;
+
+Header HeaderOf(const std::vector<std::string>& row) {
+  Header header;
+  for (size_t i = 0; i < row.size(); ++i) header.emplace(AsciiLower(Trim(row[i])), i);
+  return header;
+}
+
+std::string_view CellOf(const std::vector<std::string>& row, const Header& header, std::string_view name) {
+  const auto column = header.find(name);
+  std::string_view cell = column == header.end() || column->second >= row.size() ? std::string_view() : Trim(row[column->second]);
+  // The mark that keeps a cell from being a formula.
+  if (cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos) cell.remove_prefix(1);
+  return cell;
+}
+
+// Adds what is filled in on one sheet. False: it is none of this program's.
+bool AddRows(const std::vector<std::vector<std::string>>& rows, Json* state) {
+  for (size_t top = 0; top < std::min(rows.size(), kMaxRowsAbove); ++top) {
+    const Header header = HeaderOf(rows[top]);
+    const bool sources = header.contains("source") && header.contains("contact");
+    if (!sources && !header.contains("fingerprint")) continue;
+    const std::string_view key = sources ? "source" : "fingerprint";
+    Json& part = (*state)[sources ? "sources" : header.contains("finding") ? "findings" : "claims"];
+    for (size_t i = top + 1; i < rows.size(); ++i) {
+      const std::string_view name = CellOf(rows[i], header, key);
+      Json entry = Json::object();
+      for (const auto& [column, field] : kFilledIn) {
+        const std::string_view cell = CellOf(rows[i], header, column);
+        if (!cell.empty() && !(column == "state" && cell == "to check")) entry[field] = std::string(cell);
+      }
+      if (!name.empty() && !entry.empty()) part[std::string(name)] = std::move(entry);
+    }
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 absl::StatusOr<MergedState> MergeStates(std::string_view a_text, std::string_view b_text) {
@@ -97,9 +148,11 @@ absl::StatusOr<MergedState> MergeStates(std::string_view a_text, std::string_vie
   }
   const Json a = *ParseJson(a_text);
   const Json b = *ParseJson(b_text);
-  if (TextOf(a, "bundle") != TextOf(b, "bundle")) return absl::InvalidArgumentError("the two states are of different bundles");
+  // A sheet that was filled in does not say of which bundle it is.
+  const bool known = !TextOf(a, "bundle").empty() && !TextOf(b, "bundle").empty();
+  if (known && TextOf(a, "bundle") != TextOf(b, "bundle")) return absl::InvalidArgumentError("the two states are of different bundles");
   MergedState result;
-  Json merged = {{"schema", a["schema"]}, {"bundle", TextOf(a, "bundle")}, {"exported", std::max(TextOf(a, "exported"), TextOf(b, "exported"))}};
+  Json merged = {{"schema", a["schema"]}, {"bundle", std::max(TextOf(a, "bundle"), TextOf(b, "bundle"))}, {"exported", std::max(TextOf(a, "exported"), TextOf(b, "exported"))}};
   for (const char* part : kParts) {
     Json entries = PartOf(a, part);
     for (const auto& [key, theirs] : PartOf(b, part).items()) {
@@ -115,40 +168,40 @@ absl::StatusOr<MergedState> MergeStates(std::string_view a_text, std::string_vie
     result.entries += entries.size();
     merged[part] = ByKey(entries);
   }
-  Json known = PartOf(a, "known");
-  known.update(PartOf(b, "known"));
-  merged["known"] = ByKey(known);
+  Json known_findings = PartOf(a, "known");
+  known_findings.update(PartOf(b, "known"));
+  merged["known"] = ByKey(known_findings);
   result.json = DumpJson(merged);
   return result;
 }
 
 absl::StatusOr<std::string> StateFromTable(std::string_view csv) {
-  constexpr std::pair<std::string_view, const char*> kColumns[] = {{"state", "state"},           {"source consulted", "source"},
-                                                                   {"evidence", "evidence"},     {"checked by", "checked_by"},
-                                                                   {"checked on", "checked_on"}, {"note", "note"}};
-  const std::vector<std::vector<std::string>> rows = TableRows(csv);
-  const auto column = [&](std::string_view name) {
-    if (rows.empty()) return std::string::npos;
-    const auto it = std::find_if(rows[0].begin(), rows[0].end(), [&](const std::string& known) { return AsciiLower(Trim(known)) == name; });
-    return it == rows[0].end() ? std::string::npos : static_cast<size_t>(it - rows[0].begin());
-  };
-  const size_t fingerprint = column("fingerprint");
-  if (fingerprint == std::string::npos) return absl::InvalidArgumentError("is no claim sheet: no column is named \"fingerprint\"");
-  Json claims = Json::object();
-  for (size_t i = 1; i < rows.size(); ++i) {
-    const std::vector<std::string>& row = rows[i];
-    if (fingerprint >= row.size() || Trim(row[fingerprint]).empty()) continue;
-    Json entry = Json::object();
-    for (const auto& [name, field] : kColumns) {
-      const size_t at = column(name);
-      std::string_view value = at < row.size() ? Trim(row[at]) : std::string_view();
-      // The mark that keeps a cell from being a formula.
-      if (value.size() > 1 && value[0] == '\'' && std::string_view("=+-@").find(value[1]) != std::string_view::npos) value.remove_prefix(1);
-      if (!value.empty() && !(name == "state" && value == "to check")) entry[field] = std::string(value);
-    }
-    if (!entry.empty()) claims[std::string(Trim(row[fingerprint]))] = std::move(entry);
+  Json state = EmptyState();
+  if (!AddRows(TableRows(csv), &state)) return absl::InvalidArgumentError("is no claim sheet: no column is named \"fingerprint\"");
+  return DumpJson(state);
+}
+
+absl::StatusOr<std::string> StateFromWorkbook(std::string_view xlsx) {
+  absl::StatusOr<std::vector<Sheet>> sheets = ReadSpreadsheet(xlsx);
+  if (!sheets.ok()) return sheets.status();
+  Json state = EmptyState();
+  bool any = false;
+  for (const Sheet& sheet : *sheets) any = AddRows(sheet.rows, &state) || any;
+  if (!any) return absl::InvalidArgumentError("is no worksheet of this program: none of its sheets has a column \"fingerprint\"");
+  return DumpJson(state);
+}
+
+absl::StatusOr<std::string> StateOfFile(std::string_view path, std::string_view bytes) {
+  const std::string name = AsciiLower(path);
+  absl::StatusOr<std::string> state = std::string(bytes);
+  if (IsZip(bytes) || name.ends_with(".xlsx")) {
+    state = StateFromWorkbook(bytes);
+  } else if (name.ends_with(".csv") || name.ends_with(".tsv")) {
+    state = StateFromTable(bytes);
   }
-  return DumpJson(Json{{"schema", "crosscheck.state/1"}, {"claims", std::move(claims)}});
+  const absl::Status status = state.ok() ? CheckState(*state) : state.status();
+  if (!status.ok()) return absl::Status(status.code(), StrCat(path, ": ", status.message()));
+  return state;
 }
 
 }  // namespace crosscheck

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "tests/made_zip.h"
 
 namespace crosscheck {
 namespace {
@@ -67,6 +68,61 @@ TEST(StateFromTable, RowsByTheirFingerprintWhateverTheSeparator) {
   }
   EXPECT_FALSE(StateFromTable("no,words\n1,four\n").ok());
   EXPECT_FALSE(StateFromTable("").ok());
+}
+
+std::string Workbook(const std::vector<std::pair<std::string, std::string>>& sheets) {
+  constexpr std::string_view kType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  std::string names;
+  std::string parts;
+  std::vector<std::pair<std::string, std::string>> members = {
+      {"_rels/.rels", StrCat("<R><Relationship Id=\"a\" Type=\"", kType, "officeDocument\" Target=\"xl/workbook.xml\"/></R>")}};
+  for (const auto& [name, rows] : sheets) {
+    StrAppend(&names, "<sheet name=\"", name, "\" r:id=\"", name, "\" xmlns:r=\"x\"/>");
+    StrAppend(&parts, "<Relationship Id=\"", name, "\" Type=\"", kType, "worksheet\" Target=\"", name, ".xml\"/>");
+    std::string cells;
+    for (const std::string_view row : Split(rows, '\n')) {
+      StrAppend(&cells, "<row>");
+      for (const std::string_view cell : Split(row, ',')) StrAppend(&cells, "<c t=\"inlineStr\"><is><t>", cell, "</t></is></c>");
+      StrAppend(&cells, "</row>");
+    }
+    members.push_back({StrCat("xl/", name, ".xml"), StrCat("<worksheet>", cells, "</worksheet>")});
+  }
+  members.push_back({"xl/workbook.xml", StrCat("<workbook>", names, "</workbook>")});
+  members.push_back({"xl/_rels/workbook.xml.rels", StrCat("<R>", parts, "</R>")});
+  return MadeZip(members);
+}
+
+TEST(StateFromWorkbook, EachSheetByItsColumnsWhateverTheirOrderAndItsName) {
+  const auto state = StateFromWorkbook(Workbook({{"Summary", "nothing,here"},
+                                                 {"Desk", "our sheet\nnote,Fingerprint,words,State\nseen,aa,four,wrong\n,bb,five,to check"},
+                                                 {"Flags", "fingerprint,finding,state,checked by\nff,toll,confirmed,EV"},
+                                                 {"Who", "source,contact,reliability,note\nthe port,by radio,B,"}}));
+  ASSERT_TRUE(state.ok()) << state.status();
+  const Json json = *ParseJson(*state);
+  EXPECT_EQ(json["claims"], (Json{{"aa", {{"state", "wrong"}, {"note", "seen"}}}}));
+  EXPECT_EQ(json["findings"], (Json{{"ff", {{"state", "confirmed"}, {"checked_by", "EV"}}}}));
+  EXPECT_EQ(json["sources"], (Json{{"the port", {{"source", "by radio"}, {"evidence", "B"}}}}));
+  EXPECT_FALSE(StateFromWorkbook(Workbook({{"Summary", "no,words"}})).ok());
+  EXPECT_FALSE(StateFromWorkbook("PK").ok());
+}
+
+TEST(StateOfFile, ByWhatIsInItAndItsName) {
+  EXPECT_TRUE(StateOfFile("notes", Workbook({{"A", "fingerprint,note\naa,n"}})).ok());
+  EXPECT_TRUE(StateOfFile("notes.CSV", "fingerprint,note\naa,n\n").ok());
+  EXPECT_TRUE(StateOfFile("notes.json", State("")).ok());
+  EXPECT_EQ(StateOfFile("x/notes.xlsx", "no").status().message(), "x/notes.xlsx: is no Excel workbook (.xlsx)");
+  EXPECT_FALSE(StateOfFile("notes.json", "{}").ok());
+}
+
+TEST(MergeStates, ASheetGoesWithTheBundleOfTheOther) {
+  const auto sheet = StateFromTable("fingerprint,state\nc1,confirmed\n");
+  const auto merged = MergeStates(*sheet, State(R"("c1": {"state": "wrong", "changed": "1"})"));
+  ASSERT_TRUE(merged.ok());
+  EXPECT_EQ(merged->clashes, 1);
+  const Json json = *ParseJson(merged->json);
+  EXPECT_EQ(json["bundle"], "b");
+  EXPECT_EQ(json["claims"]["c1"]["state"], "wrong");
+  EXPECT_EQ(json["claims"]["c1"]["clash"][0]["state"], "confirmed");
 }
 
 }  // namespace
