@@ -15,7 +15,7 @@ absl::Status CheckFlags(const SheetFlags& flags, const CommonFlags& common, cons
   if (!flags.format.empty() && FormatByName(flags.format) == nullptr) {
     return absl::InvalidArgumentError(StrCat("--format ", flags.format, ": is not an output format"));
   }
-  return CheckOutputs("--worksheet", flags.worksheets, {inputs, SettingsOf(common, flags.state)});
+  return CheckOutputs("--worksheet", flags.worksheets, {inputs, SettingsOf(common, flags.earlier.state)});
 }
 
 bool AtOrAbove(const Finding& finding, const std::string& threshold) {
@@ -26,19 +26,18 @@ bool AtOrAbove(const Finding& finding, const std::string& threshold) {
 
 }  // namespace
 
-int FinishSheet(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
+int FinishSheet(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
                 std::vector<Unread> unread, Terminal& terminal) {
   if (!flags.why_not.empty()) {
-    const absl::StatusOr<WhyNot> why_not = ExplainWhyNot(records, rules, flags.why_not[0], flags.why_not[1]);
+    const absl::StatusOr<WhyNot> why_not = ExplainWhyNot(articles.records, rules, flags.why_not[0], flags.why_not[1]);
     if (!why_not.ok()) return terminal.Fail(why_not.status());
     terminal.Write(ToText(*why_not));
     return Finish(terminal, unread, kExitOk);
   }
-  const absl::StatusOr<Worksheet> compared =
-      CompareBundle(std::move(records), rules, common, flags.state, flags.baseline, unread, terminal);
+  const absl::StatusOr<Worksheet> compared = CompareBundle(std::move(articles), rules, common, flags.earlier, unread, terminal);
   if (!compared.ok()) return terminal.Fail(compared.status());
   const Worksheet& sheet = *compared;
-  if (const absl::Status status = PrintSheet(sheet, {.with_text = flags.with_text, .all = flags.all}, flags.format.empty() ? "text" : flags.format, terminal);
+  if (const absl::Status status = PrintSheet(sheet, {.with_text = flags.with_text, .all = flags.all, .csv_bom = flags.csv_bom}, flags.format.empty() ? "text" : flags.format, terminal);
       !status.ok()) return terminal.Fail(status);
   bool failed = false;
   for (const std::string& path : flags.worksheets) {
@@ -55,13 +54,14 @@ int FinishSheet(std::vector<Record> records, const Rulebook& rules, const Common
 
 int RunAudit(const AuditFlags& flags, Terminal& terminal) {
   if (flags.input.list) return ListInputs(flags.input, terminal);
-  if (const absl::Status status = CheckFlags(flags.sheet, flags.common, flags.input.inputs); !status.ok()) return terminal.Fail(status);
+  const std::vector<std::string> read = WithDrafts(flags.input.inputs, flags.drafts);
+  if (const absl::Status status = CheckFlags(flags.sheet, flags.common, read); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
-  absl::StatusOr<std::vector<Record>> records = ExtractBundle(flags.input, flags.common, *rules, terminal, &unread);
-  if (!records.ok()) return terminal.Fail(records.status());
-  return FinishSheet(*std::move(records), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+  absl::StatusOr<ArticleBundle> articles = ReadArticles(flags.input, flags.drafts, flags.common, *rules, terminal, &unread);
+  if (!articles.ok()) return terminal.Fail(articles.status());
+  return FinishSheet(*std::move(articles), *rules, flags.common, flags.sheet, std::move(unread), terminal);
 }
 
 int RunCompare(const CompareFlags& flags, Terminal& terminal) {
@@ -69,8 +69,8 @@ int RunCompare(const CompareFlags& flags, Terminal& terminal) {
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
-  std::vector<Record> records = ReadRecords(flags.records, flags.common.threads, &unread);
-  return FinishSheet(std::move(records), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+  ArticleBundle articles{ReadRecords(flags.records, flags.common.threads, &unread), ""};
+  return FinishSheet(std::move(articles), *rules, flags.common, flags.sheet, std::move(unread), terminal);
 }
 
 }  // namespace crosscheck

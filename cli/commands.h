@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/flags.h"
+#include "cli/pipeline.h"
 #include "cli/terminal.h"
 #include "crosscheck/crosscheck.h"
 
@@ -22,7 +23,7 @@ int RunExplain(const ExplainFlags& flags, Terminal& terminal);
 int RunRules(const RulesFlags& flags, Terminal& terminal);
 
 // The end that audit and compare share: compares, prints, writes worksheet files, exit code by --fail-on.
-int FinishSheet(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
+int FinishSheet(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
                 std::vector<Unread> unread, Terminal& terminal);
 
 }  // namespace crosscheck

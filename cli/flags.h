@@ -21,14 +21,20 @@ struct InputFlags {
   bool list = false;
 };
 
+// Files of earlier runs.
+struct EarlierFlags {
+  std::string state;
+  std::string baseline;
+};
+
 // What is done with a worksheet: audit and compare share it.
 struct SheetFlags {
   std::string format;  // empty: text
   std::vector<std::string> worksheets;
   std::string fail_on = "warning";
   std::vector<std::string> why_not;  // empty, or two words
-  std::string state;
-  std::string baseline;
+  EarlierFlags earlier;
+  bool csv_bom = false;  // on standard output; files have it
   bool all = false;
   bool with_text = false;
 };
@@ -36,6 +42,7 @@ struct SheetFlags {
 struct AuditFlags {
   CommonFlags common;
   InputFlags input;
+  std::vector<std::string> drafts;  // one, or none
   SheetFlags sheet;
 };
 
@@ -48,10 +55,11 @@ struct CompareFlags {
 struct WorksheetFlags {
   CommonFlags common;
   InputFlags input;
+  std::vector<std::string> drafts;   // one, or none
   std::vector<std::string> outputs;  // "-": standard output
   std::string format;                // of "-"; empty: html
-  std::string state;
-  std::string baseline;
+  bool csv_bom = false;              // of "-"; files have it
+  EarlierFlags earlier;
 };
 
 struct ExtractFlags {
@@ -70,6 +78,7 @@ struct ReuseFlags {
   std::vector<std::string> ignore;  // "quotes", "boilerplate"
   std::vector<std::string> hide;    // outlets
   int min_words = 0;
+  bool csv_bom = false;  // on standard output; files have it
 };
 
 struct StateFlags {

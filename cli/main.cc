@@ -101,9 +101,17 @@ void AddInput(CommandLine& line, CLI::App* app, InputFlags& flags) {
   app->add_flag("--list", flags.list, "only lists what would be read");
 }
 
-void AddState(CLI::App* app, std::string& state, std::string& baseline) {
-  AddText(app, "--state", state, "FILE", "what was noted on an earlier sheet: its JSON export, or the sheet as .csv");
-  AddText(app, "--baseline", baseline, "FILE", "an earlier run's JSON: marks findings as new, unchanged, absent");
+void AddEarlier(CLI::App* app, EarlierFlags& flags) {
+  AddText(app, "--state", flags.state, "FILE", "what was noted on an earlier sheet: its JSON export, or the sheet as .xlsx or .csv");
+  AddText(app, "--baseline", flags.baseline, "FILE", "an earlier run's JSON: marks findings as new, unchanged, absent");
+}
+
+void AddDraft(CLI::App* app, Words& drafts) {
+  AddTexts(app, "--draft", drafts, "FILE", "checks this text against the INPUTs, its sources: what differs, and what is in none");
+}
+
+void AddCsvMark(CLI::App* app, bool& csv_bom) {
+  app->add_flag("--csv-bom", csv_bom, "csv on standard output begins with a byte order mark, for Excel; a .csv file always does");
 }
 
 Words FormatNames() {
@@ -121,9 +129,10 @@ void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
       ->type_name("A B")
       ->expected(2)
       ->allow_extra_args(false);
-  AddState(app, flags.state, flags.baseline);
+  AddEarlier(app, flags.earlier);
   app->add_flag("--all", flags.all, "text: every finding, notes and set-aside ones too");
   app->add_flag("--text", flags.with_text, "json: documents with their text");
+  AddCsvMark(app, flags.csv_bom);
 }
 
 // Help as this program prints it: the value's name after a flag and nothing else.
@@ -183,8 +192,9 @@ void AddBundleCommands(CommandLine& line) {
       "one origin. The default view holds the sure findings, at most ten.",
       {"crosscheck audit articles/", "crosscheck audit --all --worksheet sheet.html articles/",
        "crosscheck audit --format sarif --fail-on error articles/ > findings.sarif",
-       "crosscheck audit --why-not a.html:f2 b.html:f1 articles/"});
+       "crosscheck audit --draft story.docx sources/", "crosscheck audit --why-not a.html:f2 b.html:f1 articles/"});
   AddInput(line, app, line.audit.input);
+  AddDraft(app, line.audit.drafts);
   AddSheet(line, app, line.audit.sheet);
   AddCommon(line, app, line.audit.common);
 
@@ -193,11 +203,14 @@ void AddBundleCommands(CommandLine& line) {
       "The suffix says the format: .html .md .csv .xlsx .json .jsonl .txt .sarif .jsonld .claimreview.jsonld. The page works\n"
       "offline in any browser; what is noted on it is exported as JSON and comes back with --state.",
       {"crosscheck worksheet articles/ -o sheet.html", "crosscheck worksheet articles/ -o sheet.xlsx -o sheet.csv",
-       "crosscheck worksheet articles/ -o sheet.html --state worksheet-state.json"});
+       "crosscheck worksheet articles/ -o sheet.html --state worksheet-state.json",
+       "crosscheck worksheet --draft story.docx sources/ -o sheet.html"});
   AddInput(line, app, line.worksheet.input);
+  AddDraft(app, line.worksheet.drafts);
   AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; - is standard output; may be given again");
   AddChoice(line, app, "--format", line.worksheet.format, FormatNames(), "of -o -; default: html");
-  AddState(app, line.worksheet.state, line.worksheet.baseline);
+  AddCsvMark(app, line.worksheet.csv_bom);
+  AddEarlier(app, line.worksheet.earlier);
   AddCommon(line, app, line.worksheet.common);
 
   app = AddCommand(
@@ -210,6 +223,7 @@ void AddBundleCommands(CommandLine& line) {
   AddChoice(line, app, "--format", line.reuse.format, {"text", "json", "csv", "xlsx", "html"},
             "csv, xlsx, html: a table, one row an article; default: by the suffix of -o, else text on a terminal, json elsewhere");
   AddText(app, "--output,-o", line.reuse.output, "FILE", "writes to a file; - is standard output");
+  AddCsvMark(app, line.reuse.csv_bom);
   app->add_option("--min-words", line.reuse.min_words, "shared passages of fewer words are not counted")
       ->type_name("N")
       ->check(CLI::Range(0, 100000).description("").name(""));
@@ -246,12 +260,13 @@ void AddBundleCommands(CommandLine& line) {
 
 void AddStateCommand(CommandLine& line) {
   CLI::App* app = AddCommand(line, "state", "puts together what two people noted on one bundle's sheets",
-                             "All entries of both; where they note otherwise the last change counts, and the other is kept beside it.",
-                             {"crosscheck state merge anna.json ben.json -o both.json",
+                             "All entries of both; where they note otherwise the last change counts, and the other is kept beside it. One sheet alone\n"
+                             "becomes a state, which the page imports.",
+                             {"crosscheck state merge anna.json ben.xlsx -o both.json",
                               "crosscheck worksheet articles/ --state both.json -o sheet.html"});
   line.words[app] = {"merge"};
   app->add_option("action", line.state.action, "merge")->type_name("ACTION")->check(OneOf(line.words[app]));
-  app->add_option("files", line.state.files, "two states, exported from sheets")->type_name("FILE...");
+  app->add_option("files", line.state.files, "two states: exported from sheets, or the sheets as .xlsx or .csv")->type_name("FILE...");
   AddText(app, "--output,-o", line.state.output, "FILE", "the state of both; - is standard output");
   AddCommon(line, app, line.state.common);
 }
@@ -351,14 +366,20 @@ absl::Status ApplyConfig(const CommandLine& line, CLI::App* command, const std::
   return absl::OkStatus();
 }
 
+std::string_view WhatIsMissing(const CLI::App& command) {
+  const CLI::Option* draft = command.get_option_no_throw("--draft");
+  if (draft != nullptr && draft->count() > 0) return "source for the draft";
+  const std::string name = command.get_name();
+  return name == "explain" ? "rule" : name == "state" ? "action" : name == "compare" ? "records" : "input";
+}
+
 // Runs `run` once the command's settings are in; `needed` empty: says what is missing.
 template <class Run>
 int Start(const CommandLine& line, CLI::App* command, const Words& needed, const CommonFlags& common, const Run& run) {
   if (needed.empty() || needed.front().empty()) {
     if (isatty(STDERR_FILENO) == 1) std::fputs(command->help().c_str(), stderr);
-    const std::string what = command->get_name() == "explain" ? "rule" : command->get_name() == "state" ? "action" : command->get_name() == "compare" ? "records" : "input";
     return Complain(
-        StrCat(command->get_name(), ": names no ", what, "; `crosscheck ", command->get_name(), " --help` tells more"));
+        StrCat(command->get_name(), ": names no ", WhatIsMissing(*command), "; `crosscheck ", command->get_name(), " --help` tells more"));
   }
   if (const absl::Status status = ApplyConfig(line, command, needed.front()); !status.ok())
     return Complain(std::string(status.message()));

@@ -73,7 +73,8 @@ bool IsStandardOutput(const std::string& path) {
          out.st_ino == file.st_ino;
 }
 
-absl::Status WriteSheetFile(const Worksheet& sheet, const WriteOptions& options, const std::string& path) {
+absl::Status WriteSheetFile(const Worksheet& sheet, WriteOptions options, const std::string& path) {
+  options.csv_bom = true;
   if (const absl::Status status = CheckSuffix("", path); !status.ok()) return status;
   absl::StatusOr<FileSink> file = FileSink::Open(path);
   if (!file.ok()) return file.status();

@@ -30,8 +30,8 @@ absl::Status CheckOutputs(std::string_view flag, const std::vector<std::string>&
 // Is it the file that standard output goes to?
 bool IsStandardOutput(const std::string& path);
 
-// Writes the worksheet to a file, format by suffix: the whole of it or nothing.
-absl::Status WriteSheetFile(const Worksheet& sheet, const WriteOptions& options, const std::string& path);
+// Writes the worksheet to a file, format by suffix: the whole of it or nothing. CSV gets a byte order mark: a file is for a spreadsheet.
+absl::Status WriteSheetFile(const Worksheet& sheet, WriteOptions options, const std::string& path);
 
 // Prints it.
 absl::Status PrintSheet(const Worksheet& sheet, WriteOptions options, std::string_view format, Terminal& terminal);

@@ -97,6 +97,34 @@ absl::Status CheckFit(const std::string& path, const std::string& state, const W
   return absl::OkStatus();
 }
 
+void GiveIds(std::vector<Record>* records) {
+  std::vector<Document*> documents;
+  documents.reserve(records->size());
+  for (Record& record : *records) documents.push_back(&record.document);
+  MakeIdsUnique(documents);
+}
+
+// One record.
+absl::StatusOr<std::vector<Record>> ReadDraft(const std::vector<std::string>& drafts, const InputFlags& input, const CommonFlags& common,
+                                              const Rulebook& rules, Terminal& terminal) {
+  const std::string& path = drafts.front();
+  const auto refuse = [&](std::string_view why) { return absl::InvalidArgumentError(StrCat("--draft ", path, ": ", why)); };
+  if (drafts.size() > 1) return absl::InvalidArgumentError(StrCat("--draft: is given ", drafts.size(), " times; one draft at a time"));
+  std::vector<Unread> unread;
+  for (const InputSource& source : ListSources(input.inputs, {}, &unread)) {
+    const bool same = path == "-" ? source.path == "-" : IsSameFile(source.path, path);
+    if (same) return refuse("is one of the sources too; keep the two apart");
+  }
+  InputFlags alone = input;
+  alone.inputs = {path};
+  unread.clear();
+  absl::StatusOr<std::vector<Record>> records = ExtractBundle(alone, common, rules, terminal, &unread);
+  if (!records.ok()) return records.status();
+  if (records->size() > 1) return refuse(StrCat("holds ", records->size(), " articles; a draft is one"));
+  if (records->empty()) return refuse(unread.empty() ? "no article there" : unread.front().reason);
+  return records;
+}
+
 struct PartResult {
   std::vector<Record> records;
   std::vector<Unread> unread;
@@ -144,11 +172,24 @@ absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const
     return true;
   };
   if (const absl::Status status = ExtractInputs(input, common, rules, terminal, keep, unread); !status.ok()) return status;
-  std::vector<Document*> documents;
-  documents.reserve(records.size());
-  for (Record& record : records) documents.push_back(&record.document);
-  MakeIdsUnique(documents);
+  GiveIds(&records);
   return records;
+}
+
+absl::StatusOr<ArticleBundle> ReadArticles(const InputFlags& input, const std::vector<std::string>& drafts, const CommonFlags& common,
+                                           const Rulebook& rules, Terminal& terminal, std::vector<Unread>* unread) {
+  ArticleBundle articles;
+  absl::StatusOr<std::vector<Record>> draft = std::vector<Record>();
+  if (!drafts.empty()) draft = ReadDraft(drafts, input, common, rules, terminal);
+  if (!draft.ok()) return draft.status();
+  absl::StatusOr<std::vector<Record>> sources = ExtractBundle(input, common, rules, terminal, unread);
+  if (!sources.ok()) return sources.status();
+  articles.records = *std::move(sources);
+  if (draft->empty()) return articles;
+  articles.records.push_back(std::move(draft->front()));
+  GiveIds(&articles.records);
+  articles.draft = articles.records.back().document.id;
+  return articles;
 }
 
 std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread) {
@@ -178,11 +219,13 @@ std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threa
       }
     }
   }
-  std::vector<Document*> documents;
-  documents.reserve(records.size());
-  for (Record& record : records) documents.push_back(&record.document);
-  MakeIdsUnique(documents);
+  GiveIds(&records);
   return records;
+}
+
+std::vector<std::string> WithDrafts(std::vector<std::string> inputs, const std::vector<std::string>& drafts) {
+  inputs.insert(inputs.end(), drafts.begin(), drafts.end());
+  return inputs;
 }
 
 int ListInputs(const InputFlags& input, Terminal& terminal) {
@@ -195,21 +238,23 @@ int ListInputs(const InputFlags& input, Terminal& terminal) {
   return Finish(terminal, unread, kExitOk);
 }
 
-absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
-                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread,
-                                        Terminal& terminal) {
-  CompareOptions options{.threads = common.threads};
-  for (const auto& [path, text] : {std::pair(&state, &options.state_json), std::pair(&baseline, &options.baseline_json)}) {
+absl::StatusOr<Worksheet> CompareBundle(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common,
+                                        const EarlierFlags& earlier, std::vector<Unread> unread, Terminal& terminal) {
+  CompareOptions options{.threads = common.threads, .draft = articles.draft};
+  const std::string& state = earlier.state;
+  for (const auto& [path, text] : {std::pair(&state, &options.state_json), std::pair(&earlier.baseline, &options.baseline_json)}) {
     if (path->empty()) continue;
     absl::StatusOr<std::string> read = ReadFile(*path, kMaxFlagFile);
     if (!read.ok()) return read.status();
-    if (path == &state && AsciiLower(*path).ends_with(".csv")) read = StateFromTable(*read);
-    if (!read.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", read.status().message()));
-    const absl::Status status = path == &state ? CheckState(*read) : CheckBaseline(*read);
-    if (!status.ok()) return absl::InvalidArgumentError(StrCat(*path, ": ", status.message()));
+    if (path == &state) {
+      read = StateOfFile(*path, *read);
+      if (!read.ok()) return read.status();
+    } else if (const absl::Status status = CheckBaseline(*read); !status.ok()) {
+      return absl::InvalidArgumentError(StrCat(*path, ": ", status.message()));
+    }
     *text = *std::move(read);
   }
-  Worksheet sheet = Compare(std::move(records), rules, options, std::move(unread));
+  Worksheet sheet = Compare(std::move(articles.records), rules, options, std::move(unread));
   if (const absl::Status status = CheckFit(state, options.state_json, sheet, terminal); !status.ok()) return status;
   return sheet;
 }

@@ -27,17 +27,30 @@ absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, c
 absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
                                                   Terminal& terminal, std::vector<Unread>* unread);
 
+// The articles of a run, each with an id of its own.
+struct ArticleBundle {
+  std::vector<Record> records;
+  std::string draft;  // id of the one that is checked against the others; empty: none
+};
+
+// All records of the inputs, with that of the draft where `drafts` names one. Error: a bad flag; several drafts, one that is a source
+// too, cannot be read or holds more than one article.
+absl::StatusOr<ArticleBundle> ReadArticles(const InputFlags& input, const std::vector<std::string>& drafts, const CommonFlags& common,
+                                           const Rulebook& rules, Terminal& terminal, std::vector<Unread>* unread);
+
 // Records from lines that `extract` wrote ("-": standard input). A line that is none goes to `unread`.
 std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread);
+
+// What is read besides: a draft is no source, but must not be written over.
+std::vector<std::string> WithDrafts(std::vector<std::string> inputs, const std::vector<std::string>& drafts);
 
 // --list: path, size and format of each source, one a line.
 int ListInputs(const InputFlags& input, Terminal& terminal);
 
 // Compare with what the files of --state and --baseline hold (no path: none). Says where
 // notes of the state are about nothing here. Error: a file that cannot be read or is no state, or one of other articles.
-absl::StatusOr<Worksheet> CompareBundle(std::vector<Record> records, const Rulebook& rules, const CommonFlags& common,
-                                        const std::string& state, const std::string& baseline, std::vector<Unread> unread,
-                                        Terminal& terminal);
+absl::StatusOr<Worksheet> CompareBundle(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common,
+                                        const EarlierFlags& earlier, std::vector<Unread> unread, Terminal& terminal);
 
 // Names each unread input on standard error; the exit code: trouble where there was any, or where nothing at all was read, else
 // `code`.

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/suggest.h"
+#include "report/cells.h"
 #include "report/reuse_formats.h"
 #include "report/reuse_text.h"
 #include "reuse/articles.h"
@@ -29,14 +30,21 @@ const ReuseFormat* FormatOf(const ReuseFlags& flags, const Terminal& terminal) {
   return nullptr;
 }
 
+// A table for a spreadsheet begins with a byte order mark.
+void Mark(const ReuseFormat& format, bool wanted, Out& out) {
+  if (wanted && format.name == "csv") out.Add(kByteOrderMark);
+}
+
 absl::Status WriteOut(const Worksheet& sheet, const std::vector<ReuseArticle>& rows, const ReuseFormat& format, const ReuseFlags& flags, Terminal& terminal) {
   if (!ToFile(flags)) {
     Out out([&](std::string_view piece) { return terminal.Write(piece); });
+    Mark(format, flags.csv_bom, out);
     return format.write(sheet, rows, out);
   }
   absl::StatusOr<FileSink> file = FileSink::Open(flags.output);
   if (!file.ok()) return file.status();
   Out out([&](std::string_view piece) { return file->Write(piece); });
+  Mark(format, true, out);
   absl::Status status = format.write(sheet, rows, out);
   out.Flush();
   if (!status.ok()) return status;

@@ -14,18 +14,18 @@ int RunWorksheet(const WorksheetFlags& flags, Terminal& terminal) {
   }
   std::vector<std::string> files = flags.outputs;
   const bool prints = std::erase(files, "-") > 0;
-  const WhatIsRead read{flags.input.inputs, SettingsOf(flags.common, flags.state)};
+  const WhatIsRead read{WithDrafts(flags.input.inputs, flags.drafts), SettingsOf(flags.common, flags.earlier.state)};
   if (const absl::Status status = CheckOutputs("-o", files, read); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
-  absl::StatusOr<std::vector<Record>> records = ExtractBundle(flags.input, flags.common, *rules, terminal, &unread);
-  if (!records.ok()) return terminal.Fail(records.status());
+  absl::StatusOr<ArticleBundle> articles = ReadArticles(flags.input, flags.drafts, flags.common, *rules, terminal, &unread);
+  if (!articles.ok()) return terminal.Fail(articles.status());
   const absl::StatusOr<Worksheet> sheet =
-      CompareBundle(*std::move(records), *rules, flags.common, flags.state, flags.baseline, unread, terminal);
+      CompareBundle(*std::move(articles), *rules, flags.common, flags.earlier, unread, terminal);
   if (!sheet.ok()) return terminal.Fail(sheet.status());
   if (prints) {
-    const absl::Status status = PrintSheet(*sheet, {.all = true}, flags.format.empty() ? "html" : flags.format, terminal);
+    const absl::Status status = PrintSheet(*sheet, {.all = true, .csv_bom = flags.csv_bom}, flags.format.empty() ? "html" : flags.format, terminal);
     if (!status.ok()) return terminal.Fail(status);
   }
   bool failed = false;

@@ -46,6 +46,7 @@ CROSSCHECK_ENUM_NAMES(Severity, "note", "warning", "error");
 CROSSCHECK_ENUM_NAMES(Tier, "", "sure", "look");
 CROSSCHECK_ENUM_NAMES(Baseline, "", "new", "unchanged", "absent");
 CROSSCHECK_ENUM_NAMES(CheckTarget, "claim", "finding", "source");
+CROSSCHECK_ENUM_NAMES(Standing, "not looked for", "in no source", "same", "compatible", "other words", "other speaker", "other value");
 CROSSCHECK_ENUM_NAMES(ReuseKind, "copy", "partial", "quote", "boilerplate", "template");
 CROSSCHECK_ENUM_NAMES(EditKind, "figure", "name", "date", "negation", "spelling", "words");
 #undef CROSSCHECK_ENUM_NAMES
@@ -376,6 +377,32 @@ void Describe(V& v, Check& c) {
 }
 
 template <class V>
+void Describe(V& v, SourcePlace& p) {
+  v.DocumentId("document", p.document, "id of the document");
+  v.Nullable("claim", p.claim, "id of the figure, date, statement or name; null: none, the words alone");
+  v.Offsets(p.span);
+  v.Field("text", p.text, "the words at start..end");
+  v.Nullable("source", p.source, "who says so; null: the article itself");
+  v.Field("standing", p.standing, "how this place stands to the draft's claim");
+}
+
+template <class V>
+void Describe(V& v, DraftClaim& c) {
+  v.Field("claim", c.claim, "id of the figure, date, statement or name in the draft");
+  v.Field("kind", c.kind, "figure, date, statement or name");
+  v.Offsets(c.span);
+  v.Field("text", c.text, "the words at start..end");
+  v.Field("standing", c.standing, "where it stands in the sources; of places that differ the one to look at first");
+  v.Field("in", c.in, "the places in the sources");
+}
+
+template <class V>
+void Describe(V& v, Draft& d) {
+  v.DocumentId("document", d.document, "id of the draft; its record stands among the documents");
+  v.Field("claims", d.claims, "its claims in text order");
+}
+
+template <class V>
 void Describe(V& v, ToolInfo& t) {
   v.Field("version", t.version, "of the program");
   v.Field("rules", t.rules, "sha256 of the rules in force");
@@ -395,6 +422,7 @@ void Describe(V& v, Worksheet& w) {
   v.Field("unread", w.unread, "what could not be read");
   v.Optional("unchecked", w.unchecked, "stories that were read but not checked");
   v.Optional("checks", w.checks, "what people noted on the sheet of an earlier run (--state)");
+  v.Optional("draft", w.draft, "a draft against its sources (--draft): each of its claims with where it stands in them");
 }
 
 }  // namespace crosscheck

@@ -531,6 +531,19 @@ void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::st
   }
 }
 
+void StreamDraftClaimsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add) {
+  if (!sheet.draft) return;
+  const OffsetMaps maps = MapsOf(sheet);
+  std::string out;
+  for (const DraftClaim& claim : sheet.draft->claims) {
+    out.clear();
+    Draft one{sheet.draft->document, {claim}};
+    Writer writer(maps, &maps.identity, false, &out, nullptr);
+    writer.Object(one);
+    add(out);
+  }
+}
+
 std::string ReuseToJson(const Worksheet& sheet) { return ReuseToJson(sheet, {}); }
 
 std::string ReuseToJson(const Worksheet& sheet, const std::vector<ReuseArticle>& articles) {
@@ -584,6 +597,7 @@ CROSSCHECK_NAME(Tier)
 CROSSCHECK_NAME(Baseline)
 CROSSCHECK_NAME(ReuseKind)
 CROSSCHECK_NAME(CheckTarget)
+CROSSCHECK_NAME(Standing)
 CROSSCHECK_NAME(EditKind)
 #undef CROSSCHECK_NAME
 

@@ -25,6 +25,8 @@ absl::StatusOr<Record> ReadRecord(const Json& json);
 void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add);
 // Each finding as one object.
 void StreamFindingsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add);
+// The draft claim by claim, each as a draft of one claim; nothing where the sheet has none.
+void StreamDraftClaimsJson(const Worksheet& sheet, const std::function<void(std::string_view)>& add);
 // Only the parts of a worksheet that `reuse --format json` prints: reuse, families, unread.
 std::string ReuseToJson(const Worksheet& sheet);
 
@@ -50,6 +52,7 @@ std::string_view JsonName(Tier tier);
 std::string_view JsonName(Baseline baseline);
 std::string_view JsonName(ReuseKind kind);
 std::string_view JsonName(CheckTarget target);
+std::string_view JsonName(Standing standing);
 std::string_view JsonName(EditKind kind);
 
 }  // namespace crosscheck

@@ -7,6 +7,7 @@
 #include "compare/bundle/bundle.h"
 #include "compare/bundle/copies.h"
 #include "compare/disputes.h"
+#include "compare/draft.h"
 #include "compare/group/quantities.h"
 #include "compare/quotes.h"
 #include "compare/spellings.h"
@@ -43,12 +44,14 @@ Worksheet Compare(std::vector<Record> records, const Rulebook& rules, const Comp
   AddComparedGroups(CompareQuotes(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareDenials(sheet.documents, rules.tables()), &sheet);
   AddComparedGroups(CompareSpellings(sheet.documents, rules.tables()), &sheet);
+  if (!options.draft.empty()) KeepFindingsOf(options.draft, &sheet.findings);
   RankFindings(&sheet.findings);
   sheet.unread = std::move(unread);
   std::sort(sheet.unread.begin(), sheet.unread.end(),
             [](const Unread& a, const Unread& b) { return std::tie(a.uri, a.reason) < std::tie(b.uri, b.reason); });
   sheet.unchecked = FindUnchecked(sheet.documents);
   ApplyState(options.state_json, options.baseline_json, &sheet);
+  if (!options.draft.empty()) sheet.draft = FindStandings(sheet, options.draft, rules.tables());
   // What comparing asked of the records no output needs.
   for (Record& record : sheet.documents) {
     record.claims = {};

@@ -7,9 +7,9 @@
 
 #include "base/strings.h"
 #include "compare/aliases.h"
+#include "compare/content_words.h"
 #include "compare/speakers.h"
 #include "compare/word_alignment.h"
-#include "text/stem.h"
 
 namespace crosscheck {
 namespace {
@@ -110,13 +110,7 @@ class DenialComparer {
         p->about.insert(aliases_.Canonical(next->second->name));
         continue;
       }
-      constexpr RoleSet kSmall = Bits({Role::kDeterminer, Role::kPossessive, Role::kPronoun, Role::kPreposition,
-                                       Role::kCoordinator, Role::kSubordinator, Role::kAuxiliary, Role::kModal, Role::kAdverb,
-                                       Role::kRelative, Role::kNegation, Role::kMonth, Role::kWeekday, Role::kNumberWord});
-      if (word.lower.size() < 3 || (rules_.lexicon.roles(rules_.lexicon.Find(word.lower)) & kSmall) != 0) continue;
-      std::string stem = Stem(word.lower);
-      if (const auto synonym = rules_.synonyms.find(stem); synonym != rules_.synonyms.end()) stem = synonym->second;
-      p->stems.insert(std::move(stem));
+      if (std::string stem = ContentStem(word.lower, rules_); !stem.empty()) p->stems.insert(std::move(stem));
     }
   }
 

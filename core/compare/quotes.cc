@@ -80,16 +80,7 @@ std::vector<Quoted> CollectQuoted(const std::vector<Record>& records) {
     std::map<uint32_t, Quoted> by_start;
     for (const Statement& statement : records[r].statements) {
       if (statement.kind == StatementKind::kIndirect || statement.polarity == Polarity::kDeclined) continue;
-      Quoted quoted{r, &statement, {}, {}};
-      for (const Span part : statement.content) {
-        const std::vector<Span> parts =
-            statement.kind == StatementKind::kDirect ? std::vector<Span>{part} : MarkedParts(text, part);
-        for (const Span marked : parts) {
-          std::vector<QuotedWord> words = SplitWords(text, marked);
-          if (!words.empty() && !quoted.words.empty()) words.front().gap_before = true;
-          std::move(words.begin(), words.end(), std::back_inserter(quoted.words));
-        }
-      }
+      Quoted quoted{r, &statement, QuotedWords(text, statement), {}};
       if (quoted.words.size() < kMinWords) continue;
       quoted.speaker = speakers.SpeakerOf(statement);
       by_start[quoted.words.front().span.start] = std::move(quoted);
@@ -455,6 +446,20 @@ class QuoteComparer {
 };
 
 }  // namespace
+
+std::vector<QuotedWord> QuotedWords(std::string_view text, const Statement& statement) {
+  std::vector<QuotedWord> all;
+  if (statement.kind == StatementKind::kIndirect) return all;
+  for (const Span part : statement.content) {
+    const std::vector<Span> parts = statement.kind == StatementKind::kDirect ? std::vector<Span>{part} : MarkedParts(text, part);
+    for (const Span marked : parts) {
+      std::vector<QuotedWord> words = SplitWords(text, marked);
+      if (!words.empty() && !all.empty()) words.front().gap_before = true;
+      std::move(words.begin(), words.end(), std::back_inserter(all));
+    }
+  }
+  return all;
+}
 
 std::vector<ComparedGroup> CompareQuotes(const std::vector<Record>& records, const RuleTables& rules) {
   return QuoteComparer(records, rules).Run();

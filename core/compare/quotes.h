@@ -8,10 +8,14 @@
 #include <vector>
 
 #include "compare/tell/comparison.h"
+#include "compare/word_alignment.h"
 #include "crosscheck/record.h"
 #include "rulebook/tables.h"
 
 namespace crosscheck {
+
+// The statement's words in quotation marks, all parts as one; a gap where a speaker tag parts them.
+std::vector<QuotedWord> QuotedWords(std::string_view text, const Statement& statement);
 
 // `records` are sorted by id. Groups of type quote with at least two documents; the finding rules are quote.misquoted and
 // quote.misattributed. Linear in the words of distinct quotations but for pairs that share a rare shingle.

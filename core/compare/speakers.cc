@@ -24,6 +24,10 @@ std::vector<std::string> NameWords(std::string_view text) {
   return words;
 }
 
+Span LongestMention(const Name& name) {
+  return *std::max_element(name.mentions.begin(), name.mentions.end(), [](Span x, Span y) { return x.size() < y.size(); });
+}
+
 bool SameName(std::string_view a, std::string_view b) {
   std::vector<std::string> x = NameWords(a);
   std::vector<std::string> y = NameWords(b);

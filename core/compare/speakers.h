@@ -45,6 +45,9 @@ SpeakerMatch MatchSpeakers(const Speaker& a, const Speaker& b);
 // or the first ones are.
 bool SameName(std::string_view a, std::string_view b);
 
+// The first of the longest; the name has mentions.
+Span LongestMention(const Name& name);
+
 // Lower-case words of a name; hyphens part words ("Jong-un" is two).
 std::vector<std::string> NameWords(std::string_view name);
 

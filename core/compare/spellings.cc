@@ -163,10 +163,6 @@ class SpellingComparer {
     }
   }
 
-  static Span LongestMention(const Name& name) {
-    return *std::max_element(name.mentions.begin(), name.mentions.end(), [](Span x, Span y) { return x.size() < y.size(); });
-  }
-
   ComparedGroup MakeGroup(size_t a, size_t b, const Spelling* full) const {
     const Spelling& first = spellings_[a];
     const Spelling& second = spellings_[b];

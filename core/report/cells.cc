@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "report/display.h"
+#include "report/draft_text.h"
 #include "report/summary_text.h"
 
 namespace crosscheck {
@@ -22,6 +23,16 @@ std::string MemberList(const SheetIndex& index, const std::vector<const GroupMem
 // "b articles/second-day.txt"
 std::string ArticleText(const SheetIndex& index, const Record& record) {
   return StrCat(index.Letter(record.document.id), " ", NameOf(record.document));
+}
+
+// The row of a story that was not checked: article and reason, no fingerprint.
+std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked) {
+  std::vector<std::string> cells(ClaimColumnsOf(index.sheet()).size());
+  const Record* record = index.Find(unchecked.document);
+  cells[kArticleCell] = StrCat(record == nullptr ? unchecked.document : ArticleText(index, *record), StoryText(index, unchecked));
+  cells[kTypeCell] = "not checked";
+  cells[kValueCell] = unchecked.reason;
+  return cells;
 }
 
 }  // namespace
@@ -55,7 +66,7 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint);
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
-  std::vector<std::string> cells(std::size(kClaimColumns));
+  std::vector<std::string> cells(ClaimColumnsOf(index.sheet()).size());
   cells[kNumberCell] = StrCat(number);
   cells[kArticleCell] = ArticleText(index, record);
   cells[kPlaceCell] = claim.place.line == 0 ? StrCat(claim.span.start) : StrCat(claim.place.line, ":", claim.place.column);
@@ -80,13 +91,28 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   return cells;
 }
 
-std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked) {
-  std::vector<std::string> cells(std::size(kClaimColumns));
-  const Record* record = index.Find(unchecked.document);
-  cells[kArticleCell] = StrCat(record == nullptr ? unchecked.document : ArticleText(index, *record), StoryText(index, unchecked));
-  cells[kTypeCell] = "not checked";
-  cells[kValueCell] = unchecked.reason;
-  return cells;
+std::span<const ClaimColumn> ClaimColumnsOf(const Worksheet& sheet) {
+  return std::span(kClaimColumns).first(sheet.draft ? std::size(kClaimColumns) : kStandingCell);
+}
+
+void ForEachClaimRow(const SheetIndex& index, const std::function<void(const ClaimRow& row)>& use) {
+  const Worksheet& sheet = index.sheet();
+  size_t number = 0;
+  if (sheet.draft) {
+    DraftTeller teller(index);
+    for (const DraftRow& row : teller.Rows()) {
+      std::vector<std::string> cells = ClaimCells(index, teller.record(), row.shown, ++number);
+      cells[kStandingCell] = StandingText(row.claim->standing);
+      cells[kSourcePlacesCell] = teller.PlacesText(*row.claim);
+      use({&teller.record(), &row.shown, std::move(cells)});
+    }
+  } else {
+    for (const Record& record : sheet.documents) {
+      const Places places(record.document);
+      for (const Claim& claim : index.ClaimsOf(record, places)) use({&record, &claim, ClaimCells(index, record, claim, ++number)});
+    }
+  }
+  for (const Unchecked& unchecked : sheet.unchecked) use({nullptr, nullptr, UncheckedCells(index, unchecked)});
 }
 
 bool StartsFormula(std::string_view cell) {

@@ -2,7 +2,9 @@
 #ifndef CROSSCHECK_REPORT_CELLS_H_
 #define CROSSCHECK_REPORT_CELLS_H_
 
+#include <functional>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,7 @@ struct ClaimColumn {
 enum ClaimCell : size_t {
   kNumberCell, kArticleCell, kPlaceCell, kWordsCell, kSentenceCell, kSaidByCell, kTypeCell, kValueCell, kAboutCell, kAsOfCell, kAgreeCell,
   kDifferCell, kBesideCell, kOriginsCell, kStateCell, kSourceCell, kEvidenceCell, kCheckedByCell, kCheckedOnCell, kNoteCell, kFingerprintCell,
+  kStandingCell, kSourcePlacesCell,
 };
 inline constexpr ClaimColumn kClaimColumns[] = {{"no", 6, true},
                                                 {"article", 22},
@@ -42,16 +45,28 @@ inline constexpr ClaimColumn kClaimColumns[] = {{"no", 6, true},
                                                 {"checked by", 12},
                                                 {"checked on", 12},
                                                 {"note", 30},
-                                                {"fingerprint", 18}};
-static_assert(std::size(kClaimColumns) == kFingerprintCell + 1);
+                                                {"fingerprint", 18},
+                                                {"stands", 16},
+                                                {"in the sources", 50}};
+static_assert(std::size(kClaimColumns) == kSourcePlacesCell + 1);
+
+// The columns of this sheet: those on standing in sources only where a draft was checked.
+std::span<const ClaimColumn> ClaimColumnsOf(const Worksheet& sheet);
 
 // The states a person can give a claim, in the order of the sheet's menu; the first is where all begin.
 inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed"};
 
 std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& record, const Claim& claim, size_t number);
 
-// The row of a story that was not checked: article and reason, no fingerprint.
-std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked);
+struct ClaimRow {
+  const Record* record = nullptr;  // null, as `claim`: a story that was not checked
+  const Claim* claim = nullptr;
+  std::vector<std::string> cells;
+};
+
+// The rows of the claim sheet, one after the other: all claims, of a draft's sheet those of the draft; then the stories that were not
+// checked, with article and reason and no fingerprint.
+void ForEachClaimRow(const SheetIndex& index, const std::function<void(const ClaimRow& row)>& use);
 
 // What else the bundle says: the other members of the claim's groups, on its own side, on others, and beside it: what does not
 // contradict it and no more (an earlier or later value, a bound that fits).
@@ -62,6 +77,8 @@ struct Elsewhere {
   int origins = 0;  // of the largest group; 0: in none
 };
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim);
+
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // One row of comma-separated values, by RFC 4180; formulas are kept as text.
 void AddCsvRow(const std::vector<std::string>& cells, Out& out);

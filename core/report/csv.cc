@@ -1,5 +1,5 @@
 // The claim sheet as comma-separated values after RFC 4180: CRLF, quotes doubled. A cell that a spreadsheet would take for a
-// formula is kept as text. A byte order mark comes first: without one a spreadsheet takes the bytes for the local code page.
+// formula is kept as text.
 #include <iterator>
 
 #include "report/cells.h"
@@ -8,8 +8,6 @@
 
 namespace crosscheck {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 void AddCell(std::string_view cell, std::string* row) {
   const std::string_view mark = StartsFormula(cell) ? "'" : "";
@@ -43,18 +41,12 @@ void AddCells(const Cells& cells, Out& out) {
 
 void AddCsvRow(const std::vector<std::string>& cells, Out& out) { AddCells(cells, out); }
 
-absl::Status WriteCsv(const Worksheet& sheet, const WriteOptions&, Out& out) {
-  out.Add(kByteOrderMark);
+absl::Status WriteCsv(const Worksheet& sheet, const WriteOptions& options, Out& out) {
+  if (options.csv_bom) out.Add(kByteOrderMark);
   std::vector<std::string_view> names;
-  for (const ClaimColumn& column : kClaimColumns) names.push_back(column.name);
+  for (const ClaimColumn& column : ClaimColumnsOf(sheet)) names.push_back(column.name);
   AddCells(names, out);
-  const SheetIndex index(sheet);
-  size_t number = 0;
-  for (const Record& record : sheet.documents) {
-    const Places places(record.document);
-    for (const Claim& claim : index.ClaimsOf(record, places)) AddCells(ClaimCells(index, record, claim, ++number), out);
-  }
-  for (const Unchecked& unchecked : sheet.unchecked) AddCells(UncheckedCells(index, unchecked), out);
+  ForEachClaimRow(SheetIndex(sheet), [&out](const ClaimRow& row) { AddCells(row.cells, out); });
   return absl::OkStatus();
 }
 

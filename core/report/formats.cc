@@ -9,7 +9,7 @@ const std::vector<OutputFormat>& OutputFormats() {
   static const auto& formats = *new std::vector<OutputFormat>{
       {"text", ".txt", "findings for the terminal", WriteText},
       {"json", ".json", "the whole worksheet, see docs/format.md", WriteJson},
-      {"jsonl", ".jsonl", "the findings, one JSON object a line", WriteJsonLines},
+      {"jsonl", ".jsonl", "the findings, one JSON object a line; of a draft its claims too", WriteJsonLines},
       {"markdown", ".md", "the worksheet as Markdown", WriteMarkdown},
       {"csv", ".csv", "the claim sheet as comma-separated values (RFC 4180)", WriteCsv},
       {"html", ".html", "the worksheet as one page that works offline", WriteHtml},

@@ -15,6 +15,7 @@ namespace crosscheck {
 struct WriteOptions {
   bool with_text = false;  // json, jsonl: documents with their text
   bool all = false;        // text: every finding, not the ten most urgent of the sure ones
+  bool csv_bom = false;    // csv: begins with a byte order mark, without which Excel takes the bytes for the local code page
   bool color = false;      // text: ANSI colours
   int width = 0;           // text: columns of the terminal to wrap at; 0: no terminal, nothing is wrapped
 };

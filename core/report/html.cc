@@ -78,8 +78,8 @@ void WriteBar(const HtmlPage& page, const SheetSummary& s) {
       "<button type=\"button\" id=\"print\">Print</button>",
       "<button type=\"button\" id=\"keys\" aria-pressed=\"false\" title=\"j k: next, previous; 1 to 6: state; n: note; u: "
       "undo\">Keys: off</button>",
-      "</span></header>\n<nav class=\"toc\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a><a "
-      "href=\"#findings\">Findings</a>",
+      "</span></header>\n<nav class=\"toc\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a>",
+      page.sheet.draft ? "<a href=\"#draft\">The draft</a>" : "", "<a href=\"#findings\">Findings</a>",
       "<a href=\"#claims\">All claims</a><a href=\"#sources\">Sources</a><a href=\"#duplicates\">Duplicates</a>",
       "<a href=\"#articles\">Articles</a><a href=\"#unused\">Not understood</a></nav>\n<main>\n");
 }
@@ -204,6 +204,7 @@ absl::Status WriteHtml(const Worksheet& sheet, const WriteOptions&, Out& out) {
   WriteHead(page, style, script);
   WriteBar(page, summary);
   WriteSummary(page, summary);
+  WriteDraftSection(page);
   WriteFindingsSection(page);
   WriteClaimsSection(page);
   WriteSourcesSection(page);

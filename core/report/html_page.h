@@ -48,6 +48,7 @@ class Later {
   Out* out_;
 };
 
+void WriteDraftSection(const HtmlPage& page);  // nothing where the sheet has no draft
 void WriteFindingsSection(const HtmlPage& page);
 void WriteClaimsSection(const HtmlPage& page);
 void WriteSourcesSection(const HtmlPage& page);

@@ -1,4 +1,4 @@
-// JSON: the whole worksheet as one object, or (jsonl) its findings, one a line.
+// JSON: the whole worksheet as one object, or (jsonl) its findings, one a line, and after them the claims of a draft.
 #include "base/json.h"
 
 #include "report/formats.h"
@@ -13,6 +13,7 @@ absl::Status WriteJson(const Worksheet& sheet, const WriteOptions& options, Out&
 
 absl::Status WriteJsonLines(const Worksheet& sheet, const WriteOptions&, Out& out) {
   StreamFindingsJson(sheet, [&out](std::string_view line) { out.Add(line, "\n"); });
+  StreamDraftClaimsJson(sheet, [&out](std::string_view line) { out.Add(line, "\n"); });
   return absl::OkStatus();
 }
 

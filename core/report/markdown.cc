@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "report/cells.h"
 #include "report/display.h"
+#include "report/draft_text.h"
 #include "report/formats.h"
 #include "report/summary_text.h"
 #include "report/value_text.h"
@@ -51,8 +52,9 @@ class MarkdownWriter {
 
   void Write() {
     WriteHead();
+    WriteDraft();
     WriteFindings();
-    WriteClaims();
+    if (!index_.sheet().draft) WriteClaims();
     WriteSources();
     WriteDuplicates();
     WriteUnread();
@@ -72,6 +74,22 @@ class MarkdownWriter {
   static std::string Link(std::string_view link) {
     if (link.empty() || link.find_first_of("<> \n") != std::string_view::npos) return "";
     return StrCat("<", link, ">");
+  }
+
+  void WriteDraft() {
+    if (!index_.sheet().draft) return;
+    DraftTeller teller(index_);
+    out_.Add("\n## The draft\n\n", Plain(teller.Summary()),
+             "\n\n| no. | place | claim | stands | in the sources | said by | value | state | checked by | note |\n|---|---|---|---|---|---|---|---|---|---|\n");
+    size_t number = 0;
+    for (const DraftRow& row : teller.Rows()) {
+      const std::vector<std::string> cells = ClaimCells(index_, teller.record(), row.shown, ++number);
+      const std::string marked = Marked(teller.record().document.text, row.shown.sentence, row.shown.span);
+      out_.Add("| ", number, " | ", cells[kPlaceCell], " | ", marked.empty() ? Plain(cells[kWordsCell]) : marked, " | ",
+               StandingText(row.claim->standing), " | ", Plain(teller.PlacesText(*row.claim)));
+      for (const ClaimCell cell : {kSaidByCell, kValueCell, kStateCell, kCheckedByCell, kNoteCell}) out_.Add(" | ", Plain(cells[cell]));
+      out_.Add(" |\n");
+    }
   }
 
   void WriteFindings() {

@@ -9,11 +9,14 @@
 #include "base/utf8.h"
 #include "read/format.h"
 #include "report/display.h"
+#include "report/draft_text.h"
 #include "report/formats.h"
 #include "report/sheet_index.h"
 
 namespace crosscheck {
 namespace {
+
+constexpr int kWordsShown = 400;  // of a claim of the draft
 
 std::string_view LevelOf(Severity severity) { return JsonName(severity); }  // note, warning, error: SARIF's own words
 
@@ -55,6 +58,7 @@ class SarifWriter {
       out_.Add(buffer_);
       buffer_.clear();
     }
+    if (index_.sheet().draft) WriteDraft(*index_.sheet().draft);
     json_.EndArray();
     json_.EndObject();
     json_.EndArray();
@@ -72,8 +76,11 @@ class SarifWriter {
   }
 
   void WriteTool() {
-    std::set<std::string_view> ids;
+    std::set<std::string> ids;
     for (const Finding& finding : index_.sheet().findings) ids.insert(finding.rule);
+    if (index_.sheet().draft) {
+      for (const DraftClaim& claim : index_.sheet().draft->claims) ids.insert(RuleOf(claim.standing));
+    }
     json_.Key("tool");
     json_.BeginObject();
     json_.Key("driver");
@@ -82,7 +89,7 @@ class SarifWriter {
     json_.Field("version", index_.sheet().tool.version);
     json_.Key("rules");
     json_.BeginArray();
-    for (const std::string_view id : ids) {
+    for (const std::string& id : ids) {
       json_.BeginObject();
       json_.Field("id", id);
       json_.EndObject();
@@ -166,7 +173,13 @@ class SarifWriter {
   }
 
   void WriteLocation(const FindingMember& member, size_t id) {
-    const Record* record = index_.Find(member.document);
+    std::string said = member.side.empty() ? "" : StrCat("side ", member.side, ": ");
+    StrAppend(&said, OneLine(member.text), member.source.empty() ? "" : StrCat(" (", member.source, ")"));
+    WriteLocation(member.document, member.focus.value_or(member.span), id, said);
+  }
+
+  void WriteLocation(std::string_view document, Span span, size_t id, std::string_view said) {
+    const Record* record = index_.Find(document);
     json_.BeginObject();
     json_.Key("physicalLocation");
     json_.BeginObject();
@@ -176,12 +189,10 @@ class SarifWriter {
       json_.Field("uri", UriOf(NameOf(record->document)));
       json_.Field("index", record - index_.sheet().documents.data());
       json_.EndObject();
-      WriteRegion(record->document, member.focus.value_or(member.span));
+      WriteRegion(record->document, span);
     }
     json_.EndObject();
     if (id > 0) json_.Field("id", id);
-    std::string said = member.side.empty() ? "" : StrCat("side ", member.side, ": ");
-    StrAppend(&said, OneLine(member.text), member.source.empty() ? "" : StrCat(" (", member.source, ")"));
     Message("message", said);
     json_.EndObject();
   }
@@ -213,6 +224,39 @@ class SarifWriter {
     if (!finding.group.empty()) json_.Field("correlationGuid", GuidOf(finding.group));
     WriteStanding(finding);
     json_.EndObject();
+  }
+
+  // One result a claim of the draft: a source that has it is a pass, all else is for a person to weigh.
+  void WriteDraft(const Draft& draft) {
+    for (const DraftClaim& claim : draft.claims) {
+      json_.BeginObject();
+      json_.Field("ruleId", RuleOf(claim.standing));
+      json_.Field("kind", claim.standing == Standing::kSame ? "pass" : "review");
+      Message("message", StrCat(StandingText(claim.standing), ": ", QuotedOnce(claim.text, kWordsShown)));
+      json_.Field("level", "none");
+      json_.Key("locations");
+      json_.BeginArray();
+      WriteLocation(draft.document, claim.span, 0, OneLine(claim.text));
+      json_.EndArray();
+      json_.Key("relatedLocations");
+      json_.BeginArray();
+      for (size_t i = 0; i < claim.in.size(); ++i) {
+        const SourcePlace& place = claim.in[i];
+        WriteLocation(place.document, place.span, i + 1,
+                      StrCat(StandingText(place.standing), ": ", OneLine(place.text), place.source.empty() ? "" : StrCat(" (", place.source, ")")));
+      }
+      json_.EndArray();
+      json_.EndObject();
+      out_.Add(buffer_);
+      buffer_.clear();
+    }
+  }
+
+  // "draft.in-no-source"
+  static std::string RuleOf(Standing standing) {
+    std::string id = StrCat("draft.", JsonName(standing));
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return id;
   }
 
   // A name-based UUID of the finding's group: results on one group carry the same.

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "report/display.h"
+#include "report/draft_text.h"
 #include "report/formats.h"
 #include "report/sheet_index.h"
 #include "report/summary_text.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr size_t kShown = 10;
 constexpr int kLeastRoom = 16;      // columns; less at the end of a line is left empty
+constexpr int kClaimWords = 160;    // columns of a claim's own words
 constexpr size_t kSideMembers = 2;  // quoted lines a side; the others are named
 
 class TextWriter {
@@ -39,6 +41,7 @@ class TextWriter {
         WriteFinding(finding);
       }
     }
+    WriteDraft();
     WriteDuplicates();
     WriteRest(more, notes);
     WriteSummary();
@@ -205,6 +208,35 @@ class TextWriter {
     AddNote(line);
   }
 
+  // Claims of the draft that a source tells otherwise or that none has; the others with --all.
+  void WriteDraft() {
+    if (!index_.sheet().draft) return;
+    const DraftTeller teller(index_);
+    const Draft& draft = teller.draft();
+    bool any = false;
+    for (const DraftClaim& claim : draft.claims) {
+      const std::string_view standing = teller.ClassOf(claim);
+      if (standing == "held" && !options_.all) continue;
+      any = true;
+      const std::string place = StrCat(PlaceOf(draft.document, claim.span.start), ": ");
+      out_.Add(Paint("1", place), Paint(standing == "look" ? "1;33" : standing == "missing" ? "1;36" : "32", StandingText(claim.standing)), ": ");
+      const int lead = DisplayWidth(place) + DisplayWidth(StandingText(claim.standing)) + 2;
+      AddWrapped(QuotedOnce(claim.text, kClaimWords), width_ == 0 ? 0 : lead % width_, 5, "");
+      out_.Add("\n");
+      for (const SourcePlace& source : claim.in) WriteSourcePlace(source, claim.standing);
+    }
+    if (any) out_.Add("\n");
+  }
+
+  void WriteSourcePlace(const SourcePlace& source, Standing standing) {
+    std::string line = StrCat(PlaceOf(source.document, source.span.start), " ", QuotedOnce(source.text, kClaimWords));
+    if (!source.source.empty()) StrAppend(&line, ", ", OneLine(source.source));
+    if (source.standing != standing) StrAppend(&line, ": ", StandingText(source.standing));
+    out_.Add("     ");
+    AddWrapped(line, 5, 7, "2");
+    out_.Add("\n");
+  }
+
   void WriteDuplicates() {
     for (const Family& family : index_.sheet().families) {
       std::set<std::string> names;
@@ -247,7 +279,9 @@ class TextWriter {
 
   void WriteSummary() {
     const SheetSummary summary = index_.Summary();
-    for (const std::string& line : {ComparedText(summary), SummaryText(summary)}) {
+    std::vector<std::string> lines = {ComparedText(summary), SummaryText(summary)};
+    if (index_.sheet().draft) lines.push_back(DraftTeller(index_).Summary());
+    for (const std::string& line : lines) {
       AddWrapped(line, 0, 2, "1");
       out_.Add("\n");
     }

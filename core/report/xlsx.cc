@@ -1,4 +1,5 @@
-// The worksheet as an Excel workbook: findings, claims, sources, duplicates; filters, a frozen header, the state as a drop-down.
+// The worksheet as an Excel workbook: findings, claims, sources, duplicates; filters, a frozen header, the state as a drop-down. Sides
+// of a finding lead to their claims, articles to their address.
 // The same worksheet gives the same bytes: no clock is written.
 #include <map>
 #include <optional>
@@ -28,49 +29,115 @@ std::string SideText(const SheetIndex& index, const Finding& finding, std::strin
   return text;
 }
 
-void WriteFindings(lxw_workbook* workbook, const SheetIndex& index) {
-  SheetWriter sheet(workbook, "Findings",
-                    {{"id", 6},
-                     {"rank", 6},
-                     {"level", 9},
-                     {"finding", 40},
-                     {"A says", 35},
-                     {"B says", 35},
-                     {"why flagged", 40},
-                     {"state", 16},
-                     {"checked by", 12},
-                     {"note", 30},
-                     {"set aside", 20},
-                     {"baseline", 11},
-                     {"fingerprint", 18}});
+// Pale enough for black letters, on the screen and on paper.
+lxw_color_t ColorOf(Severity severity) {
+  return severity == Severity::kError ? 0xF6C7C3 : severity == Severity::kWarning ? 0xFBE3B5 : 0xD9E6F5;
+}
+
+// Where the claims' rows stand, by document, newline, claim.
+using ClaimRows = StringMap<size_t>;
+
+// To the row of the first claim that stands on the side; empty: it has none.
+std::string LinkOfSide(const SheetIndex& index, const ClaimRows& rows, const Finding& finding, std::string_view side) {
+  const Group* group = index.FindGroup(finding.group);
+  if (group == nullptr) return "";
+  for (const GroupMember& member : group->members) {
+    const auto row = rows.find(StrCat(member.document, "\n", member.claim));
+    if (member.side == side && row != rows.end()) return StrCat("internal:'Claims'!A", row->second);
+  }
+  return "";
+}
+
+struct FindingRow {
+  const SheetIndex& index;
+  const Finding& finding;
+  const Check& check;
+};
+
+enum class ColumnUse : uint8_t { kText, kNumber, kLevel, kState, kSideA, kSideB };
+
+struct FindingColumn {
+  Column column;
+  std::string (*cell)(const FindingRow& row);
+  ColumnUse use = ColumnUse::kText;
+};
+
+constexpr FindingColumn kFindingColumns[] = {
+    {{"id", 6}, [](const FindingRow& r) { return r.finding.id; }},
+    {{"rank", 6}, [](const FindingRow& r) { return StrCat(r.finding.rank); }, ColumnUse::kNumber},
+    {{"level", 9}, [](const FindingRow& r) { return std::string(JsonName(r.finding.severity)); }, ColumnUse::kLevel},
+    {{"finding", 40}, [](const FindingRow& r) { return r.finding.message; }},
+    {{"A says", 35}, [](const FindingRow& r) { return SideText(r.index, r.finding, "A"); }, ColumnUse::kSideA},
+    {{"B says", 35}, [](const FindingRow& r) { return SideText(r.index, r.finding, "B"); }, ColumnUse::kSideB},
+    {{"why flagged", 40}, [](const FindingRow& r) { return Join(r.finding.why, "; "); }},
+    {{"state", 16}, [](const FindingRow& r) { return r.check.state.empty() ? std::string(kStates[0]) : r.check.state; }, ColumnUse::kState},
+    {{"source consulted", 20}, [](const FindingRow& r) { return r.check.source; }},
+    {{"evidence", 24}, [](const FindingRow& r) { return r.check.evidence; }},
+    {{"checked by", 12}, [](const FindingRow& r) { return r.check.checked_by; }},
+    {{"checked on", 12}, [](const FindingRow& r) { return r.check.checked_on; }},
+    {{"note", 30}, [](const FindingRow& r) { return r.check.note; }},
+    {{"set aside", 20}, [](const FindingRow& r) { return r.finding.suppressed; }},
+    {{"baseline", 11}, [](const FindingRow& r) { return std::string(JsonName(r.finding.baseline)); }},
+    {{"fingerprint", 18}, [](const FindingRow& r) { return r.finding.fingerprint; }},
+};
+
+std::vector<Column> FindingColumns() {
+  std::vector<Column> columns;
+  for (const FindingColumn& one : kFindingColumns) columns.push_back(one.column);
+  return columns;
+}
+
+void WriteFindings(const SheetIndex& index, const ClaimRows& rows, SheetWriter* sheet) {
+  std::set<size_t> numbers;
+  std::optional<size_t> state;
+  for (size_t i = 0; i < std::size(kFindingColumns); ++i) {
+    if (kFindingColumns[i].use == ColumnUse::kNumber) numbers.insert(i);
+    if (kFindingColumns[i].use == ColumnUse::kState) state = i;
+  }
   for (const Finding& finding : index.sheet().findings) {
     static const auto& unchecked = *new Check();
     const Check* check = index.FindCheck(CheckTarget::kFinding, finding.fingerprint);
-    if (check == nullptr) check = &unchecked;
-    sheet.Row({finding.id, StrCat(finding.rank), std::string(JsonName(finding.severity)), finding.message,
-               SideText(index, finding, "A"), SideText(index, finding, "B"), Join(finding.why, "; "),
-               check->state.empty() ? std::string(kStates[0]) : check->state, check->checked_by, check->note, finding.suppressed,
-               std::string(JsonName(finding.baseline)), finding.fingerprint},
-              {1});
+    const FindingRow row{index, finding, check == nullptr ? unchecked : *check};
+    std::vector<std::string> cells;
+    RowStyle style;
+    for (const FindingColumn& column : kFindingColumns) {
+      if (column.use == ColumnUse::kSideA) style.links[cells.size()] = LinkOfSide(index, rows, finding, "A");
+      if (column.use == ColumnUse::kSideB) style.links[cells.size()] = LinkOfSide(index, rows, finding, "B");
+      if (column.use == ColumnUse::kLevel) style.coloured = cells.size();
+      cells.push_back(column.cell(row));
+    }
+    style.color = ColorOf(finding.severity);
+    sheet->Row(cells, numbers, style);
   }
-  sheet.Finish(7);
+  sheet->Finish(state);
 }
 
-void WriteClaims(lxw_workbook* workbook, const SheetIndex& index) {
-  std::vector<Column> columns;
+// Where the claims' rows stand.
+ClaimRows WriteClaims(const SheetIndex& index, SheetWriter* sheet) {
   std::set<size_t> numbers;
-  for (const ClaimColumn& column : kClaimColumns) {
-    if (column.number) numbers.insert(columns.size());
-    columns.push_back({column.name, column.width});
+  const std::span<const ClaimColumn> columns = ClaimColumnsOf(index.sheet());
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].number) numbers.insert(i);
   }
-  SheetWriter sheet(workbook, "Claims", columns);
-  size_t number = 0;
-  for (const Record& record : index.sheet().documents) {
-    const Places places(record.document);
-    for (const Claim& claim : index.ClaimsOf(record, places)) sheet.Row(ClaimCells(index, record, claim, ++number), numbers);
-  }
-  for (const Unchecked& unchecked : index.sheet().unchecked) sheet.Row(UncheckedCells(index, unchecked), numbers);
-  sheet.Finish(kStateCell);
+  ClaimRows rows;
+  size_t at = 1;  // the header's
+  ForEachClaimRow(index, [&](const ClaimRow& row) {
+    ++at;
+    RowStyle style;
+    if (row.claim != nullptr) {
+      rows.emplace(StrCat(row.record->document.id, "\n", row.claim->id), at);
+      style.links[kArticleCell] = SafeLink(row.record->document.url);
+    }
+    sheet->Row(row.cells, numbers, style);
+  });
+  sheet->Finish(kStateCell);
+  return rows;
+}
+
+std::vector<Column> ClaimColumns(const Worksheet& sheet) {
+  std::vector<Column> columns;
+  for (const ClaimColumn& column : ClaimColumnsOf(sheet)) columns.push_back({column.name, column.width});
+  return columns;
 }
 
 void WriteSources(lxw_workbook* workbook, const SheetIndex& index) {
@@ -139,8 +206,9 @@ absl::Status WriteXlsx(const Worksheet& sheet, const WriteOptions&, Out& out) {
       "Fact-check worksheet",
       [&](lxw_workbook* workbook) {
         const SheetIndex index(sheet);
-        WriteFindings(workbook, index);
-        WriteClaims(workbook, index);
+        SheetWriter findings(workbook, "Findings", FindingColumns());
+        SheetWriter claims(workbook, "Claims", ClaimColumns(sheet));
+        WriteFindings(index, WriteClaims(index, &claims), &findings);
         WriteSources(workbook, index);
         WriteDuplicates(workbook, index);
         WriteArticles(workbook, index);

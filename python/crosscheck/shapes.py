@@ -558,6 +558,47 @@ class Check(TypedDict):
     note: str | None
 
 
+class In(TypedDict):
+    #: id of the document
+    document: str
+    #: id of the figure, date, statement or name; null: none, the words alone
+    claim: str | None
+    #: code points into the document's text
+    start: int
+    #: end, exclusive
+    end: int
+    #: the words at start..end
+    text: str
+    #: who says so; null: the article itself
+    source: str | None
+    #: how this place stands to the draft's claim
+    standing: Literal["not looked for", "in no source", "same", "compatible", "other words", "other speaker", "other value"]
+
+
+class DraftClaim(TypedDict):
+    #: id of the figure, date, statement or name in the draft
+    claim: str
+    #: figure, date, statement or name
+    kind: Literal["figure", "date", "statement", "name"]
+    #: code points into the document's text
+    start: int
+    #: end, exclusive
+    end: int
+    #: the words at start..end
+    text: str
+    #: where it stands in the sources; of places that differ the one to look at first
+    standing: Literal["not looked for", "in no source", "same", "compatible", "other words", "other speaker", "other value"]
+    #: the places in the sources
+    in: list[In]
+
+
+class Draft(TypedDict):
+    #: id of the draft; its record stands among the documents
+    document: str
+    #: its claims in text order
+    claims: list[DraftClaim]
+
+
 class Worksheet(TypedDict):
     #: the shape and its version
     schema: Literal["crosscheck.worksheet/1"]
@@ -583,6 +624,8 @@ class Worksheet(TypedDict):
     unchecked: NotRequired[list[Unchecked]]
     #: what people noted on the sheet of an earlier run (--state)
     checks: NotRequired[list[Check]]
+    #: a draft against its sources (--draft): each of its claims with where it stands in them
+    draft: NotRequired[Draft]
 
 
 ArticlePublished = TypedDict("ArticlePublished", {

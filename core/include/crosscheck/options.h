@@ -26,6 +26,7 @@ struct ReadHint {
 struct CompareOptions {
   int threads = 0;         // 0: all cores; never changes the result
   std::string state_json;  // what an editor exported from the worksheet; empty: none
+  std::string draft;       // id of the document that is checked against the others; empty: all against all
   std::string baseline_json;  // an earlier run's worksheet (json): its findings are marked as known; empty: none
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "crosscheck/draft.h"
 #include "crosscheck/record.h"
 
 namespace crosscheck {
@@ -172,6 +173,7 @@ struct Worksheet {
   std::vector<Unread> unread;
   std::vector<Unchecked> unchecked;  // by document and story
   std::vector<Check> checks;  // by target and fingerprint
+  std::optional<Draft> draft;  // where one was checked against the others: findings are about it alone
 };
 
 }  // namespace crosscheck
