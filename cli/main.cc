@@ -189,7 +189,8 @@ void AddBundleCommands(CommandLine& line) {
   CLI::App* app = AddCommand(
       line, "audit", "reads a bundle of articles and prints what differs, most urgent first",
       "Rounding, bounds, other units, later updates and other things counted are no conflicts. Copies of one text count as\n"
-      "one origin. The default view holds the sure findings, at most ten.",
+      "one origin. The default view holds the sure findings, at most ten. With --draft: only what is about the draft, and each of\n"
+      "its claims that a source tells otherwise or that none has.",
       {"crosscheck audit articles/", "crosscheck audit --all --worksheet sheet.html articles/",
        "crosscheck audit --format sarif --fail-on error articles/ > findings.sarif",
        "crosscheck audit --draft story.docx sources/", "crosscheck audit --why-not a.html:f2 b.html:f1 articles/"});
@@ -200,8 +201,8 @@ void AddBundleCommands(CommandLine& line) {
 
   app = AddCommand(
       line, "worksheet", "writes the fact-check worksheet of a bundle",
-      "The suffix says the format: .html .md .csv .xlsx .json .jsonl .txt .sarif .jsonld .claimreview.jsonld. The page works\n"
-      "offline in any browser; what is noted on it is exported as JSON and comes back with --state.",
+      "The suffix says the format: .html .md .csv .xlsx .json .jsonl .txt .sarif .jsonld .claimreview.jsonld\n"
+      ".prov.jsonld. The page works offline in any browser; what is noted on it is exported as JSON and comes back with --state.",
       {"crosscheck worksheet articles/ -o sheet.html", "crosscheck worksheet articles/ -o sheet.xlsx -o sheet.csv",
        "crosscheck worksheet articles/ -o sheet.html --state worksheet-state.json",
        "crosscheck worksheet --draft story.docx sources/ -o sheet.html"});

@@ -19,6 +19,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr const char* kNoWorkbook = "is no Excel workbook; save the sheet as .xlsx or .csv";
 constexpr size_t kMaxColumns = 1024;  // a cell further right is left out: no sheet to be filled in is that wide
 constexpr uint64_t kMaxText = 128 << 20;  // bytes of all cells: a sheet of 100,000 claims has half of it
 constexpr double kMaxSerial = 2958465;  // 9999-12-31, the last day that Excel knows
@@ -246,7 +247,7 @@ class SheetReader {
 }  // namespace
 
 absl::StatusOr<std::vector<Sheet>> ReadSpreadsheet(std::string_view bytes) {
-  if (!IsZip(bytes)) return absl::InvalidArgumentError("is no Excel workbook (.xlsx)");
+  if (!IsZip(bytes)) return absl::InvalidArgumentError(kNoWorkbook);
   const absl::StatusOr<std::vector<ZipMember>> members = ListZip(bytes);
   if (!members.ok()) return absl::DataLossError("a damaged workbook: the file is cut off");
   uint64_t left = ZipAllowance(bytes);
@@ -255,7 +256,7 @@ absl::StatusOr<std::vector<Sheet>> ReadSpreadsheet(std::string_view bytes) {
   const StringMap<Relationship> root = ReadRelationships(part("_rels/.rels"), "");
   const Relationship* main = OfKind(root, "officeDocument");
   const std::string workbook = main == nullptr ? "" : part(main->target);
-  if (workbook.empty()) return absl::InvalidArgumentError("is no Excel workbook (.xlsx)");
+  if (workbook.empty()) return absl::InvalidArgumentError(kNoWorkbook);
   const StringMap<Relationship> parts = ReadRelationships(part(RelationshipsOf(main->target)), FolderOf(main->target));
   Book book;
   if (const Relationship* shared = OfKind(parts, "sharedStrings")) {

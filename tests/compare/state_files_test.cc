@@ -110,7 +110,7 @@ TEST(StateOfFile, ByWhatIsInItAndItsName) {
   EXPECT_TRUE(StateOfFile("notes", Workbook({{"A", "fingerprint,note\naa,n"}})).ok());
   EXPECT_TRUE(StateOfFile("notes.CSV", "fingerprint,note\naa,n\n").ok());
   EXPECT_TRUE(StateOfFile("notes.json", State("")).ok());
-  EXPECT_EQ(StateOfFile("x/notes.xlsx", "no").status().message(), "x/notes.xlsx: is no Excel workbook (.xlsx)");
+  EXPECT_EQ(StateOfFile("x/notes.xlsx", "no").status().message(), "x/notes.xlsx: is no Excel workbook; save the sheet as .xlsx or .csv");
   EXPECT_FALSE(StateOfFile("notes.json", "{}").ok());
 }
 

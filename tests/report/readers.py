@@ -138,7 +138,13 @@ def main(program, bundle):
         shown = dict(zip([c.value for c in book["Findings"][1]], [c.value for c in book["Findings"][2]]))
         assert (shown["state"], shown["checked by"], shown["baseline"]) == ("confirmed", "EV", "new"), shown
         assert shown["set aside"].startswith("not comparable"), shown
-        print("%d claims, %d findings, %d drafts: read by openpyxl, csv, jsonschema, pyld%s" %
+        # The sheet of a draft: the same readers, the rows of the draft alone.
+        names = write(program, SOURCE / "fixtures/bundles/ferry-toll", folder, "--draft", SOURCE / "fixtures/drafts/marigold.txt")
+        told = check_csv(names[".csv"], list(check_workbook(names[".xlsx"])["Claims"].values))
+        stands = [dict(zip(told[0], row))["stands"] for row in told[1:]]
+        claims = check_json(names[".json"])["draft"]["claims"]
+        assert len(stands) == len(claims) and "in no source" in stands and stands.count("other value") == sum(c["standing"] == "other value" for c in claims)
+        print("%d claims, %d findings, %d drafts of reviews: read by openpyxl, csv, jsonschema, pyld%s" %
               (len(rows) - 1, len(sheet["findings"]), drafts, "; SARIF valid by its schema" if os.environ.get("SARIF_SCHEMA") else ""))
 
 
