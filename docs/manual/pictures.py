@@ -3,12 +3,17 @@
 
 Each picture is what the program prints or writes for an invented bundle of fixtures/bundles.
 """
+import fcntl
 import html
+import os
+import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from pathlib import Path
 
@@ -42,10 +47,24 @@ def shot(driver, page, picture, width, height, anchor="", before=""):
     driver.save_screenshot(str(HERE / picture))
 
 
-def terminal(driver, program, arguments, picture):
-    """The command and its coloured output, as on a dark terminal."""
-    run = subprocess.run([program, *arguments, "--color", "always"], cwd=TREE, capture_output=True, text=True, env={"COLUMNS": "100", "PATH": "/usr/bin:/bin"})
+def printed(program, arguments, columns=100):
+    """What the command prints on a terminal of that width."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    run = subprocess.Popen([program, *arguments], cwd=TREE, stdout=theirs, stderr=subprocess.DEVNULL, env={"TERM": "xterm", "PATH": "/usr/bin:/bin"})
+    os.close(theirs)
+    output = b""
+    try:
+        while piece := os.read(ours, 65536):
+            output += piece
+    except OSError:  # the other end is closed
+        pass
+    run.wait()
+    return output.decode("utf-8").replace("\r\n", "\n")
 
+
+def terminal(driver, program, arguments, picture, shown=slice(None)):
+    """The command and its coloured output, or some of its parts, which empty lines part, as on a dark terminal."""
     def paint(match):
         codes = match.group(1).split(";")
         style = "".join("color:%s;" % COLORS[c] for c in codes if c in COLORS)
@@ -53,7 +72,9 @@ def terminal(driver, program, arguments, picture):
         style += "opacity:.65;" if "2" in codes else ""
         return '</span><span style="%s">' % style
 
-    body = re.sub("\x1b\\[([0-9;]*)m", paint, html.escape("$ crosscheck " + " ".join(arguments) + "\n" + run.stdout, quote=False))
+    parts = printed(program, arguments).split("\n\n")
+    output = ("" if shown.start is None else "...\n") + "\n\n".join(parts[shown]) + ("" if shown.stop is None else "\n...")
+    body = re.sub("\x1b\\[([0-9;]*)m", paint, html.escape("$ crosscheck " + " ".join(arguments) + "\n" + output, quote=False))
     page = Path(tempfile.mkdtemp(), "terminal.html")
     page.write_text('<!doctype html><meta charset="utf-8"><body style="margin:0;background:#16191d;color:#e7e6e1">'
                     '<pre style="font:14px/1.35 monospace;padding:14px;margin:0;white-space:pre-wrap"><span>%s</span></pre>' % body, encoding="utf-8")
@@ -65,6 +86,7 @@ def terminal(driver, program, arguments, picture):
 def main():
     program = str(Path(sys.argv[1]).resolve())
     driver = browser()
+    terminal(driver, program, ["audit", "fixtures/bundles/ferry-toll"], "first.png", slice(1, 2))
     terminal(driver, program, ["audit", "fixtures/bundles/tram-quotes"], "audit.png")
     terminal(driver, program, ["reuse", "--format", "text", BUNDLE], "reuse.png")
     page = Path(tempfile.mkdtemp(), "harbour.html")
