@@ -398,7 +398,8 @@ class FrameMaker {
     });
     for (size_t i = 0; i < claims.size(); ++i) claims[i].id = StrCat("c", i + 1);
     size_t first = 0;
-    uint32_t other_until = 0;  // paragraph that goes on about another event
+    uint32_t other_until = 0;       // paragraph that goes on about another event
+    uint32_t background_until = 0;  // paragraph that goes on about times long past
     while (first < claims.size()) {
       const ViewSentence& sentence = view_.sentences[claims[first].sentence];
       size_t last = first;
@@ -407,13 +408,31 @@ class FrameMaker {
       FindTime(first, last, sentence);
       const bool other = (reader_.MarksOf(sentence) & Bit(Mark::kOtherEvent)) != 0;
       if (other) other_until = sentence.paragraph + 1;
+      // A sentence that tells no time of its own goes on in that of the one before.
+      const Times times = TimesOf(sentence);
+      if (times != Times::kNone) background_until = times == Times::kLongPast ? sentence.paragraph + 1 : 0;
+      const bool background = times == Times::kNone && sentence.paragraph + 1 == background_until;
       for (size_t c = first; c < last; ++c) {
         claims[c].sentence = static_cast<uint32_t>(record_.sentences.size() - 1);
-        if (IsBackground(claims[c], sentence)) claims[c].event = kBackground;
+        if (background || IsBackground(claims[c], sentence)) claims[c].event = kBackground;
         if (other || sentence.paragraph + 1 == other_until) claims[c].event = kOtherEvent;
       }
       first = last;
     }
+  }
+
+  // What the dates of a sentence say of its time.
+  enum class Times : uint8_t { kNone, kLongPast, kOther };
+  Times TimesOf(const ViewSentence& sentence) const {
+    const Span span = view_.SpanOf(sentence.first, sentence.last);
+    Times times = Times::kNone;
+    auto it = std::partition_point(record_.dates.begin(), record_.dates.end(), [&](const Timex& t) { return t.span.end <= span.start; });
+    for (; it != record_.dates.end() && it->span.start < span.end; ++it) {
+      if (it->type != TimexType::kDate) continue;
+      if (!IsLongPast(it->days, sentence)) return Times::kOther;
+      times = Times::kLongPast;
+    }
+    return times;
   }
 
   bool IsBackground(const ClaimFrame& claim, const ViewSentence& sentence) const {

@@ -136,7 +136,8 @@ class HeadFinder {
     return before == Part::kDeterminer || before == Part::kPossessive;
   }
   bool IsAdjective(uint32_t t) const {
-    if (view_.rules.compare.QualifierOf(view_.tokens[t].word) != 0) return true;
+    const QualifierId qualifier = view_.rules.compare.QualifierOf(view_.tokens[t].word);
+    if (qualifier != 0 && view_.rules.compare.qualifiers[qualifier].scale == "extent") return true;  // "9 metres long"
     const std::string_view word = view_.Folded(t);
     return word.ends_with("er") && reader_.HeadAt(t) == 0 && !view_.Is(t, Role::kPersonNoun) && !view_.Is(t, Role::kPlaceNoun);
   }
@@ -169,7 +170,8 @@ class HeadFinder {
     if (phrase.first <= sentence_.first + 1 || syntax_.PartOf(of) != Part::kPreposition || !Is(of, "of")) return Nothing();
     const NounPhrase before = syntax_.PhraseBefore(of);
     if (before.empty() || reader_.MentionAt(of - 1) != kNone || reader_.IsNumber(of - 1)) return Nothing();
-    if (view_.Is(of - 1, Role::kQuantifier)) return Nothing();
+    const bool fraction = view_.rules.figures.Number(view_.tokens[of - 1].word).classes != 0;  // "a quarter of a million euros"
+    if (fraction || view_.Is(of - 1, Role::kQuantifier)) return Nothing();
     Counted counted = OfPhrase(reader_, syntax_, before);
     counted.end = last_;
     counted.sure = true;
@@ -228,7 +230,10 @@ Counted ToldOf(ClauseReader& reader, const Syntax& syntax, const Figure& figure,
   uint32_t before = phrase.first;
   if (before > verb_end && syntax.PartOf(before - 1) == Part::kPreposition) --before;
   NounPhrase told = before > verb_end ? syntax.PhraseBefore(before) : NounPhrase{};
-  const bool particle = told.size() == 1 && view.Is(told.first, Role::kNounVerb);  // "cut back to 8 percent"
+  // "Cut back to 8 percent", "was free on $200,000 bail", "ended 6 percent lower at 41": no noun, or another number's.
+  const bool lone = told.size() == 1 && (predicate.be || view.Is(told.first, Role::kNounVerb));
+  bool particle = lone && !IsPlural(view, told.first) && reader.HeadAt(told.first) == 0;
+  for (uint32_t t = told.first; t < told.last; ++t) particle = particle || reader.IsNumber(t);
   if (!told.empty() && told.first >= verb_end && !particle) {
     told = syntax.WholeOf(told);
   } else {

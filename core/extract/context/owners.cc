@@ -296,7 +296,7 @@ class OwnerFinder {
   static constexpr uint32_t kPersonReach = 80;
   static constexpr int kMostLinks = 4;
 
-  // What "it" or "they" takes up: the subject of an earlier clause, nearest first. A body can be both, a person only "they".
+  // What "it" or "they" takes up: the subject of an earlier clause, of the nearest sentence that has one that fits.
   ClaimOwner ThingBefore(uint32_t token, bool many) {
     if (++links_ > kMostLinks) return {};  // "its owner", whose own "its" goes on
     const uint32_t here = view_.sentence_of[token];
@@ -305,18 +305,22 @@ class OwnerFinder {
       if (sentence.story != view_.sentences[here].story) break;
       const uint32_t end = back == 0 ? token : sentence.last;
       const VerbGroup* group = syntax_.GroupFrom(sentence.first);
-      if (group == nullptr || group->first >= end) continue;
-      const NounPhrase subject = syntax_.SubjectOf(*group);
-      if (subject.empty() || subject.last > end || syntax_.PartOf(subject.last - 1) == Part::kPronoun) continue;
-      const uint32_t head = subject.last - 1;
-      const uint32_t m = reader_.MentionAt(head);
-      const bool person = m != kNone ? reader_.names()[m].kind == NameKind::kPerson : IsPersonClass(reader_, head);
-      const bool plural = m == kNone && view_.Folded(head).ends_with('s');
-      const bool body = m != kNone || view_.Is(head, Role::kOrganisationNoun);
-      if (person ? !many : !body && plural != many) continue;
-      return Of(subject);
+      for (int clauses = 0; clauses < kMostLinks && group != nullptr && group->first < end; ++clauses) {
+        const NounPhrase subject = syntax_.SubjectOf(*group);
+        if (!subject.empty() && subject.last <= end && CanBe(subject.last - 1, many)) return Of(subject);
+        group = syntax_.GroupFrom(group->last);
+      }
     }
     return {};
+  }
+
+  // A body can be both "it" and "they", a person only "they", a thing by its number.
+  bool CanBe(uint32_t head, bool many) const {
+    if (syntax_.PartOf(head) != Part::kNoun || reader_.IsNumber(head)) return false;
+    const uint32_t m = reader_.MentionAt(head);
+    if (m != kNone) return many || reader_.names()[m].kind != NameKind::kPerson;
+    if (view_.Is(head, Role::kOrganisationNoun)) return many || !view_.Is(head, Role::kPluralNoun);
+    return (IsPersonClass(reader_, head) ? many : true) && view_.Folded(head).ends_with('s') == many;
   }
 
   ClauseReader& reader_;

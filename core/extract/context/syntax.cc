@@ -130,7 +130,7 @@ bool Syntax::OpensClause(uint32_t t) const {
 
 Part Syntax::ClassifyVerb(uint32_t t) const {
   const Part before = PartBefore(t);
-  if (grammar_.IsNameCapital(t)) return Part::kNoun;
+  if (grammar_.IsNameCapital(t) || grammar_.IsHyphen(t - 1)) return Part::kNoun;  // "the anti-doping office"
   uint8_t forms = grammar_.VerbForms(t);
   if (forms == 0) forms = FormsBySpelling(t, before);
   if (forms == 0) return Part::kNoun;

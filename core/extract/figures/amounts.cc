@@ -352,7 +352,8 @@ class AmountReader {
     for (const UnitForm& form : it->second) {
       if (!Matches(form, at + 1, true)) continue;
       if (form.plural_only && !form.plural && (!hyphen || !AttributeBehind(at + 1))) continue;
-      if (form.ambiguous && !hyphen && number.low < Decimal(1000) && !Near(FigureWord::kMoneyWord, number)) continue;
+      const bool told = Near(FigureWord::kMoneyWord, number) || Near(FigureWord::kWeightWord, number);  // "weighs 19 stone"
+      if (form.ambiguous && !hyphen && number.low < Decimal(1000) && !told) continue;
       if (form.ambiguous && number.low < Decimal(1000) && (Is(at + 1, "out") || Near(FigureWord::kContest, number))) continue;
       if (form.tokens[0] == "times" && !Comparison(at + 1)) continue;
       // "pound" is money and mass.

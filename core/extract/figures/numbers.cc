@@ -656,6 +656,8 @@ bool NumberReader::Cardinal() {
   } else if (Is(at_, NumberClass::kSign) && Word(at_).value.IsNegative()) {
     negative = true;
     ++at_;
+    const bool glued = Here(at_) && Tok(at_).token_class == TokenClass::kDash && !Tok(at_).Has(Token::kSpaceBefore);
+    if (glued) ++at_;  // "minus-20 degrees"
   }
   const uint32_t start = at_;
   if (Article(at_) &&

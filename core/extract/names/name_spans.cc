@@ -84,7 +84,12 @@ class SpanFinder {
     if (t == sentence.first) return true;
     const TokenClass before = view_.tokens[t - 1].token_class;
     return before == TokenClass::kQuote || before == TokenClass::kColon || before == TokenClass::kStop ||
-           before == TokenClass::kSymbol || (before == TokenClass::kDash && t - 1 == sentence.first);
+           before == TokenClass::kSymbol || (before == TokenClass::kDash && (t - 1 == sentence.first || OpensStory(t)));
+  }
+
+  // "SKARHOLM - Three children": a number behind the dash of a dateline.
+  bool OpensStory(uint32_t t) const {
+    return view_.tokens[t - 1].Has(Token::kSpaceBefore) && view_.rules.figures.Number(view_.tokens[t].word).classes != 0;
   }
 
   bool IsCapitalWord(uint32_t t) const {
