@@ -393,7 +393,7 @@ void Describe(V& v, DraftClaim& c) {
   v.Offsets(c.span);
   v.Field("text", c.text, "the words at start..end");
   v.Field("standing", c.standing, "where it stands in the sources; of places that differ the one to look at first");
-  v.Field("in", c.in, "the places in the sources");
+  v.Field("in", c.in, "the places in the sources; what is to be looked at first comes first");
 }
 
 template <class V>

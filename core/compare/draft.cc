@@ -359,7 +359,7 @@ class StandingFinder {
   static void Conclude(Asked* asked) {
     DraftClaim& claim = asked->claim;
     std::sort(claim.in.begin(), claim.in.end(), [](const SourcePlace& a, const SourcePlace& b) {
-      return std::tie(a.document, a.span, a.claim) < std::tie(b.document, b.span, b.claim);
+      return std::tie(b.standing, a.document, a.span, a.claim) < std::tie(a.standing, b.document, b.span, b.claim);
     });
     const bool looked_for = asked->statement == nullptr || asked->quoted.size() >= kMinQuotedWords ||
                             asked->reported.size() >= kMinReportedWords;

@@ -588,7 +588,7 @@ class DraftClaim(TypedDict):
     text: str
     #: where it stands in the sources; of places that differ the one to look at first
     standing: Literal["not looked for", "in no source", "same", "compatible", "other words", "other speaker", "other value"]
-    #: the places in the sources
+    #: the places in the sources; what is to be looked at first comes first
     in: list[In]
 
 
