@@ -48,20 +48,25 @@ std::vector<std::string> SettingsOf(const CommonFlags& common, const std::string
   return settings;
 }
 
-absl::Status CheckOutputs(std::string_view flag, const std::vector<std::string>& outputs, const WhatIsRead& read) {
+absl::Status CheckNotRead(std::string_view flag, const std::string& output, const WhatIsRead& read) {
   std::error_code error;
+  if (!std::filesystem::exists(output, error)) return absl::OkStatus();
+  const auto is_output = [&](const std::string& path) { return IsSameFile(path, output); };
+  bool taken = std::any_of(read.settings.begin(), read.settings.end(), is_output);
+  std::vector<Unread> unread;
+  const std::vector<InputSource> sources = taken ? std::vector<InputSource>() : ListSources(read.inputs, {}, &unread);
+  for (const InputSource& source : sources) taken = taken || (source.format != kOwnFormat && is_output(source.path));
+  if (!taken && IsArticleBeside(output, sources)) {
+    return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is there, and is no output of this program: an article?"));
+  }
+  if (taken) return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is read, and would be written over"));
+  return absl::OkStatus();
+}
+
+absl::Status CheckOutputs(std::string_view flag, const std::vector<std::string>& outputs, const WhatIsRead& read) {
   for (const std::string& output : outputs) {
     if (const absl::Status status = CheckSuffix(flag, output); !status.ok()) return status;
-    if (!std::filesystem::exists(output, error)) continue;
-    const auto is_output = [&](const std::string& path) { return IsSameFile(path, output); };
-    bool taken = std::any_of(read.settings.begin(), read.settings.end(), is_output);
-    std::vector<Unread> unread;
-    const std::vector<InputSource> sources = taken ? std::vector<InputSource>() : ListSources(read.inputs, {}, &unread);
-    for (const InputSource& source : sources) taken = taken || (source.format != kOwnFormat && is_output(source.path));
-    if (!taken && IsArticleBeside(output, sources)) {
-      return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is there, and is no output of this program: an article?"));
-    }
-    if (taken) return absl::InvalidArgumentError(StrCat(flag, " ", output, ": is read, and would be written over"));
+    if (const absl::Status status = CheckNotRead(flag, output, read); !status.ok()) return status;
   }
   return absl::OkStatus();
 }

@@ -27,6 +27,9 @@ std::vector<std::string> SettingsOf(const CommonFlags& common, const std::string
 // the inputs may be written anew: reading passes it over. `flag` names the outputs' flag.
 absl::Status CheckOutputs(std::string_view flag, const std::vector<std::string>& outputs, const WhatIsRead& read);
 
+// The same of files whose suffix is another table's.
+absl::Status CheckNotRead(std::string_view flag, const std::string& output, const WhatIsRead& read);
+
 // Is it the file that standard output goes to?
 bool IsStandardOutput(const std::string& path);
 

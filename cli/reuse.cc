@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "cli/suggest.h"
 #include "report/cells.h"
@@ -76,6 +77,10 @@ int RunReuse(const ReuseFlags& flags, Terminal& terminal) {
   if (format == nullptr) {
     return terminal.Fail(
         absl::InvalidArgumentError(StrCat("-o ", flags.output, ": no format has this suffix; known are .txt .json .csv .xlsx .html")));
+  }
+  if (ToFile(flags)) {
+    const absl::Status status = CheckNotRead("-o", flags.output, {flags.input.inputs, SettingsOf(flags.common, "")});
+    if (!status.ok()) return terminal.Fail(status);
   }
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());

@@ -118,6 +118,13 @@ bool IsFindingLine(std::string_view head) {
          head.find("\n  A  ") != std::string_view::npos;
 }
 
+// "o1  2 stories, 100 % shared", with a line a member under it.
+bool IsFamilyLine(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\n'));
+  return line.starts_with("o1  ") && line.find(" stories, ") != std::string_view::npos &&
+         line.find(" % shared") != std::string_view::npos;
+}
+
 // What one of the program's own outputs begins with.
 std::string_view OwnOutput(std::string_view head) {
   for (const std::string_view begins : {"copies: ", "compared: ", "nothing was compared: "}) {
@@ -126,6 +133,8 @@ std::string_view OwnOutput(std::string_view head) {
   if (IsFindingLine(WithoutMark(head))) return "findings that this program wrote";
   const std::string packed = Packed(WithoutMark(head));
   const std::string_view start = packed;
+  if (IsFamilyLine(WithoutMark(head)) || start.starts_with("family,kind,title,outlet,time,share,words,"))
+    return "a table of copies that this program wrote";
   if (start.starts_with("{\"schema\":\"crosscheck.")) return "a sheet, a state or records that this program wrote";
   if (start.starts_with("{\"id\":\"f") && start.find("\"rule\":\"") < 40 && start.find("\"relation\":\"") != std::string_view::npos)
     return "findings that this program wrote";
@@ -134,9 +143,10 @@ std::string_view OwnOutput(std::string_view head) {
   if (start.starts_with("{\"@context\":") && start.find("\"urn:crosscheck:") < 300) return "claims that this program wrote";
   if (start.starts_with("no,article,place,words,sentence,saidby,")) return "a table of claims that this program wrote";
   if (start.starts_with("#fact-checkworksheet") || start.starts_with("##findings\n")) return "a sheet that this program wrote";
-  if (start.starts_with("<!doctypehtml>") && start.find(":fact-checkworksheet") < 1200 &&
-      start.find("content-security-policy") < 200)
-    return "a sheet that this program wrote";
+  if (start.starts_with("<!doctypehtml>") && start.find("content-security-policy") < 200) {
+    if (start.find(":fact-checkworksheet") < 1200) return "a sheet that this program wrote";
+    if (start.find("<title>duplicatedtext</title>") < 400) return "a table of copies that this program wrote";
+  }
   return "";
 }
 
