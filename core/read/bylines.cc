@@ -270,6 +270,23 @@ bool IsName(std::string_view text) {
   return capitals >= 2 || (capitals == 1 && words.size() == 2 && IsParticle(AsciiLower(words[0])));
 }
 
+// "Tom Oduya Jr.", "Ann B.", "Lee C.J.": the dot belongs to the name.
+bool EndsInShortForm(std::string_view name) {
+  if (!name.ends_with('.')) return false;
+  const size_t space = name.rfind(' ');
+  const std::string last = AsciiLower(name.substr(space == std::string_view::npos ? 0 : space + 1));
+  return last.size() == 2 || last.find('.') + 1 < last.size() || last == "jr." || last == "sr.";
+}
+
+// "Ann Berg Coast Gazette" on the Coast Gazette's page: Ann Berg.
+std::string_view WithoutOutlet(std::string_view name, std::string_view outlet) {
+  if (outlet.size() < 3 || name.size() <= outlet.size() ||
+      AsciiLower(name.substr(name.size() - outlet.size())) != AsciiLower(outlet))
+    return name;
+  const std::string_view rest = name.substr(0, name.size() - outlet.size());
+  return rest.ends_with(' ') ? Trim(rest) : name;
+}
+
 }  // namespace
 
 Byline ParseByline(std::string_view text, std::string_view outlet, const PageRules& rules) {
@@ -279,7 +296,10 @@ Byline ParseByline(std::string_view text, std::string_view outlet, const PageRul
   const std::string own = Fold(outlet);
   for (std::string& part : Cut(text)) {
     std::string_view name = Trim(part);
-    while (name.ends_with('.') && name.size() > 3 && name[name.size() - 3] != ' ') name.remove_suffix(1);
+    if (!EndsInShortForm(name)) {
+      while (name.ends_with('.')) name.remove_suffix(1);
+    }
+    name = WithoutOutlet(name, outlet);
     if (name.empty()) continue;
     if (const std::string_view agency = rules.Agency(name); !agency.empty()) {
       byline.agencies.emplace_back(agency);
