@@ -114,7 +114,7 @@ class StoryMaker {
     if (line.words > kMaxHeadlineWords) return std::nullopt;
     const HintSet hints = rules_.LineHints(line.text);
     if (Has(hints, LineHint::kDisclaimer)) return SegmentRole::kDisclaimer;
-    if (Has(hints, LineHint::kCorrection)) return SegmentRole::kCorrection;
+    if (Has(hints, LineHint::kCorrection) && !TellsChange(hints)) return SegmentRole::kCorrection;
     if (Has(hints, LineHint::kTeaser)) return SegmentRole::kTeaser;
     if (Has(hints, LineHint::kCredit)) {
       return line.words <= kSentenceWords && !line.sentence ? SegmentRole::kPhotoCredit : SegmentRole::kCaption;

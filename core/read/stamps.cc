@@ -145,6 +145,39 @@ std::optional<FoundDay> FindDayIn(std::string_view text, bool month_first, bool 
 
 }  // namespace
 
+StampMeaning MeaningOf(std::string_view words, const PageRules& rules) {
+  StampMeaning meaning = StampMeaning::kPlain;
+  for (size_t at = 0; at < words.size();) {
+    const size_t start = at;
+    while (at < words.size() && IsWordByte(words[at])) ++at;
+    if (at > start) {
+      const HintSet hints = rules.LineHints(words.substr(start, at - start));
+      if (TellsChange(hints)) {
+        meaning = StampMeaning::kChanged;
+      } else if ((hints & Bit(LineHint::kStamp)) != 0) {
+        return StampMeaning::kPublished;
+      }
+    } else {
+      ++at;
+    }
+  }
+  return meaning;
+}
+
+std::optional<StampDay> FindStampDay(std::string_view text, bool month_first, const PageRules& rules) {
+  std::optional<StampDay> best;
+  for (uint32_t from = 0; from < text.size();) {
+    const std::optional<FoundDay> day = FindDay(text.substr(from), month_first);
+    if (!day) break;
+    const StampMeaning meaning = MeaningOf(text.substr(from, day->span.start), rules);
+    const StampDay told{{day->day, {from + day->span.start, from + day->span.end}}, meaning};
+    if (meaning == StampMeaning::kPublished) return told;
+    if (!best || (best->meaning == StampMeaning::kChanged && meaning == StampMeaning::kPlain)) best = told;
+    from = told.found.span.end;
+  }
+  return best;
+}
+
 std::optional<FoundDay> FindDay(std::string_view text, bool month_first) { return FindDayIn(text, month_first, false); }
 
 std::optional<Day> ParseMachineDay(std::string_view value, bool month_first) {

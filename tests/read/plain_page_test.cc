@@ -1,5 +1,7 @@
 #include "read/plain_page.h"
 
+#include <algorithm>
+
 #include "base/days.h"
 #include "base/json.h"
 #include "base/strings.h"
@@ -92,6 +94,45 @@ TEST(PlainPageTest, BoxesAfterTheStoryAndCrossheadsInIt) {
 TEST(PlainPageTest, CommentsAreNotTheStory) {
   const Document document = Read(StrCat("Ferry sinks off Tarn Point\n\n", kBody, "\n\nComments\n\n", kMore, "\n"));
   EXPECT_THAT(Roles(document, 0), ElementsAre("headline", "body", "nav", "comment"));
+}
+
+// A page saved whole: its menus stand over the story.
+constexpr std::string_view kMenus =
+    "Skip to content\nCoast Gazette\nHarbour\nCouncil\nCourts\nFishing\nCulture\nPuzzles\nLog in\nMost read\nBridge toll doubles "
+    "to 8 crowns\n"
+    "Choir looks for tenors\nCoastguard\n";
+
+TEST(PlainPageTest, TheHeadlineIsTheLineWhoseWordsTheTextUses) {
+  const Document document = Read(
+      StrCat(kMenus, "Ferry owner asked to come to town\nBy Ann Berg\n4 June 2024\nShare\nThe ferry on the last day of May\n",
+             kBody, "\n", kMore, "\n", kBody, "\nAbout us\nContact\nTerms of use\n"));
+  ASSERT_EQ(document.stories.size(), 1u);
+  EXPECT_EQ(document.title, "Ferry owner asked to come to town");
+  std::vector<std::string> roles = Roles(document, 0);
+  roles.erase(roles.begin(), std::find_if(roles.begin(), roles.end(), [](const std::string& role) { return role != "nav"; }));
+  EXPECT_THAT(roles, ElementsAre("headline", "byline", "timestamp", "nav", "nav", "body", "nav", "nav", "nav"));
+  EXPECT_EQ(Day(document.published), "2024-06-04");
+}
+
+TEST(PlainPageTest, LinksInTheTextDoNotEndIt) {
+  const Document document =
+      Read(StrCat("Ferry sinks off Tarn Point\n\nComments\n\n", kBody, "\n\nRelated Articles\n\nMast falls in winter storm\n\n",
+                  kMore, "\n\n", kBody, "\n\nRelated Articles\n\nInn burns down in Tarn\n\n", kMore, "\n"));
+  ASSERT_EQ(document.stories.size(), 1u);
+  EXPECT_THAT(Roles(document, 0), ElementsAre("headline", "nav", "body", "nav", "nav", "body", "nav", "nav", "teaser"));
+}
+
+TEST(PlainPageTest, ALineBrokenInItsSentenceIsText) {
+  const Document document = Read(
+      StrCat("Ferry sinks off Tarn Point\n\n", kBody, "\nThe mayor of the town,\nwho had been told at night,\nsaid nothing.\n"));
+  EXPECT_THAT(Roles(document, 0), ElementsAre("headline", "body"));
+}
+
+TEST(PlainPageTest, TheDayOfAChangeStandsInOnlyWhereNoOtherIsTold) {
+  EXPECT_EQ(Day(Read(StrCat("Ferry sinks off Tarn Point\n\nUpdated 6 June 2024\nPublished 4 June 2024\n\n", kBody)).published),
+            "2024-06-04");
+  EXPECT_EQ(Day(Read(StrCat("Ferry sinks off Tarn Point\n\nPublished 4 June 2024\nUpdated 6 June 2024\n\n", kBody)).published),
+            "2024-06-04");
 }
 
 TEST(PlainPageTest, TextIsKeptToTheByte) {
