@@ -108,7 +108,7 @@ bool IsHiddenStyle(std::string_view style) {
 
 struct Attributes {
   std::string_view css_class, id, href, rel, name, property, content, itemprop, role, datetime, style, lang, component, testid,
-      itemtype;
+      itemtype, title;
   bool hidden = false;
 
   explicit Attributes(const xmlChar** list) {
@@ -135,7 +135,8 @@ struct Attributes {
                                {"lang", &Attributes::lang},
                                {"data-component", &Attributes::component},
                                {"data-testid", &Attributes::testid},
-                               {"itemtype", &Attributes::itemtype}};
+                               {"itemtype", &Attributes::itemtype},
+                               {"title", &Attributes::title}};
     for (const Slot& slot : kSlots) {
       if (slot.key == key) this->*slot.field = value;
     }
@@ -221,8 +222,6 @@ class Builder {
     } else if (tag == HtmlTag::kLink) {
       if (page_.canonical.empty() && AsciiLower(attributes.rel) == "canonical")
         page_.canonical = std::string(Trim(attributes.href));
-    } else if (tag == HtmlTag::kTime && !attributes.datetime.empty() && page_.times.size() < kMaxMeta) {
-      page_.times.push_back({std::string(attributes.datetime), open.node, static_cast<uint32_t>(page_.blocks.size())});
     }
     if (name == "base" && page_.base.empty()) page_.base = std::string(Trim(attributes.href));
     if (name == "html" && page_.language.empty()) page_.language = std::string(attributes.lang);
@@ -238,7 +237,25 @@ class Builder {
       open.is_node = true;
     }
     Itemprop(attributes, &open);
+    Time(tag, hints, attributes);
     open_.push_back(open);
+  }
+
+  void Time(HtmlTag tag, HintSet hints, const Attributes& attributes) {
+    if (page_.times.size() >= kMaxMeta) return;
+    const std::string_view datetime =
+        attributes.datetime.empty() && tag == HtmlTag::kInline ? attributes.title : attributes.datetime;
+    const bool stamp = tag == HtmlTag::kInline && (hints & Bit(ClassHint::kTime)) != 0;
+    if (!stamp && (tag != HtmlTag::kTime || datetime.empty())) return;
+    HtmlTime time;
+    time.datetime = std::string(datetime);
+    time.label = StrCat(Join(ClassWords(attributes.css_class), " "), " ", Join(ClassWords(attributes.itemprop), " "));
+    time.other = !attributes.itemprop.empty() && !AsciiLower(attributes.itemprop).starts_with("date");
+    time.node = open_.back().node;
+    time.block = static_cast<uint32_t>(page_.blocks.size());
+    const size_t space = !block_.empty() && (pending_space_ || pending_newline_) ? 1 : 0;
+    time.offset = static_cast<uint32_t>(page_.text.size() + block_.size() + space);
+    page_.times.push_back(std::move(time));
   }
 
   bool InRunningText() const {

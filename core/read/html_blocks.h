@@ -85,10 +85,14 @@ struct HtmlBlock {
   HintSet inline_hints = 0;  // ClassHint bits of inline elements that hold all of it
 };
 
+// A <time>, or another element whose class says that it holds a stamp ("<abbr class=updated title=...>").
 struct HtmlTime {
-  std::string datetime;
+  std::string datetime;  // empty: only its text tells
+  std::string label;     // what its attributes call it, as words: "entry date published", "datemodified"
   uint32_t node = 0;
-  uint32_t block = 0;  // the block it stands in or before
+  uint32_t block = 0;   // the block it stands in or before
+  uint32_t offset = 0;  // in ParsedPage::text, where its text begins
+  bool other = false;   // of an event or film, by its itemprop
 };
 
 struct ParsedPage {

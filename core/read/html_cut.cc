@@ -184,7 +184,7 @@ class Cutter {
     is_json_ld_ = is_shadow_root_ = false;
     frame_ = {};
     const size_t tag = at_;
-    const bool closed = Attributes(name == "meta");
+    const bool closed = Attributes(name);
     out_.html += '>';
     if (inner_ && IsOneOf(name, std::begin(kPageElements), std::end(kPageElements))) {
       out_.html.resize(start);
@@ -214,7 +214,7 @@ class Cutter {
   }
 
   // Past the '>' of a start tag. True: it ended in "/>".
-  bool Attributes(bool is_meta) {
+  bool Attributes(std::string_view element) {
     size_t count = 0;
     for (;;) {
       while (at_ < page_.size() && (IsSpace(page_[at_]) || page_[at_] == '/')) ++at_;
@@ -228,7 +228,7 @@ class Cutter {
       if (at_ == name_start) ++at_;  // a lone '='
       const std::string_view name = page_.substr(name_start, at_ - name_start);
       const std::string_view value = Value();
-      if (++count <= kMaxAttributes) Keep(name, value, is_meta);
+      if (++count <= kMaxAttributes) Keep(element, name, value);
     }
   }
 
@@ -251,14 +251,15 @@ class Cutter {
     return page_.substr(at, end - at);
   }
 
-  void Keep(std::string_view name, std::string_view value, bool is_meta) {
+  void Keep(std::string_view element, std::string_view name, std::string_view value) {
     if (name.size() > 14) return;
     if (EqualsIgnoreCase(name, "shadowrootmode") || EqualsIgnoreCase(name, "shadowroot")) is_shadow_root_ = true;
     if (EqualsIgnoreCase(name, "srcdoc")) frame_ = value;
     const std::string lower = AsciiLower(name);
-    if (!IsOneOf(lower, std::begin(kAttributes), std::end(kAttributes))) return;
+    const bool stamp = lower == "title" && element == "abbr";  // hAtom's day
+    if (!stamp && !IsOneOf(lower, std::begin(kAttributes), std::end(kAttributes))) return;
     if (lower == "type" && AsciiLower(value).find("ld+json") != std::string::npos) is_json_ld_ = true;
-    const size_t limit = is_meta && lower == "content" ? kMaxContent : kMaxValue;
+    const size_t limit = element == "meta" && lower == "content" ? kMaxContent : kMaxValue;
     StrAppend(&out_.html, " ", lower, "=\"");
     const size_t start = out_.html.size();
     std::string_view kept = value.substr(0, limit);

@@ -11,6 +11,7 @@
 #include "read/json_ld.h"
 #include "read/main_text.h"
 #include "read/no_article.h"
+#include "read/page_days.h"
 #include "read/page_metadata.h"
 #include "read/plain_page.h"
 #include "read/reader.h"
@@ -113,12 +114,9 @@ bool SaysAnything(const ParsedPage& page, const Document& document) {
 }
 
 // The day of another story than the main one: its own, or none. The page's is the main story's.
-Published OwnDay(const ParsedPage& page, const MainText& story) {
-  const HtmlNode& node = page.nodes[story.container];
-  for (const HtmlTime& time : page.times) {
-    if (time.node < story.container || time.node >= node.end) continue;
-    if (const auto day = ParseMachineDay(time.datetime, false)) return {OneDay(*day), "time element"};
-  }
+Published OwnDay(const ParsedPage& page, const MainText& story, const PageRules& rules) {
+  if (const auto told = DayOfElements(page, story, false, rules)) return {OneDay(told->day), "time element"};
+  if (const auto told = DayOfLines(page, story, false, rules)) return {OneDay(told->day), "visible stamp"};
   return {{}, "not told"};
 }
 
@@ -160,7 +158,7 @@ void ReadHtml(std::string_view bytes, const ReadHint& of_file, const ReadSink& s
   for (size_t i = 1; i < stories.size(); ++i) {
     const size_t before = document.stories.size();
     TakeStory(page, stories[i], source.text, &document);
-    if (document.stories.size() > before) document.stories.back().published = OwnDay(page, stories[i]);
+    if (document.stories.size() > before) document.stories.back().published = OwnDay(page, stories[i], rules);
   }
   if (!HasStoryText(document)) {
     TakeMetadataBody(json_ld, hint, &document);

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "read/page_lines.h"
+#include "read/stamps.h"
 
 namespace crosscheck {
 namespace {
@@ -26,6 +27,8 @@ constexpr size_t kLineBytes = 400;  // longer blocks are never furniture
 constexpr size_t kMaxOtherStories = 20;
 constexpr uint64_t kStoryLetters = 400;  // of another story in full, in at least ...
 constexpr int kStoryParagraphs = 3;      // ... so many paragraphs
+constexpr uint32_t kListItems = 64;      // looked at of a list
+constexpr uint32_t kSignLetters = 80;    // of a line with a day or byline
 
 bool IsHeading(HtmlTag tag) { return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6; }
 bool IsJunkTag(HtmlTag tag) {
@@ -70,6 +73,8 @@ class Finder {
     ChooseContainer();
     ClimbToWhole();
     StayInOwnArticle();
+    FindHeads();
+    StayUnderOwnHead();
     ChooseRegion();
     Label();
     std::vector<MainText> stories = {out_};
@@ -186,13 +191,14 @@ class Finder {
 
   // Stories cut into pieces (a box a chapter, a box between two
   // advertisements): climb while what is gained is running text too, but not
-  // out of the article that has the headline.
+  // out of the article that has the headline. The first piece may hold it too.
   void ClimbToWhole() {
     uint32_t node = out_.container;
     for (;;) {
       const HtmlNode& here = page_.nodes[node];
       const bool has_headline = out_.headline && Holds(node, page_.blocks[*out_.headline].node);
-      if (node == 0 || here.tag == HtmlTag::kBody || here.tag == HtmlTag::kMain || has_headline) return;
+      if (node == 0 || here.tag == HtmlTag::kBody || here.tag == HtmlTag::kMain) return;
+      if (has_headline && (here.tag == HtmlTag::kArticle || !InArticle(here.parent))) return;
       const uint32_t parent = here.parent;
       const uint64_t gained = alive_sums_[parent] - alive_sums_[node];
       const uint64_t letters = alive_letters_[parent] - alive_letters_[node];
@@ -200,6 +206,11 @@ class Finder {
       if (gained * 100 < letters * kRunningPercent) continue;
       if (gained * 10 >= alive_sums_[out_.container] * 3) out_.container = parent;
     }
+  }
+
+  bool InArticle(uint32_t node) const {
+    while (node != 0 && page_.nodes[node].tag != HtmlTag::kArticle) node = page_.nodes[node].parent;
+    return node != 0;
   }
 
   // A box around several stories in full is no story: back to the article that has the headline.
@@ -217,6 +228,79 @@ class Finder {
     if (own && articles > 1) out_.container = *own;
   }
 
+  // Has the block the day or the byline of a story? One bit each.
+  int SignsOf(uint32_t index) const {
+    const HtmlBlock& block = page_.blocks[index];
+    const std::string_view text = page_.Text(block);
+    if (block.letters > kSignLetters) return 0;
+    const HintSet hints = NodeOf(block).hints | block.inline_hints;
+    const bool byline = (hints & Bit(ClassHint::kByline)) != 0 || (rules_.LineHints(text) & Bit(LineHint::kByline)) != 0;
+    const auto time = std::lower_bound(page_.times.begin(), page_.times.end(), index,
+                                       [](const HtmlTime& other, uint32_t wanted) { return other.block < wanted; });
+    const bool day = FindDay(text, false) || (time != page_.times.end() && time->block == index);
+    return (byline ? 1 : 0) + (day ? 2 : 0);
+  }
+
+  // Headings of stories: an h1 with a day or a byline between it and its text, an h2 with both. A crosshead has neither.
+  void FindHeads() {
+    std::vector<uint32_t> heads;
+    constexpr uint32_t kNone = UINT32_MAX;
+    uint32_t open = kNone;  // a heading whose text has not begun
+    int signs = 0;
+    for (uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const HtmlBlock& block = page_.blocks[i];
+      if (dead_[block.node]) continue;
+      const HtmlTag tag = NodeOf(block).tag;
+      if ((tag == HtmlTag::kH1 || tag == HtmlTag::kH2) && block.link_letters * 2 <= block.letters) {
+        open = i, signs = 0;
+      } else if (open != kNone && weight_[i] == 0) {
+        signs |= SignsOf(i);
+      } else if (open != kNone) {
+        const bool h1 = NodeOf(page_.blocks[open]).tag == HtmlTag::kH1;
+        if (h1 ? signs != 0 : signs == 3) heads.push_back(open);
+        open = kNone;
+      }
+    }
+    for (size_t i = 0; i < heads.size(); ++i) {
+      const auto end = static_cast<uint32_t>(i + 1 < heads.size() ? heads[i + 1] : page_.blocks.size());
+      if (IsFullStory(heads[i], end)) heads_.push_back(heads[i]);
+    }
+  }
+
+  bool IsFullStory(uint32_t first, uint32_t last) const {
+    int paragraphs = 0;
+    for (uint32_t i = first; i < last; ++i) paragraphs += weight_[i] > 0 && !dead_[page_.blocks[i].node] ? 1 : 0;
+    return paragraphs >= kStoryParagraphs;
+  }
+
+  bool HoldsOtherHead(uint32_t node, uint32_t head) const {
+    auto other = std::lower_bound(heads_.begin(), heads_.end(), page_.nodes[node].first_block);
+    if (other != heads_.end() && *other == head) ++other;
+    return other != heads_.end() && *other < page_.nodes[node].last_block;
+  }
+  // The largest box around a heading without that of another story.
+  uint32_t BoxOf(uint32_t head) const {
+    uint32_t node = page_.blocks[head].node;
+    while (node != 0 && !HoldsOtherHead(page_.nodes[node].parent, head)) node = page_.nodes[node].parent;
+    return node;
+  }
+  uint32_t NextHead(uint32_t head) const {
+    const auto next = std::upper_bound(heads_.begin(), heads_.end(), head);
+    return next == heads_.end() ? static_cast<uint32_t>(page_.blocks.size()) : *next;
+  }
+
+  // Of several stories in one box the main one ends where the next heading stands.
+  void StayUnderOwnHead() {
+    if (!out_.headline || heads_.size() < 2 || !HoldsOtherHead(out_.container, *out_.headline)) return;
+    if (!std::binary_search(heads_.begin(), heads_.end(), *out_.headline)) return;
+    const HtmlNode& box = page_.nodes[BoxOf(*out_.headline)];
+    if (IsFullStory(box.first_block, box.last_block)) {
+      out_.container = BoxOf(*out_.headline);
+    } else {
+      end_ = NextHead(*out_.headline);
+    }
+  }
+
   // The container's ancestor that also holds the headline, as long as it does
   // not take in much other text.
   void ChooseRegion() {
@@ -226,7 +310,7 @@ class Finder {
     while (node != 0) {
       if (out_.headline && Holds(node, page_.blocks[*out_.headline].node) && page_.nodes[node].tag == HtmlTag::kArticle) break;
       const uint32_t parent = page_.nodes[node].parent;
-      if (alive_sums_[parent] * 2 > own * 3) break;
+      if (alive_sums_[parent] * 2 > own * 3 || (out_.headline && HoldsOtherHead(parent, *out_.headline))) break;
       node = parent;
       out_.region = node;
       if (page_.nodes[node].tag == HtmlTag::kBody) break;
@@ -244,10 +328,30 @@ class Finder {
       out_.roles.resize(page_.blocks.size());
       out_.headline = headline;
       out_.container = out_.region = i;
-      Label();
-      stories->push_back(std::move(out_));
+      end_ = UINT32_MAX;
+      AddOther(stories);
       i = page_.nodes[i].end - 1;
     }
+    for (const uint32_t head : heads_) {
+      const auto has = [&](const MainText& story) { return story.roles[head].has_value(); };
+      if (std::any_of(stories->begin(), stories->end(), has) || stories->size() > kMaxOtherStories) continue;
+      const uint32_t own = BoxOf(head);
+      const HtmlNode& box = page_.nodes[own];
+      const bool flat = !IsFullStory(box.first_block, box.last_block);
+      if (flat && !Holds(main, page_.blocks[head].node)) continue;
+      out_ = MainText();
+      out_.roles.resize(page_.blocks.size());
+      out_.headline = head;
+      out_.container = out_.region = flat ? main : own;
+      end_ = NextHead(head);
+      AddOther(stories);
+    }
+  }
+
+  void AddOther(std::vector<MainText>* stories) {
+    out_.first = false;
+    Label();
+    stories->push_back(std::move(out_));
   }
 
   // The heading over the paragraphs of an article that stands there in full. A teaser's heading is a link.
@@ -299,12 +403,13 @@ class Finder {
       first = *out_.headline;
     }
     if (out_.headline) out_.roles[*out_.headline] = SegmentRole::kHeadline;
-    for (uint32_t i = first; i < region.last_block; ++i) {
+    const uint32_t last = std::min(region.last_block, end_);
+    for (uint32_t i = first; i < last; ++i) {
       if (out_.headline == i) continue;
       out_.roles[i] = RoleOf(i);
     }
-    EndNotes(first, region.last_block);
-    DropLooseHeadings(first, region.last_block);
+    EndNotes(first, last);
+    DropLooseHeadings(first, last);
   }
 
   // Named so by its own class, between headline and body: also where the box
@@ -352,11 +457,11 @@ class Finder {
     if ((line & Bit(LineHint::kStamp)) != 0 && block.letters < 80 && has_digit && !EndsSentence(text))
       return SegmentRole::kTimestamp;
     if ((line & Bit(LineHint::kByline)) != 0 && block.letters < 60 && !EndsSentence(text)) return SegmentRole::kByline;
-    if ((line & Bit(LineHint::kCorrection)) != 0) return SegmentRole::kCorrection;
+    if ((line & Bit(LineHint::kCorrection)) != 0 && !TellsChange(line)) return SegmentRole::kCorrection;
     if ((line & Bit(LineHint::kDisclaimer)) != 0) return SegmentRole::kDisclaimer;
     if ((line & Bit(LineHint::kCredit)) != 0 && block.letters < 150) return SegmentRole::kPhotoCredit;
     if (block.link_letters * 10 > block.letters * 6)
-      return IsLinkedLead(index) ? std::optional(SegmentRole::kBody) : std::nullopt;
+      return IsLinkedLead(index) || (in_container && IsLinkedItem(index)) ? std::optional(SegmentRole::kBody) : std::nullopt;
     if (IsHeading(tag)) return block.letters < 200 ? std::optional(SegmentRole::kSubhead) : SegmentRole::kBody;
     if (!in_container) return OutsideContainer(index);
     // Cells of a table are figures without a sentence; a cell that reads like a paragraph is text.
@@ -378,6 +483,20 @@ class Finder {
     if (!Holds(out_.region, block.node) || !EndsSentence(text) || text.ends_with("...") || text.ends_with("\u2026")) return false;
     return std::none_of(out_.roles.begin() + *out_.headline, out_.roles.begin() + index,
                         [](const auto& role) { return role == SegmentRole::kBody || role == SegmentRole::kSubhead; });
+  }
+
+  // An item of a list whose other items are text: a digest links the first words of each, at times all of one.
+  bool IsLinkedItem(uint32_t index) const {
+    const HtmlBlock& block = page_.blocks[index];
+    if (NodeOf(block).tag != HtmlTag::kLi || block.letters < kParagraphLetters || !EndsSentence(page_.Text(block))) return false;
+    const HtmlNode& list = page_.nodes[NodeOf(block).parent];
+    uint64_t letters = 0;
+    uint64_t linked = 0;
+    for (uint32_t i = list.first_block; i < list.last_block && i < list.first_block + kListItems; ++i) {
+      letters += page_.blocks[i].letters;
+      linked += page_.blocks[i].link_letters;
+    }
+    return linked * 2 < letters;
   }
 
   // Between headline and body: a standfirst, or a lead in a box of its own.
@@ -427,6 +546,8 @@ class Finder {
   std::vector<bool> dead_;               // of each node: in junk
   std::vector<uint64_t> alive_sums_;     // weight of the living blocks in each node
   std::vector<uint64_t> alive_letters_;  // their letters
+  std::vector<uint32_t> heads_;          // blocks that head a story in full
+  uint32_t end_ = UINT32_MAX;            // the block that the story being labelled ends before
 };
 
 }  // namespace

@@ -26,10 +26,12 @@ struct MainText {
   std::optional<uint32_t> headline;  // the block
   uint32_t container = 0;            // the node that holds the body
   uint32_t region = 0;               // the node around headline and body
+  bool first = true;                 // of the page: what stands over its headline may be its own
 };
 
 // The stories of a page: the main one first, then others that stand in full in
-// articles of their own (pages that go on with the next story). `titles`: what
+// articles of their own, or under headings with a day or byline of their own
+// (pages that go on with the next story). `titles`: what
 // the page's metadata call its headline, to tell the right h1 from others.
 std::vector<MainText> FindStories(const ParsedPage& page, const PageRules& rules, const std::vector<std::string_view>& titles);
 

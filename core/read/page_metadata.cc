@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "read/bylines.h"
+#include "read/page_days.h"
 #include "read/stamps.h"
 
 namespace crosscheck {
@@ -179,13 +180,16 @@ class MetadataReader {
   void Dates() {
     Date(json_ld_.published, "json-ld");
     for (const auto& [value, node] : page_.itemprops) {
-      if (value.starts_with("datepublished=")) Date(std::string_view(value).substr(14), "itemprop datePublished");
+      if (value.starts_with("datepublished=") && !StandsElsewhere(page_, main_, node, false))
+        Date(std::string_view(value).substr(14), "itemprop datePublished");
     }
     for (const std::string_view name : kPublishedMetas) Date(Meta(name), StrCat("meta ", name));
     Date(json_ld_.created, "json-ld dateCreated");
-    if (const auto day = DayInUrl(out_.url)) Date(FormatIsoDay(*day), "address");
-    TimeElements();
-    VisibleStamp();
+    if (const auto day = DayInUrl(out_.url)) Seen(*day, "address");
+    if (const auto told = DayOfElements(page_, main_, MonthFirst(), rules_)) {
+      Date(told->value.empty() ? FormatIsoDay(told->day) : told->value, "time element");
+    }
+    if (const auto told = DayOfLines(page_, main_, MonthFirst(), rules_)) Seen(told->day, "visible stamp");
     if (published_) {
       out_.published = Published{OneDay(*published_), origin_};
     } else {
@@ -200,55 +204,16 @@ class MetadataReader {
       Note("modified", FormatIsoDay(*day), origin);
   }
 
-  bool InRegion(uint32_t node) const {
-    const HtmlNode& region = page_.nodes[main_.region];
-    return main_.region <= node && node < region.end;
-  }
-
-  void TimeElements() {
-    const uint32_t headline = main_.headline.value_or(0);
-    for (const HtmlTime& time : page_.times) {
-      const bool near = time.block + 12 >= headline && time.block <= headline + 25;
-      if ((main_.headline && near) || (!main_.headline && InRegion(time.node))) {
-        Date(time.datetime, "time element");
-        return;
-      }
-    }
-  }
-
-  void VisibleStamp() {
-    if (page_.blocks.empty()) return;
-    const uint32_t headline = main_.headline.value_or(page_.nodes[main_.region].first_block);
-    const uint32_t first = headline > 12 ? headline - 12 : 0;
-    const uint32_t last = std::min<uint32_t>(headline + 30, static_cast<uint32_t>(page_.blocks.size()));
-    std::optional<Day> changed;
-    for (uint32_t i = first; i < last; ++i) {
-      const HtmlBlock& block = page_.blocks[i];
-      if (block.letters > 160) continue;
-      const std::string_view text = page_.Text(block);
-      const auto found = FindDay(text, MonthFirst());
-      if (!found || text.size() > found->span.size() + 120) continue;
-      const std::string lower = AsciiLower(text.substr(0, found->span.start));
-      if (lower.find("updated") != std::string::npos && lower.find("publ") == std::string::npos) {
-        if (!changed) changed = found->day;
-        continue;
-      }
-      return Seen(found->day, text);
-    }
-    if (changed) Date(FormatIsoDay(*changed), "visible stamp");
-  }
-
-  // The page's own day: where only a UTC date differs from what readers see by
-  // one day, what they see holds.
-  void Seen(Day day, std::string_view) {
+  // The site's own day: where a UTC date differs by one day from what readers see or the address says, theirs holds.
+  void Seen(Day day, std::string_view origin) {
     const bool utc = value_.ends_with("Z") || value_.ends_with("+00:00") || value_.ends_with("+0000");
     if (published_ && utc && (day - *published_).count() == -1) {
-      Note("published", FormatIsoDay(day), "visible stamp");
+      Note("published", FormatIsoDay(day), origin);
       published_ = day;
-      origin_ = "visible stamp";
+      origin_ = origin;
       return;
     }
-    Date(FormatIsoDay(day), "visible stamp");
+    Date(FormatIsoDay(day), origin);
   }
 
   // ---- authors
