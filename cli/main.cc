@@ -122,7 +122,7 @@ Words FormatNames() {
 
 void AddSheet(CommandLine& line, CLI::App* app, SheetFlags& flags) {
   AddChoice(line, app, "--format", flags.format, FormatNames(), "what is printed; default: text");
-  AddTexts(app, "--worksheet", flags.worksheets, "FILE", "writes the worksheet too, format by suffix; may be given again");
+  AddTexts(app, "--worksheet,-o", flags.worksheets, "FILE", "writes the worksheet too, format by suffix; may be given again");
   AddChoice(line, app, "--fail-on", flags.fail_on, {"error", "warning", "note", "never"},
             "exit 1 where a finding is at least that severe; default: warning");
   app->add_option("--why-not", flags.why_not, "tells why two claims (a.html:f2) were not compared, or not shown as a difference")

@@ -198,6 +198,8 @@ absl::StatusOr<std::string> StateOfFile(std::string_view path, std::string_view 
     state = StateFromWorkbook(bytes);
   } else if (name.ends_with(".csv") || name.ends_with(".tsv")) {
     state = StateFromTable(bytes);
+  } else if (!Trim(bytes).starts_with('{')) {
+    state = absl::InvalidArgumentError("is no state: that is what the page exports (.json), or a sheet that was filled in (.xlsx, .csv)");
   }
   const absl::Status status = state.ok() ? CheckState(*state) : state.status();
   if (!status.ok()) return absl::Status(status.code(), StrCat(path, ": ", status.message()));

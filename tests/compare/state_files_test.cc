@@ -112,6 +112,8 @@ TEST(StateOfFile, ByWhatIsInItAndItsName) {
   EXPECT_TRUE(StateOfFile("notes.json", State("")).ok());
   EXPECT_EQ(StateOfFile("x/notes.xlsx", "no").status().message(), "x/notes.xlsx: is no Excel workbook; save the sheet as .xlsx or .csv");
   EXPECT_FALSE(StateOfFile("notes.json", "{}").ok());
+  EXPECT_EQ(StateOfFile("notes.ods", "a,b").status().message(),
+            "notes.ods: is no state: that is what the page exports (.json), or a sheet that was filled in (.xlsx, .csv)");
 }
 
 TEST(MergeStates, ASheetGoesWithTheBundleOfTheOther) {
