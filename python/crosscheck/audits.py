@@ -300,4 +300,4 @@ def reuse(articles: Any, *, rules: Rulelike = (), min_words: int = 0, ignore_quo
 
 def program() -> str:
     """The path of the program `crosscheck` that the package carries."""
-    return str(Path(__file__).resolve().parent / "bin" / "crosscheck")
+    return str(Path(__file__).absolute().parent / "bin" / "crosscheck")

@@ -6,10 +6,12 @@
 #   run       ./run as root in the user's checkout, from nothing, then again; then as the user
 #   check     ./check in the same checkout, as a user with sudo
 #   first     ./check release in a checkout where ./run never was, as root, then ./run
+# and, only when it is named, of what this checkout's build/release holds after ./check:
+#   packages  the released wheel in a virtual environment, then the .deb by apt, each run as the user; nothing of the tree is there
 # Every step's time is told on standard output. FOLDER is left there, to be looked at; remove it by hand.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
-[ $# -gt 0 ] || { sed -n '2,9s/^# //p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,11s/^# //p' "$0"; exit 2; }
 # In a mount and process space of its own: nothing stays mounted or running, however this ends.
 if [ -z "${BARE_INSIDE:-}" ]; then exec env BARE_INSIDE=1 unshare --mount --pid --fork --kill-child --propagation private "$0" "$@"; fi
 folder=$1 root=$1/root log=$1/log
@@ -59,6 +61,14 @@ in_root() {
   return "$code"
 }
 
+# packed: makes the packages of this checkout's build in the root's /srv/packages.
+packed() {
+  mkdir -p "$root/srv/packages"
+  (cd "$here/build/release" && cpack -G DEB -B "$root/srv/packages") >> "$log" 2>&1
+  "$here/python/release.sh" "$here/build/release" "$root/srv/packages" >> "$log" 2>&1
+  cp -r "$here/fixtures/bundles/ferry-toll" "$root/srv/packages/"
+}
+
 fail() {
   echo "FAILED: $*"
   tail -n 40 "$log.out" "$log.err"
@@ -100,6 +110,17 @@ for step in "${steps[@]}"; do
       in_root root first './check release' || fail "./check as the first command"
       audits root first
       audits desk first
+      ;;
+    packages)
+      packed
+      in_root root packages 'apt-get update && apt-get install -y --no-install-recommends python3-venv' || fail "python3-venv"
+      in_root desk packages 'python3 -m venv ~/own && ~/own/bin/pip install --no-index ./*.whl && ~/own/bin/crosscheck --version &&
+        ~/own/bin/python -c "import crosscheck; print(crosscheck.audit(\"ferry-toll\"))"' || fail "the wheel"
+      grep -q '5 articles, 4 origins' "$log.out" || fail "the wheel's module"
+      in_root root packages 'apt-get install -y --no-install-recommends ./crosscheck_*.deb' || fail "the .deb"
+      in_root desk packages 'crosscheck audit --fail-on never ferry-toll && test -f /usr/share/man/man1/crosscheck-audit.1 &&
+        test -f /usr/share/bash-completion/completions/crosscheck' || fail "the installed program"
+      grep -q '5 articles, 4 origins' "$log.out" || fail "the installed program's audit"
       ;;
     *) echo "no such step: $step"; exit 2 ;;
   esac
