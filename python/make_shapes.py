@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Makes crosscheck/shapes.py, the types of the JSON shapes, from docs/schema: make_shapes.py prints it, --write writes it."""
+"""Makes crosscheck/shapes.py, the types of the JSON shapes, from docs/schema: make_shapes.py FILE. The build of the wheel does it."""
 import json
+import keyword
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-SCHEMAS = HERE.parent / "docs" / "schema"
-TARGET = HERE / "crosscheck" / "shapes.py"
-HEAD = '''"""The shapes of what the program gives, field by field. Made by make_shapes.py from docs/schema; do not edit."""
+SCHEMAS = Path(__file__).resolve().parents[1] / "docs" / "schema"
+HEAD = '''"""The shapes of what the program gives, field by field. Made by make_shapes.py from docs/schema."""
 from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
@@ -40,7 +39,7 @@ class Shapes:
 
     def shape(self, node, name, parent):
         lines = []
-        is_word = "from" in node["properties"]  # of the language: only the other way of writing a type can name it
+        is_word = any(map(keyword.iskeyword, node["properties"]))  # only the other way of writing a type can name it
         for field, below in node["properties"].items():
             kind = self.kind(below, field, name)
             if field not in node.get("required", []):
@@ -71,7 +70,4 @@ def text():
 
 
 if __name__ == "__main__":
-    if "--write" in sys.argv:
-        TARGET.write_text(text(), encoding="utf-8")
-    else:
-        sys.stdout.write(text())
+    Path(sys.argv[1]).write_text(text(), encoding="utf-8")

@@ -4,7 +4,6 @@ import threading
 import time
 import typing
 
-import conftest
 import pytest
 
 import crosscheck
@@ -64,12 +63,6 @@ def test_every_field_has_a_type(sheet):
             for item in value:
                 yield from unknown(item, arguments[0], path + "[]")
     assert not sorted(set(unknown(sheet.data, shapes.Worksheet, "")))
-
-
-def test_the_shapes_are_those_of_the_schemas(monkeypatch):
-    monkeypatch.syspath_prepend(conftest.TREE / "python")
-    import make_shapes
-    assert make_shapes.text() == make_shapes.TARGET.read_text(encoding="utf-8"), "call python/make_shapes.py --write"
 
 
 def test_save(sheet, tmp_path):
