@@ -160,6 +160,8 @@ TEST(FramesTest, PredicateOfTheContent) {
           {"Profit tumbled to $3 million.", "$3 million", "tumble"},
           {"The ferry was 120 metres long.", "120 metres", "be"},
           {"Jonas Vale, 52, who farms there, sold the barn.", "52", "sell"},
+          {"Repairs will begin soon and take 14 months.", "14 months", "take"},
+          {"All stood still until Tuesday.", "Tuesday", "stand"},
           {"Trade was slow, and by Tuesday the shops had closed.", "Tuesday", "close"},
           {"A total of 12, all told.", "12", ""}},
          [](const Record&, const ClaimFrame& c) { return c.predicate; });
@@ -201,6 +203,7 @@ TEST(FramesTest, OwnerOfAThing) {
   Expect({{"Norland Rail's 4,000 workers were sent home.", "4,000", "Norland Rail"},
           {"Norland Rail has 4,000 workers.", "4,000", "Norland Rail"},
           {"The lorry weighed 51 tonnes.", "51 tonnes", "lorry"},
+          {"A lorry carrying barley weighed 51 tonnes.", "51 tonnes", "lorry"},
           {"The ferry, a car carrier, was 120 metres long.", "120 metres", "ferry"},
           {"The lorry stopped on the bridge. It weighed 51 tonnes.", "51 tonnes", "lorry"},
           {"The anti-doping office has no money. Last year it made 2,150 tests.", "2,150", "office"},
@@ -264,6 +267,7 @@ TEST(FramesTest, When) {
 
 TEST(FramesTest, Modality) {
   Expect({{"The company plans to hire 70 workers.", "70", "plan"},
+          {"The company will hire 70 workers.", "70", "plan"},
           {"The union demanded 500 euros.", "500 euros", "demand"},
           {"Officials denied that 40 people were hurt.", "40", "denial"},
           {"The company hired 70 workers.", "70", ""}},

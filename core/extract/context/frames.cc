@@ -177,6 +177,7 @@ class FrameMaker {
   void SetPredicate(const Predicate& predicate, ClaimFrame* claim) const {
     if (predicate.token == kNone) return;
     claim->predicate = predicate.lemma;
+    if (predicate.future && claim->modality == Modality::kFact) claim->modality = Modality::kPlan;
     if ((!predicate.saying && !predicate.be) || IsMoment(*claim)) SetAbout(view_.Text(predicate.token), claim);
     if (predicate.event == 0) return;
     const std::string& name = rules().events[predicate.event].name;

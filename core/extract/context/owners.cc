@@ -356,6 +356,8 @@ ClaimOwner OwnerOfNumber(ClauseReader& reader, const Syntax& syntax, const Figur
   }
   // "A 6.1-magnitude quake", "a village 60 km west of Skarholm": the thing measured.
   if (figure.kind == FigureKind::kMeasure) {
+    const bool attribute = counted.token != kNone && counted.token >= phrase.last && syntax.PartOf(phrase.last) != Part::kPreposition;
+    if (attribute) return finder.Of(syntax.PhraseBefore(counted.token + 1));
     const uint32_t behind = syntax.grammar().IsHyphen(at) ? at + 1 : at;
     const bool adjective = view.rules.compare.QualifierOf(view.tokens[behind].word) != 0;  // "120 metres long"
     if (syntax.PartOf(behind) == Part::kNoun && !reader.IsNumber(behind) && !adjective) return finder.Of(syntax.PhraseFrom(behind));

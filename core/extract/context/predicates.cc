@@ -97,6 +97,7 @@ class Finder {
     if (auxiliary && grammar.IsHave(chosen->main)) predicate.lemma = "have";
     if (auxiliary && grammar.IsDo(chosen->main)) predicate.lemma = "do";
     predicate.holds = auxiliary && chosen->first == chosen->main && grammar.IsOneOf(chosen->main, {"has", "have"});
+    predicate.future = syntax_.grammar().IsOneOf(group.first, {"will", "'ll", "wo", "shall"});
     predicate.pluperfect = grammar.Is(chosen->first, "had") && chosen->first != chosen->main;
     predicate.group = chosen;
     predicate.behind = behind;

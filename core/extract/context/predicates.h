@@ -18,6 +18,7 @@ struct Predicate {
   bool be = false;                  // it is or was: no act
   const VerbGroup* group = nullptr; // null: a noun
   bool holds = false;               // "has": a state of now
+  bool future = false;              // "will open"
   bool pluperfect = false;          // "had been built"
   bool behind = false;              // the number stands before its verb: it is the subject or within it
 };

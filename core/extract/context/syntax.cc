@@ -111,6 +111,23 @@ uint8_t Syntax::FormsBySpelling(uint32_t t, Part before) const {
   return before == Part::kAuxiliary && view_.Is(a, Role::kModal) ? kBase : 0;
 }
 
+// "Repairs will begin in May and take a year": a base form behind "and" after another that a modal verb or "to" governs.
+bool Syntax::GoesOn(uint32_t t) const {
+  if (!grammar_.OpensNounPhrase(t + 1) && !view_.Is(t + 1, Role::kPreposition)) return false;
+  const uint32_t floor = std::max(FloorOf(t), t > kClauseReach ? t - kClauseReach : 0);
+  for (uint32_t a = t - 1; a-- > floor;) {
+    if (EndsClause(parts_[a])) return false;
+    if (parts_[a] == Part::kVerb) return (grammar_.VerbForms(a) & kBase) != 0 && (parts_[a - 1] == Part::kTo || view_.Is(a - 1, Role::kModal));
+  }
+  return false;
+}
+
+// "All stood still", "both were freed": what also stands alone has a verb behind it, unless a noun follows ("all injured men").
+bool Syntax::IsVerbOfDeterminer(uint32_t t, uint8_t forms) const {
+  const bool alone = grammar_.IsSubjectPronoun(t - 1) || grammar_.IsOneOf(t - 1, {"this", "these"});
+  return alone && (forms & kPast) != 0 && !grammar_.OpensNounPhrase(t + 1);
+}
+
 // "3 percent lower": the last word of a number that is none itself.
 bool Syntax::IsUnit(uint32_t t) const {
   return reader_.IsNumber(t) && view_.tokens[t].token_class == TokenClass::kWord && view_.rules.figures.Number(view_.tokens[t].word).classes == 0;
@@ -143,7 +160,7 @@ Part Syntax::ClassifyVerb(uint32_t t) const {
     return (forms & wanted) != 0 ? Part::kVerb : Part::kNoun;
   }
   if (before == Part::kTo) return (forms & kBase) != 0 ? Part::kVerb : Part::kNoun;
-  if (last == Part::kDeterminer || last == Part::kPossessive) return Part::kNoun;
+  if (last == Part::kDeterminer || last == Part::kPossessive) return IsVerbOfDeterminer(t, forms) ? Part::kVerb : Part::kNoun;
   if (last == Part::kPreposition) return (forms & kIng) != 0 ? Part::kParticiple : Part::kNoun;
   // "of the 25 injured"
   if (reader_.IsNumber(t - 1) && view_.rules.figures.Is(view_.tokens[t].word, FigureWord::kStatus)) return Part::kNoun;
@@ -166,7 +183,7 @@ Part Syntax::ClassifyVerb(uint32_t t) const {
   }
   if ((forms & kBase) != 0) {
     const bool many = before == Part::kPronoun || before == Part::kRelative || (last == Part::kNoun && IsPlural(view_, t - 1) && !IsUnit(t - 1));
-    return many && !view_.Is(t, Role::kNounVerb) ? Part::kVerb : Part::kNoun;
+    return (many && !view_.Is(t, Role::kNounVerb)) || (last == Part::kCoordinator && GoesOn(t)) ? Part::kVerb : Part::kNoun;
   }
   // In -ing: behind a noun where it has an object ("a lorry carrying 34 tonnes"), or the noun is many ("traders fretting over").
   const bool object_next = grammar_.OpensNounPhrase(t + 1) && !grammar_.IsFiniteVerb(t + 1);
@@ -337,6 +354,17 @@ NounPhrase Syntax::BeforeAside(uint32_t comma) const {
   return nearest;
 }
 
+// "A lorry carrying 34 tonnes of barley": the lorry, where `phrase` belongs to a verb that only describes it.
+NounPhrase Syntax::Described(NounPhrase phrase) const {
+  for (int links = 0; links < kMostLinks && !phrase.empty(); ++links) {
+    const VerbGroup* inner = GroupBefore(phrase.first);
+    if (inner == nullptr || inner->last != phrase.first || inner->finite || inner->infinitive) return phrase;
+    if (inner->first == 0 || parts_[inner->first - 1] != Part::kNoun) return phrase;
+    phrase = WholeOf(PhraseBefore(inner->first));
+  }
+  return phrase;
+}
+
 NounPhrase Syntax::SubjectOf(const VerbGroup& group, int depth) const {
   if (depth > kMostLinks) return {};
   const uint32_t floor = FloorOf(group.first);
@@ -365,7 +393,7 @@ NounPhrase Syntax::SubjectOf(const VerbGroup& group, int depth) const {
         return before != nullptr && !view_.Is(before->main, Role::kCue) ? SubjectOf(*before, depth + 1) : WholeOf(phrase);
       }
       const bool there = grammar_.Is(t - 1, "there");
-      return there ? PhraseFrom(group.last) : WholeOf(phrase);
+      return there ? PhraseFrom(group.last) : group.finite ? Described(WholeOf(phrase)) : WholeOf(phrase);
     }
     case Part::kRelative:
       if (t - 1 > floor && parts_[t - 2] == Part::kComma) return PhraseBefore(BeforeBracket(t - 2));

@@ -77,6 +77,8 @@ class Syntax {
   uint8_t FormsBySpelling(uint32_t t, Part before) const;
   bool OpensClause(uint32_t t) const;
   bool IsUnit(uint32_t t) const;
+  bool GoesOn(uint32_t t) const;
+  bool IsVerbOfDeterminer(uint32_t t, uint8_t forms) const;
   void FindHiddenVerbs(const ViewSentence& sentence);
   bool IsHiddenVerb(uint32_t t, const ViewSentence& sentence) const;
   void AddGroups(const ViewSentence& sentence);
@@ -86,6 +88,7 @@ class Syntax {
   uint32_t LimitOf(uint32_t t) const { return view_.SentenceOf(t).last; }
   NounPhrase SubjectOf(const VerbGroup& group, int depth) const;
   NounPhrase BeforeAside(uint32_t comma) const;
+  NounPhrase Described(NounPhrase phrase) const;
   uint32_t BeforeBracket(uint32_t last) const;
 
   const ClauseReader& reader_;
