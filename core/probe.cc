@@ -3,7 +3,10 @@
 #include "base/days.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "compare/bundle/spellings.h"
 #include "compare/probe_compare.h"
+#include "extract/context/quote_words.h"
+#include "extract/text_view.h"
 #include "probe_reuse.h"
 #include "rulebook/kinds.h"
 #include "rulebook/page_rules.h"
@@ -157,6 +160,38 @@ std::vector<Json> ProbeVerbs(const RuleTables& tables, const Rule& rule, const E
   return found;
 }
 
+// The text as the words of a quotation, where any of them is not written in its normal form.
+std::vector<Json> ProbeQuoteWords(const RuleTables& tables, const Example& example) {
+  const Document document = OneStory(example.text, "");
+  const TextView view = MakeTextView(document, tables);
+  std::string forms;
+  std::string written;
+  for (uint32_t t = 0; t < view.tokens.size(); ++t) {
+    if (view.tokens[t].token_class == TokenClass::kWord || view.tokens[t].token_class == TokenClass::kNumber)
+      StrAppend(&written, written.empty() ? "" : " ", view.Folded(t));
+  }
+  for (const QuoteWord& word : NormalWords(view, 0, static_cast<uint32_t>(view.tokens.size()), {})) {
+    StrAppend(&forms, forms.empty() ? "" : " ", word.form);
+  }
+  if (forms == written) return {};
+  return {{{"text", forms}}};
+}
+
+// Words that stand for each other by the tables of sounds.
+std::vector<Json> ProbeSpellings(const RuleTables& tables, const Example& example) {
+  TokenStream stream;
+  Tokenize(example.text, {0, static_cast<uint32_t>(example.text.size())}, tables.lexicon, &stream);
+  std::vector<Json> found;
+  for (size_t i = 0; i < stream.tokens.size(); ++i) {
+    for (size_t k = i + 1; k < stream.tokens.size(); ++k) {
+      const std::string_view a = stream.tokens[i].span().In(example.text);
+      const std::string_view b = stream.tokens[k].span().In(example.text);
+      if (AreSpellings(tables.words, LowerCase(a), LowerCase(b))) found.push_back({{"text", StrCat(a, " ", b)}});
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Example& example) {
@@ -176,6 +211,10 @@ std::vector<Json> ProbeRule(const Rulebook& rules, const Rule& rule, const Examp
       return ProbePageRule(rule, example.text);
     case RuleProbe::kWordLists:
       return ProbeWordLists(rules.tables(), rule, example);
+    case RuleProbe::kQuoteWords:
+      return ProbeQuoteWords(rules.tables(), example);
+    case RuleProbe::kSpellings:
+      return ProbeSpellings(rules.tables(), example);
     case RuleProbe::kClaimPairs:
       return ProbeClaimPairs(rules, rule, example);
     case RuleProbe::kFindings:

@@ -39,6 +39,7 @@ CROSSCHECK_ENUM_NAMES(Gender, "", "female", "male");
 CROSSCHECK_ENUM_NAMES(ClaimType, "count", "age", "money", "percent", "measure", "date", "time", "duration", "quote", "statement",
                       "name");
 CROSSCHECK_ENUM_NAMES(ClaimKind, "figure", "date", "statement", "name");
+CROSSCHECK_ENUM_NAMES(QuoteWordKind, "", "small", "negation", "number", "name", "modal", "quantifier", "condition");
 CROSSCHECK_ENUM_NAMES(Modality, "fact", "plan", "demand", "forecast", "allegation", "denial", "hypothesis");
 CROSSCHECK_ENUM_NAMES(Relation, "agree", "compatible", "differ", "superseded", "disputed", "misquoted", "misattributed",
                       "same-number");
@@ -202,6 +203,29 @@ void Describe(V& v, ClaimFrame& c) {
   v.Optional("after", c.after, "lemmas right behind it");
   v.Optional("sum", c.sum, "of a number told as its parts");
   v.Optional("part_of_sum", c.part_of_sum, "one of those parts");
+  v.Optional("aspect", c.aspect, "of a name: what is told of it; of a statement: its class of opposed predicates");
+  v.Optional("value", c.value, "of a name: the words told; of a statement: the pole of its class");
+  v.Optional("object", c.object, "whom or what it is done to: id of a name, else a lemma");
+  v.Optional("quantifier", c.quantifier, "none, some or all of what it is told of");
+}
+
+template <class V>
+void Describe(V& v, QuoteWord& w) {
+  v.Offsets(w.span);
+  v.Field("form", w.form, "its normal form: lower case, one spelling, contractions told in full");
+  v.Optional("kind", w.kind, "what changing it would change; missing: an ordinary word");
+  v.Optional("gap_before", w.gap_before, "an ellipsis, a bracket or the speaker's tag stands before it");
+  v.Optional("opens", w.opens, "a sentence begins with it");
+}
+
+template <class V>
+void Describe(V& v, QuoteFrame& q) {
+  v.Field("of", q.of, "id of the statement");
+  v.Field("story", q.story, "id of its story");
+  v.Optional("speaker", q.speaker, "id of the name of who speaks");
+  v.Optional("speaker_span", q.speaker_span, "the words that tell the speaker");
+  v.Optional("named", q.named, "name and verb of saying stand beside the words");
+  v.Field("words", q.words, "the words between the quotation marks");
 }
 
 template <class V>
@@ -241,6 +265,7 @@ void Describe(V& v, Record& r) {
   v.Optional("claims", r.claims, "the frame around each figure, date and name: what comparing asks");
   v.Optional("sentences", r.sentences, "the sentences that hold claims");
   v.Optional("topics", r.topics, "what each story is about");
+  v.Optional("quotes", r.quotes, "the words of each quotation, in normal form");
   v.Field("evidence", d.evidence, "metadata values with where each was found");
   v.Field("errors", d.errors, "what went wrong while reading");
 }

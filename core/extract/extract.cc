@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "crosscheck/crosscheck.h"
 #include "extract/context/frames.h"
+#include "extract/context/quote_words.h"
 #include "extract/dates/dates.h"
 #include "extract/figures/figures.h"
 #include "extract/names/names.h"
@@ -82,6 +83,7 @@ Record Extract(Document document, const Rulebook& rules) {
   }
   LinkFigures(record.statements, &record.figures);
   AddClaims(view, quotes, &record);
+  AddQuoteFrames(view, quotes, &record);
   return record;
 }
 

@@ -13,6 +13,7 @@
 #include "rulebook/synonyms.h"
 #include "rulebook/units.h"
 #include "rulebook/verbs.h"
+#include "rulebook/word_rules.h"
 #include "rulebook/words.h"
 
 namespace crosscheck {
@@ -46,6 +47,11 @@ const std::vector<RuleKind>& RuleKinds() {
        RuleProbe::kWordLists},
       {"head-classes", "what is counted: words for people, officers, vehicles ...", LoadHeadClasses, RuleProbe::kWordLists},
       {"marks", "words that say which part, time or standing a figure has", LoadMarks, RuleProbe::kWordLists},
+      {"quote-forms", "words of quotations that are spelt or contracted in two ways", LoadQuoteForms, RuleProbe::kQuoteWords},
+      {"quote-changes", "words of quotations whose change changes what was said", LoadQuoteChanges, RuleProbe::kWordLists},
+      {"name-sounds", "letters of names that stand for each other between scripts and languages", LoadNameSounds, RuleProbe::kSpellings},
+      {"opposites", "classes of opposed predicates and quantifiers: killed and freed, none and some", LoadOpposites,
+       RuleProbe::kWordLists},
       {"weights", "features of two claims that speak for or against one quantity, with their weights", LoadWeights,
        RuleProbe::kClaimPairs},
       {"vetoes", "what forbids that two claims are one quantity", LoadVetoes, RuleProbe::kClaimPairs},

@@ -19,6 +19,8 @@ enum class RuleProbe : uint8_t {
   kVerbs,       // tokens that are a form of one of its verbs
   kPage,        // what a line, a class name, a credit or a text is by the rule
   kWordLists,   // runs of words that it lists
+  kQuoteWords,  // the words of a quotation in normal form, where that is not how they are written
+  kSpellings,   // words that are another word of the text in another spelling
   kClaimPairs,  // pairs of claims of the example's articles
   kFindings,    // findings of the kind in the example's articles
   kReuse,       // duplicated text of the example's articles

@@ -18,6 +18,7 @@
 #include "rulebook/synonyms.h"
 #include "rulebook/units.h"
 #include "rulebook/verbs.h"
+#include "rulebook/word_rules.h"
 #include "text/lexicon.h"
 
 namespace crosscheck {
@@ -37,6 +38,7 @@ struct RuleTables {
   CueTable cues;
   CompareRules compare;
   ReuseRules reuse;
+  WordRules words;
 
   const Rule* Find(std::string_view id) const;
   // sha256 over the rules, computed when first asked for.

@@ -13,8 +13,10 @@
 #include "base/strings.h"
 #include "extract/context/clause.h"
 #include "extract/context/heads.h"
+#include "extract/context/name_facts.h"
 #include "extract/context/owners.h"
 #include "extract/context/predicates.h"
+#include "extract/context/propositions.h"
 #include "extract/statements/around.h"
 
 namespace crosscheck {
@@ -29,6 +31,8 @@ constexpr float kLeastShare = 0.15f;  // of an event class around a claim
 constexpr int kBackgroundDays = 21;   // what is older than the story by so much is not its news
 constexpr int kBackground = 1;        // ClaimFrame::event
 constexpr int kOtherEvent = 2;
+constexpr uint32_t kFarthestAnswered = 600;  // bytes before "denied this" in which what is denied is looked for
+constexpr size_t kMostAnswered = 8;          // statements before it
 
 ClaimType TypeOf(const Figure& figure, const UnitTable& units) {
   if (figure.kind == FigureKind::kAge) return ClaimType::kAge;
@@ -56,6 +60,9 @@ class FrameMaker {
     }
     AddSums();
     AddDates();
+    AddNameFacts();
+    AddPropositions();
+    AddAnsweredDenials();
     Finish();
   }
 
@@ -105,18 +112,23 @@ class FrameMaker {
     }
   }
 
-  // What every claim has: its place, its clause, the names around it, who says it.
-  ClaimFrame NewClaim(ClaimKind kind, const std::string& of, Span span, FigurePlace place, const Statement* statement) {
+  // What every claim has: its place, the names around it, who says it.
+  ClaimFrame PlacedClaim(ClaimKind kind, const std::string& of, Span span, uint32_t token, const Statement* statement) {
     ClaimFrame claim;
     claim.kind = kind;
     claim.of = of;
     claim.span = span;
-    const uint32_t sentence = view_.sentence_of[place.first];
+    const uint32_t sentence = view_.sentence_of[token];
     claim.sentence = sentence;  // of the view until Finish
     claim.story = view_.StoryOf(view_.sentences[sentence]).id;
-    const Clause clause = reader_.Read(place.first, place.last);
-    SetClause(clause, &claim);
-    SetNames(place.first, &claim);
+    SetNames(token, &claim);
+    if (statement != nullptr) SetSource(*statement, &claim);
+    return claim;
+  }
+  // A value's claim has its clause as well.
+  ClaimFrame NewClaim(ClaimKind kind, const std::string& of, Span span, FigurePlace place, const Statement* statement) {
+    ClaimFrame claim = PlacedClaim(kind, of, span, place.first, nullptr);
+    SetClause(reader_.Read(place.first, place.last), &claim);
     if (statement != nullptr) SetSource(*statement, &claim);
     return claim;
   }
@@ -391,6 +403,98 @@ class FrameMaker {
     record_.claims.push_back(std::move(claim));
   }
 
+  // Who people are, by the words beside their names.
+  void AddNameFacts() {
+    for (const NameFact& fact : FindNameFacts(reader_)) {
+      const Span span = view_.SpanOf(fact.first, fact.last);
+      ClaimFrame claim = PlacedClaim(ClaimKind::kName, IdOf(fact.name), span, fact.first, nullptr);
+      claim.type = ClaimType::kName;
+      claim.owner = claim.of;
+      claim.aspect = fact.aspect;
+      claim.value = fact.value;
+      claim.object = fact.relative != 0 ? IdOf(fact.relative) : Text(fact.possessor);
+      claim.about = CollapseSpace(span.In(view_.text));
+      record_.claims.push_back(std::move(claim));
+    }
+  }
+
+  // What the clauses state.
+  void AddPropositions() {
+    StatementsAround around(record_.statements);
+    for (const Proposition& p : FindPropositions(reader_, record_.statements)) {
+      const Span span = view_.SpanOf(p.first, p.last);
+      const Statement* statement = around.Innermost(span);
+      ClaimFrame claim = PlacedClaim(ClaimKind::kStatement, statement == nullptr ? "" : statement->id, span, p.predicate, statement);
+      claim.type = ClaimType::kStatement;
+      claim.about = CollapseSpace(span.In(view_.text));
+      claim.predicate = Text(reader_.LemmaOf(p.predicate));
+      if (p.pole != 0) {
+        claim.aspect = view_.rules.words.poles[p.pole].axis;
+        claim.value = view_.rules.words.poles[p.pole].name;
+      }
+      if (p.quantifier != 0) claim.quantifier = view_.rules.words.poles[p.quantifier].name;
+      claim.owner = Argument(p.doer);
+      claim.object = Argument(p.object);
+      claim.modality = p.open ? Modality::kHypothesis : Modality::kFact;
+      // Who denies that it is so states that it is not; what is believed or wished nobody states.
+      claim.denied = p.denied != (statement != nullptr && statement->polarity == Polarity::kDenied);
+      if (statement != nullptr && (!statement->speech || statement->polarity == Polarity::kDeclined)) claim.modality = Modality::kHypothesis;
+      claim.words = WordsIn(p);
+      record_.claims.push_back(std::move(claim));
+    }
+  }
+
+  // "The operator has denied this", "denied the allegations": what is denied stands in the statement before.
+  void AddAnsweredDenials() {
+    StringMap<std::vector<size_t>> claims_of;
+    for (size_t c = 0; c < record_.claims.size(); ++c) {
+      if (record_.claims[c].kind == ClaimKind::kStatement && !record_.claims[c].of.empty()) claims_of[record_.claims[c].of].push_back(c);
+    }
+    const std::vector<Statement>& statements = record_.statements;
+    for (size_t d = 0; d < statements.size(); ++d) {
+      const Statement& denial = statements[d];
+      if (denial.polarity != Polarity::kDenied || denial.sources.empty() || denial.cue.empty() || claims_of.contains(denial.id)) continue;
+      const uint32_t at = denial.cue.front().start;
+      const uint32_t token = reader_.TokenAt(at);
+      for (size_t s = d; token != kNone && s-- > 0 && d - s <= kMostAnswered;) {
+        const Statement& other = statements[s];
+        if (other.story != denial.story || other.polarity != Polarity::kAsserted || other.sources.empty() || other.content.empty()) continue;
+        if (other.content.front().start >= at || at - other.content.front().start > kFarthestAnswered) continue;
+        const auto told = claims_of.find(other.id);
+        if (told == claims_of.end() || other.sources.back().name == denial.sources.back().name) continue;
+        for (const size_t c : told->second) AddDenied(record_.claims[c], denial, token);
+        break;
+      }
+    }
+  }
+
+  void AddDenied(ClaimFrame claim, const Statement& denial, uint32_t token) {
+    claim.of = denial.id;
+    claim.span = denial.cue.front();
+    claim.sentence = view_.sentence_of[token];
+    claim.denied = !claim.denied;
+    claim.source.clear();
+    for (const Source& source : denial.sources) claim.source.push_back(source.name);
+    record_.claims.push_back(std::move(claim));
+  }
+
+  // A name's id, else the lemma of the noun.
+  std::string Argument(uint32_t token) const {
+    if (token == kNone) return "";
+    const uint32_t m = reader_.MentionAt(token);
+    return m != kNone ? IdOf(names_[m].name) : Text(reader_.LemmaOf(token));
+  }
+
+  std::vector<std::string> WordsIn(const Proposition& p) const {
+    std::vector<std::string> words;
+    for (uint32_t t = p.first; t < p.last && words.size() < kMostClauseWords; ++t) {
+      if (t == p.predicate || reader_.MentionAt(t) != kNone || !reader_.IsContent(t)) continue;
+      const std::string& word = Text(reader_.LemmaOf(t));
+      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    }
+    return words;
+  }
+
   // Sorts and numbers the claims, keeps the sentences that hold any, and finds their times and events.
   void Finish() {
     std::vector<ClaimFrame>& claims = record_.claims;
@@ -406,9 +510,13 @@ class FrameMaker {
       size_t last = first;
       while (last < claims.size() && claims[last].sentence == claims[first].sentence) ++last;
       AddSentence(sentence);
-      FindTime(first, last, sentence);
+      std::vector<ClaimFrame*> values;  // without statements and names: a date says when they were so, not what they say
+      for (size_t c = first; c < last; ++c) {
+        if (!IsWords(claims[c])) values.push_back(&claims[c]);
+      }
+      FindTime(values, sentence);
       const bool other = (reader_.MarksOf(sentence) & Bit(Mark::kOtherEvent)) != 0;
-      if (other) other_until = sentence.paragraph + 1;
+      if (other && !values.empty()) other_until = sentence.paragraph + 1;
       // A sentence that tells no time of its own goes on in that of the one before.
       const Times times = TimesOf(sentence);
       if (times != Times::kNone) background_until = times == Times::kLongPast ? sentence.paragraph + 1 : 0;
@@ -476,8 +584,7 @@ class FrameMaker {
 
   // The time that the sentence tells for its claims: a date reaches the claims behind it, and the one right before it ("six died
   // in 2011"; not "the highest level since 1987").
-  void FindTime(size_t first_claim, size_t last_claim, const ViewSentence& sentence) {
-    std::vector<ClaimFrame>& claims = record_.claims;
+  void FindTime(const std::vector<ClaimFrame*>& claims, const ViewSentence& sentence) {
     const Span span = view_.SpanOf(sentence.first, sentence.last);
     auto it = std::partition_point(record_.dates.begin(), record_.dates.end(),
                                    [&](const Timex& t) { return t.span.end <= span.start; });
@@ -485,15 +592,16 @@ class FrameMaker {
       if (it->type != TimexType::kDate || !it->days.from || !it->days.until) continue;
       const uint32_t token = reader_.TokenAt(it->span.start);
       const bool since = token != kNone && token > sentence.first && view_.Text(token - 1) == "since";
-      size_t before = first_claim;
-      while (before < last_claim && claims[before].span.end <= it->span.start) ++before;
-      for (size_t c = before; c < last_claim; ++c) {
-        if (!IsMoment(claims[c]) && ReachesTo(token, it->span.end, claims[c].span.start)) claims[c].when = it->days;
+      size_t before = 0;
+      while (before < claims.size() && claims[before]->span.end <= it->span.start) ++before;
+      for (size_t c = before; c < claims.size(); ++c) {
+        if (!IsMoment(*claims[c]) && ReachesTo(token, it->span.end, claims[c]->span.start)) claims[c]->when = it->days;
       }
-      if (!since && before > first_claim && !IsMoment(claims[before - 1]) && IsNear(claims[before - 1].span.end, token))
-        claims[before - 1].when = it->days;
+      if (!since && before > 0 && !IsMoment(*claims[before - 1]) && IsNear(claims[before - 1]->span.end, token))
+        claims[before - 1]->when = it->days;
     }
   }
+  static bool IsWords(const ClaimFrame& claim) { return claim.kind == ClaimKind::kName || claim.kind == ClaimKind::kStatement; }
   static bool IsMoment(const ClaimFrame& claim) { return claim.type == ClaimType::kDate || claim.type == ClaimType::kTime; }
 
   // What is told behind a date: "In 2011 ...", "in 2011 six died", "1987, when six died"; not "lost in 2011, it was found at a

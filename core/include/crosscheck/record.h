@@ -9,6 +9,7 @@
 
 #include "crosscheck/decimal.h"
 #include "crosscheck/document.h"
+#include "crosscheck/quote_frame.h"
 
 namespace crosscheck {
 
@@ -110,13 +111,13 @@ enum class ClaimType : uint8_t { kCount, kAge, kMoney, kPercent, kMeasure, kDate
 // How the text stands to what it tells, by the verb that governs it.
 enum class Modality : uint8_t { kFact, kPlan, kDemand, kForecast, kAllegation, kDenial, kHypothesis };
 
-// The frame around one figure, date or name: everything that a comparison with another article asks of it, answered once, in
+// The frame around one figure, date, name or statement: everything that a comparison with another article asks of it, answered once, in
 // words that a person can read (lemmas, ids). Texts are empty where the article does not tell.
 struct ClaimFrame {
   std::string id;
   ClaimKind kind = ClaimKind::kFigure;
   ClaimType type = ClaimType::kCount;
-  std::string of;         // id of the figure, date or name
+  std::string of;         // id of the figure, date, name or statement; empty: the article itself states it
   int story = 0;
   uint32_t sentence = 0;  // index in Record::sentences
   Span span;
@@ -146,6 +147,13 @@ struct ClaimFrame {
   std::vector<std::string> after;      // likewise behind it
   std::optional<Decimal> sum;          // of a number told as its parts: "two men and a woman" is 3
   bool part_of_sum = false;
+
+  // Of a name: what is told of it ("office", "first-name", "kin" ...) and the words for it. Of a statement: a class of opposed
+  // predicates (rules of the kind "opposites") and the pole that it stands at; its doer is `owner`, whom or what it is done to `object`.
+  std::string aspect;
+  std::string value;
+  std::string object;       // id of a name, else a lemma
+  std::string quantifier;   // a pole of the quantifiers: "none", "some", "all"
   friend bool operator==(const ClaimFrame&, const ClaimFrame&) = default;
 };
 
@@ -175,6 +183,7 @@ struct Record {
   std::vector<ClaimFrame> claims;              // in text order
   std::vector<ClaimSentence> sentences;   // in text order
   std::vector<StoryTopic> topics;         // one for each story
+  std::vector<QuoteFrame> quotes;         // in text order
 };
 
 }  // namespace crosscheck
