@@ -16,9 +16,8 @@
 #include "base/strings.h"
 #include "compare/bundle/resolver.h"
 #include "compare/content_words.h"
-#include "compare/quotes.h"
+#include "compare/quoted_words.h"
 #include "compare/speakers.h"
-#include "compare/word_alignment.h"
 #include "text/sentence.h"
 
 namespace crosscheck {

@@ -1,70 +1,58 @@
-#include "compare/disputes.h"
+#include "compare/tell/propositions.h"
 
 #include <gtest/gtest.h>
 
-#include "crosscheck/crosscheck.h"
-#include "rulebook/tables.h"
-#include "tests/compare/made_record.h"
+#include "tests/compare/made_bundle.h"
 
 namespace crosscheck {
 namespace {
 
-class Disputes : public testing::Test {
- protected:
-  std::vector<ComparedGroup> Compare(const std::vector<Record>& records) { return CompareDenials(records, rules_->tables()); }
-  absl::StatusOr<Rulebook> rules_ = Rulebook::Load({});
+std::vector<Finding> Findings(const std::vector<std::string>& articles) {
+  std::vector<std::string> said;
+  for (const std::string& article : articles) said.push_back(StrCat("The bridge of Orlby was shut on Monday. ", article));
+  const MadeBundle made(said);
+  std::vector<Finding> findings;
+  for (const ComparedGroup& group : TellDisputes(made.bundle(), FindDisputes(made.bundle(), NeighbourStories(made.bundle(), 1)))) {
+    findings.insert(findings.end(), group.findings.begin(), group.findings.end());
+  }
+  return findings;
+}
+
+struct Two {
+  const char* a;
+  const char* b;
+  bool opposed;
 };
 
-Record Accusation() {
-  MadeRecord a("a", "Norland says Sudria has shipped rockets to the rebels.");
-  a.Place("Norland").Place("Sudria").Asserts("Norland", "Sudria has shipped rockets to the rebels");
-  return a;
+class Opposed : public testing::TestWithParam<Two> {};
+
+TEST_P(Opposed, IsToldOrNot) {
+  const std::vector<Finding> findings = Findings({GetParam().a, GetParam().b});
+  EXPECT_EQ(findings.size(), GetParam().opposed ? 1u : 0u) << GetParam().a << " / " << GetParam().b;
 }
 
-TEST_F(Disputes, ADenialAnswersAnAccusationInOtherWords) {
-  MadeRecord b("b", "Sudria has denied any arms deals.");
-  b.Place("Sudria").Denies("Sudria", "any arms deals");
-  const auto groups = Compare({Accusation(), b});
-  ASSERT_EQ(groups.size(), 1u);
-  EXPECT_EQ(groups[0].group.relation, Relation::kDisputed);
-  EXPECT_EQ(groups[0].group.members[0].side, "A");
-  EXPECT_EQ(groups[0].group.members[1].side, "B");
-  ASSERT_EQ(groups[0].findings.size(), 1u);
-  EXPECT_EQ(groups[0].findings[0].rule, "statement.disputed");
-  EXPECT_EQ(groups[0].findings[0].severity, Severity::kWarning) << "article a gives the accusation alone";
+INSTANTIATE_TEST_SUITE_P(
+    All, Opposed,
+    testing::Values(Two{"The hangers of the bridge were inspected in May.", "The hangers of the bridge have never been inspected.", true},
+                    Two{"The hangers of the bridge were inspected in May.", "The piers of the quay have never been inspected.", false},
+                    Two{"The hostage driver Mara Holt was freed on Monday.", "The hostage driver Mara Holt was killed on Monday.", true},
+                    Two{"The hostage driver Mara Holt was freed on Monday.", "The hostage driver Emil Hart was killed on Monday.", false},
+                    Two{"The threatening letter to the school was a hoax.", "The threatening letter to the school was genuine.", true},
+                    Two{"The council approved the plan for the harbour road.", "The council rejected the plan for the harbour road.", true},
+                    Two{"The council may approve the plan for the harbour road.", "The council rejected the plan for the harbour road.", false}));
+
+TEST(Disputes, ADenialAnswersTheClaimOfAnother) {
+  const auto findings = Findings({"Mara Voss said Emil Hart had sold stolen diesel to the miners.",
+                                  "Emil Hart denied that he had sold stolen diesel to the miners."});
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].relation, Relation::kDisputed);
+  EXPECT_NE(findings[0].message.find("stolen diesel"), std::string::npos) << findings[0].message;
 }
 
-TEST_F(Disputes, ABackwardDenialTakesWhatStandsBeforeIt) {
-  MadeRecord b("b", "Norland says Sudria supplied weapons, though Sudria denied this.");
-  b.Place("Norland").Place("Sudria").Asserts("Norland", "Sudria supplied weapons").Denies("Sudria", "this");
-  const auto groups = Compare({Accusation(), b});
-  ASSERT_EQ(groups.size(), 1u);
-  EXPECT_EQ(groups[0].group.members.size(), 3u);
-}
-
-TEST_F(Disputes, ADenialOfSomethingElseIsNoAnswer) {
-  MadeRecord b("b", "Sudria denied that its dam was cracked.");
-  b.Place("Sudria").Denies("Sudria", "its dam was cracked");
-  EXPECT_TRUE(Compare({Accusation(), b}).empty());
-}
-
-TEST_F(Disputes, NobodyDisputesHimself) {
-  MadeRecord a("a", "Sudria said it sold rockets to the rebels.");
-  a.Place("Sudria").Asserts("Sudria", "it sold rockets to the rebels");
-  MadeRecord b("b", "Sudria denied arms sales to the rebels.");
-  b.Place("Sudria").Denies("Sudria", "arms sales to the rebels");
-  EXPECT_TRUE(Compare({a, b}).empty());
-}
-
-TEST_F(Disputes, OneArticleWithBothSidesIsComplete) {
-  MadeRecord a("a", "The union said the safety certificate of the ferry had expired. The Port Board denied that the ferry's safety certificate had expired.");
-  a.Body("Port Board").Asserts("The union", "the safety certificate of the ferry had expired").Denies("Port Board", "the ferry's safety certificate had expired");
-  EXPECT_TRUE(Compare({a}).empty());
-  Record b = a;
-  b.document.id = "b";
-  const auto groups = Compare({a, b});
-  ASSERT_EQ(groups.size(), 1u);
-  EXPECT_EQ(groups[0].findings[0].severity, Severity::kNote);
+TEST(Disputes, OneBodyStandsOnOneSide) {
+  EXPECT_TRUE(Findings({"Mara Voss said the council had sold stolen diesel to the miners.",
+                        "Mara Voss said the council had not sold stolen diesel to the miners."})
+                  .empty());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "compare/bundle/spellings.h"
 #include "text/stem.h"
 
 namespace crosscheck {
@@ -25,19 +26,26 @@ bool IsSuffix(std::string_view word) {
 }
 bool IsInitial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
-std::vector<std::string> WordsOf(const Name& name) {
+}  // namespace
+
+std::vector<std::string> NameWords(const Name& name) {
   std::vector<std::string> words;
-  const std::string lower = LowerCase(name.name);
+  std::string lower = LowerCase(name.name);
+  const bool person = name.kind == NameKind::kPerson;
+  if (person) std::replace(lower.begin(), lower.end(), '-', ' ');  // "Jong-un" is "Jong Un"
   for (std::string_view word : Split(lower, ' ')) {
     if (word.empty() || word.front() == '"' || word.starts_with("\u201c")) continue;
     if (word.ends_with(",")) word.remove_suffix(1);
-    if (name.kind == NameKind::kPerson && (IsSuffix(word) || IsInitial(word))) continue;
+    if (person && (IsSuffix(word) || IsInitial(word))) continue;
     words.emplace_back(word);
+    if (person) std::erase_if(words.back(), [](char c) { return c == '\'' || c == '.'; });  // "O'Neil" is "Oneil", "A.J." "AJ"
   }
-  if (name.kind != NameKind::kPerson && words.size() > 1 && words[0] == "the") words.erase(words.begin());
+  if (!person && words.size() > 1 && words[0] == "the") words.erase(words.begin());
   if (words.empty()) words.push_back(lower);
   return words;
 }
+
+namespace {
 
 // The people of the bundle while names are joined one by one, longest first.
 class Joiner {
@@ -122,7 +130,7 @@ Entities JoinNames(const std::vector<Record>& records) {
     entities.of_names[d].resize(records[d].names.size());
     for (uint32_t n = 0; n < records[d].names.size(); ++n) {
       const Name& name = records[d].names[n];
-      uses.push_back({d, n, WordsOf(name), name.kind == NameKind::kPerson});
+      uses.push_back({d, n, NameWords(name), name.kind == NameKind::kPerson});
     }
   }
   std::sort(uses.begin(), uses.end(), [](const NameUse& a, const NameUse& b) {
@@ -136,6 +144,10 @@ Entities JoinNames(const std::vector<Record>& records) {
     entities.of_names[use.document][use.name] = id;
   }
   entities.count = joiner.count();
+  entities.names.resize(entities.count + 1);
+  for (uint32_t d = 0; d < records.size(); ++d) {
+    for (uint32_t n = 0; n < records[d].names.size(); ++n) entities.names[entities.of_names[d][n]].push_back({d, n});
+  }
   for (uint32_t d = 0; d < records.size(); ++d) {
     std::vector<Mention>& mentions = entities.mentions[d];
     const auto size = static_cast<uint32_t>(records[d].document.text.size());
@@ -149,6 +161,47 @@ Entities JoinNames(const std::vector<Record>& records) {
               [](const Mention& a, const Mention& b) { return std::tie(a.span, a.entity) < std::tie(b.span, b.entity); });
   }
   return entities;
+}
+
+namespace {
+
+// Two first names beside one surname are two people; any other word that both names have may be all that is told of one.
+bool AreTwoNames(const Name& a, const Name& b, const WordRules& rules) {
+  if (a.role.find(b.name) != std::string::npos || b.role.find(a.name) != std::string::npos) return false;
+  const std::vector<std::string> x = NameWords(a);
+  const std::vector<std::string> y = NameWords(b);
+  const auto part_of = [](const std::vector<std::string>& part, const std::vector<std::string>& all) {
+    return std::all_of(part.begin(), part.end(), [&](const std::string& w) { return std::find(all.begin(), all.end(), w) != all.end(); });
+  };
+  if (part_of(x, y) || part_of(y, x)) return false;
+  const bool full = x.size() > 1 && y.size() > 1;
+  if (full && x.back() == y.back() && !AreSpellings(rules, x.front(), y.front())) return true;
+  for (const std::string& first : x) {
+    for (const std::string& second : y) {
+      if (AreSpellings(rules, first, second)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool AreTwoPeople(const std::vector<Record>& records, const Entities& entities, const WordRules& rules, EntityId a, EntityId b) {
+  constexpr size_t kMostLookedAt = 16;  // names of one entity: further ones repeat them
+  if (a == 0 || b == 0 || a == b) return false;
+  std::vector<const Name*> names_of[2];
+  for (const EntityId id : {a, b}) {
+    for (const NameAt& at : entities.names[id]) {
+      const Name& name = records[at.document].names[at.name];
+      std::vector<const Name*>& names = names_of[id == a ? 0 : 1];
+      // A mention that extraction took for a place or a body says nothing.
+      if (name.kind == NameKind::kPerson && names.size() < kMostLookedAt) names.push_back(&name);
+    }
+  }
+  if (names_of[0].empty() || names_of[1].empty()) return false;
+  return std::all_of(names_of[0].begin(), names_of[0].end(), [&](const Name* x) {
+    return std::all_of(names_of[1].begin(), names_of[1].end(), [&](const Name* y) { return AreTwoNames(*x, *y, rules); });
+  });
 }
 
 }  // namespace crosscheck

@@ -71,6 +71,17 @@ std::optional<Finding> NewFinding(const CompareRules& rules, std::string_view ki
   return finding;
 }
 
+FindingMember EvidenceAt(const Document& document, Span focus, std::string side, std::string source) {
+  FindingMember member;
+  member.document = document.id;
+  member.span = SentenceAround(document.text, focus);
+  member.text = std::string(member.span.In(document.text));
+  member.focus = focus;
+  member.side = std::move(side);
+  member.source = std::move(source);
+  return member;
+}
+
 std::string SideName(size_t index) {
   std::string name(1, static_cast<char>('A' + index % 26));
   if (index >= 26) StrAppend(&name, index / 26 + 1);

@@ -37,6 +37,9 @@ void AddFindings(std::vector<Finding> findings, Worksheet* sheet);
 std::optional<Finding> NewFinding(const CompareRules& rules, std::string_view kind, Relation relation, double share,
                                   const MessageSlots& slots);
 
+// The evidence for one side: the sentence around `focus`, the words that are compared.
+FindingMember EvidenceAt(const Document& document, Span focus, std::string side, std::string source);
+
 // "A" for 0, "B" for 1 ... "Z", then "A2".
 std::string SideName(size_t index);
 
