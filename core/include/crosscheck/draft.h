@@ -36,7 +36,7 @@ struct DraftClaim {
   Span span;
   std::string text;  // the words at `span`
   Standing standing = Standing::kInNoSource;
-  std::vector<SourcePlace> in;  // by document and place
+  std::vector<SourcePlace> in;  // those that are to be looked at first, then by document and place
 };
 
 struct Draft {
