@@ -1,20 +1,20 @@
-// Fits the weights of the pair table and the calibration table on marked bundles (docs/hacking.md).
+// Fits the weights of the pair table, of the differences and the calibration table on marked bundles (docs/hacking.md).
 //
-//   fit_weights RIDGE FOLDS OUT FOLDER...   fits on all bundles of the folders; writes OUT/compare-weights.json and
-//                                           OUT/compare-calibration.json, which stand beside rules/common's
-//   fit_weights ceiling FOLDER...           what perfect pair labels would reach on today's claims
+//   fit_weights RIDGE FOLDS RULES FOLDER...   fits on all bundles of the folders; writes the numbers into RULES/compare-weights.json,
+//                                             compare-differences.json and compare-calibration.json and leaves all else there as it is
+//   fit_weights stages FOLDER...              what is missed of the marked conflicts and updates, and at which stage
+//   fit_weights ceiling FOLDER...             what perfect pair labels would reach on today's claims
 //
 // A FOLDER holds marked bundles, or is fixtures itself for the bundles with planted conflicts.
 //
-// RIDGE holds the weights to their priors, the harder the larger (30 is a good start). The calibration is made with bundles left
+// RIDGE holds the weights to their priors, the harder the larger (40 is a good start). The calibration is made with bundles left
 // out: FOLDS fits, each judged on the bundles it has not seen. Deterministic. Exit 2: what is wrong is said on standard error.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <set>
+#include <functional>
 
 #include "absl/strings/str_format.h"
 #include "base/files.h"
@@ -27,6 +27,7 @@
 #include "rulebook/tables.h"
 #include "tests/fit/alignment_fit.h"
 #include "tests/fit/marked.h"
+#include "tests/fit/stages.h"
 
 namespace crosscheck {
 namespace {
@@ -43,13 +44,6 @@ struct Judged {
   bool right = false;
 };
 
-bool IsRight(const MarkedBundle& marked, const Contrast& contrast) {
-  const ClaimMark& a = marked.marks[contrast.a];
-  const ClaimMark& b = marked.marks[contrast.b];
-  return a.quantity != kUnmarked && a.quantity == b.quantity && marked.quantities[a.quantity].is_conflict() && !a.side.empty() &&
-         !b.side.empty() && a.side != "~" && b.side != "~" && a.side != b.side;
-}
-
 std::vector<Judged> JudgeBundle(const MarkedBundle& marked, const RuleTables& tables) {
   Bundle bundle = marked.bundle;
   bundle.rules = &tables;
@@ -57,7 +51,7 @@ std::vector<Judged> JudgeBundle(const MarkedBundle& marked, const RuleTables& ta
   std::vector<Judged> judged;
   for (const Quantity& quantity : FindQuantities(bundle, pairs, {})) {
     if (quantity.relation != Relation::kDiffer || quantity.contrasts.empty()) continue;
-    const bool right = std::any_of(quantity.contrasts.begin(), quantity.contrasts.end(), [&](const Contrast& c) { return IsRight(marked, c); });
+    const bool right = std::any_of(quantity.contrasts.begin(), quantity.contrasts.end(), [&](const Contrast& c) { return IsRight(marked, c.a, c.b); });
     judged.push_back({DifferenceFeaturesOf(bundle, quantity), 0, right});
   }
   return judged;
@@ -133,18 +127,35 @@ std::vector<CalibrationPoint> Calibrate(std::vector<Judged> judged) {
 
 double Rounded(double value) { return std::round(1000 * value) / 1000; }
 
-Json KindsOf(const KindWeights& weights) {
-  Json object = Json::object();
-  for (size_t k = 0; k < kPairKinds; ++k) object[std::string(PairKindName(static_cast<PairKind>(k)))] = Rounded(weights[k]);
-  return object;
+// The text between `open` and the next `close` behind `key` in a line gives way to `value`.
+void Put(std::string_view key, char open, char close, const std::string& value, std::string* line) {
+  const size_t at = line->find(key);
+  if (at == std::string::npos) return;
+  const size_t from = line->find(open, at + key.size());
+  const size_t to = from == std::string::npos ? from : line->find(close, from);
+  if (to != std::string::npos) line->replace(from, to - from, value);
 }
 
-// The rules of a kind as one file, each on a line of its own.
-std::string Written(const std::string& kind, const std::string& doc, const std::vector<Json>& rules) {
-  std::string text = StrCat("{\"kind\": \"", kind, "\", \"doc\": ", Json(doc).dump(), ", \"rules\": [\n");
-  for (size_t i = 0; i < rules.size(); ++i) StrAppend(&text, " ", rules[i].dump(), i + 1 < rules.size() ? ",\n" : "\n");
-  return StrCat(text, "]}\n");
+// Writes new numbers into a file of rules, one rule a line: `change` gets each line.
+absl::Status Rewrite(const std::string& path, const std::function<void(std::string*)>& change) {
+  constexpr size_t kLargest = 4 << 20;
+  const auto bytes = ReadFile(path, kLargest);
+  if (!bytes.ok()) return bytes.status();
+  std::vector<std::string> lines;
+  for (const std::string_view line : Split(*bytes, '\n')) {
+    lines.emplace_back(line);
+    change(&lines.back());
+  }
+  return WriteFile(path, Join(lines, "\n"));
 }
+
+std::string KindsOf(const KindWeights& weights) {
+  std::vector<std::string> parts;
+  for (size_t k = 0; k < kPairKinds; ++k) parts.push_back(StrCat("\"", PairKindName(static_cast<PairKind>(k)), "\": ", Json(Rounded(weights[k])).dump()));
+  return StrCat("{", Join(parts, ", "));
+}
+
+bool IsOf(std::string_view line, std::string_view feature) { return line.find(StrCat("\"feature\": \"", feature, "\", ")) != std::string_view::npos; }
 
 Weights PriorOf(const CompareRules& rules) {
   Weights prior{};
@@ -203,96 +214,34 @@ int Fit(double ridge, size_t folds, const std::string& out, const std::vector<Ma
   const std::vector<CalibrationPoint> points = Calibrate(scored);
   std::fprintf(stderr, "%zu differences, %td right\n", scored.size(), std::count_if(scored.begin(), scored.end(), [](const Judged& j) { return j.right; }));
   for (const CalibrationPoint& point : points) std::fprintf(stderr, "   %6.2f %.3f\n", point.score, point.chance);
-  std::vector<Json> weight_rules;
-  std::vector<Json> difference_rules;
-  std::vector<Json> calibration_rules;
-  for (const Rule& rule : rules.tables().rules) {
-    Json body = rule.body;
-    if (rule.kind == "weights") {
-      for (size_t f = 0; f < kFeatures; ++f) {
-        if (FeatureName(static_cast<Feature>(f)) == body["feature"]) body["weight"] = KindsOf(all[f]);
-      }
-      weight_rules.push_back(std::move(body));
-    } else if (rule.kind == "difference-weights") {
+  absl::Status status = Rewrite(StrCat(out, "/compare-weights.json"), [&](std::string* line) {
+    for (size_t f = 0; f < kFeatures; ++f) {
+      if (IsOf(*line, FeatureName(static_cast<Feature>(f)))) Put("\"weight\":", '{', '}', KindsOf(all[f]), line);
+    }
+  });
+  if (status.ok()) {
+    status = Rewrite(StrCat(out, "/compare-differences.json"), [&](std::string* line) {
       for (size_t f = 0; f < kDifferenceFeatures; ++f) {
-        if (DifferenceFeatureName(static_cast<DifferenceFeature>(f)) == body["feature"]) body["weight"] = Rounded(difference_weights[f]);
+        if (IsOf(*line, DifferenceFeatureName(static_cast<DifferenceFeature>(f)))) Put("\"weight\":", ' ', ',', StrCat(" ", Json(Rounded(difference_weights[f])).dump()), line);
       }
-      difference_rules.push_back(std::move(body));
-    } else if (rule.kind == "calibration") {
-      body["points"] = Json::array();
-      for (const CalibrationPoint& point : points) body["points"].push_back({point.score, point.chance});
-      calibration_rules.push_back(std::move(body));
-    }
+    });
   }
-  const std::pair<const char*, std::string> files[] = {
-      {"weights", Written("weights", "Features of two claims that speak for or against one quantity. Weights are in log-odds, one for each kind of pair; \"prior\" is set by hand, \"weight\" is fitted and held to it.", weight_rules)},
-      {"differences", Written("difference-weights", "What speaks for or against a difference being one that an editor wants to see. \"prior\" is set by hand, \"weight\" is fitted and held to it.", difference_rules)},
-      {"calibration", Written("calibration", "How often a difference of a given score is right: made from marked bundles, each judged by a fit that has not seen it.", calibration_rules)}};
-  for (const auto& [name, text] : files) {
-    const absl::Status status = WriteFile(StrCat(out, "/compare-", name, ".json"), text);
-    if (!status.ok()) return Fail(std::string(status.message()));
+  if (status.ok()) {
+    std::vector<std::string> written;
+    for (const CalibrationPoint& point : points) written.push_back(StrCat("[", Json(point.score).dump(), ", ", Json(point.chance).dump(), "]"));
+    status = Rewrite(StrCat(out, "/compare-calibration.json"), [&](std::string* line) {
+      const size_t at = line->find("\"points\": [[");
+      const size_t end = line->find("]]", at);
+      if (at != std::string::npos && end != std::string::npos) line->replace(at, end + 2 - at, StrCat("\"points\": [", Join(written, ", "), "]"));
+    });
   }
-  return 0;
-}
-
-// Why perfect pairs do not reach a conflict: its claims with what keeps the best two apart.
-void Explain(const MarkedBundle& marked, uint32_t quantity, bool lost) {
-  std::printf("%s: %s [%s] %s\n", lost ? "no claims" : "relation ", marked.quantities[quantity].about.c_str(),
-              marked.quantities[quantity].type.c_str(), marked.name.c_str());
-  std::vector<uint32_t> claims;
-  for (uint32_t c = 0; c < marked.marks.size(); ++c) {
-    if (marked.marks[c].quantity != quantity) continue;
-    claims.push_back(c);
-    const BundleClaim& claim = marked.bundle.claims[c];
-    std::printf("    %s %s \u201c%s\u201d %s\n", marked.marks[c].side.c_str(), marked.bundle.RecordOf(claim).document.id.c_str(),
-                std::string(marked.bundle.TextOf(claim)).c_str(), claim.frame->about.c_str());
-  }
-  for (const uint32_t a : claims) {
-    for (const uint32_t b : claims) {
-      if (a >= b || marked.marks[a].side == marked.marks[b].side) continue;
-      const Veto veto = VetoOf(marked.bundle.claims[a], marked.bundle.claims[b]);
-      const PairRelation relation = RelationOf(marked.bundle, marked.bundle.claims[a], marked.bundle.claims[b], false);
-      std::printf("      %s: %s\n", std::string(VetoName(veto)).c_str(), std::string(relation.reason).c_str());
-      return;
-    }
-  }
-}
-
-int Ceiling(const std::vector<MarkedBundle>& bundles) {
-  size_t conflicts = 0, lost = 0, reached = 0;
-  for (const MarkedBundle& marked : bundles) {
-    std::vector<AlignedPair> pairs;
-    for (uint32_t a = 0; a < marked.marks.size(); ++a) {
-      for (uint32_t b = a + 1; b < marked.marks.size(); ++b) {
-        if (marked.marks[a].quantity == kUnmarked || marked.marks[a].quantity != marked.marks[b].quantity) continue;
-        if (VetoOf(marked.bundle.claims[a], marked.bundle.claims[b]) == Veto::kNone) pairs.push_back({a, b, 0.97f, 3});
-      }
-    }
-    std::set<uint32_t> found;
-    for (const Quantity& quantity : FindQuantities(marked.bundle, pairs, {})) {
-      if (quantity.relation != Relation::kDiffer) continue;
-      for (const Contrast& contrast : quantity.contrasts) {
-        if (IsRight(marked, contrast)) found.insert(marked.marks[contrast.a].quantity);
-      }
-    }
-    for (uint32_t q = 0; q < marked.quantities.size(); ++q) {
-      if (!marked.quantities[q].is_conflict()) continue;
-      ++conflicts;
-      const bool is_lost = std::find(marked.lost.begin(), marked.lost.end(), q) != marked.lost.end();
-      if (is_lost) ++lost;
-      if (found.contains(q)) ++reached;
-      if (!found.contains(q)) Explain(marked, q, is_lost);
-    }
-  }
-  std::printf("%zu conflicts of figures; %zu with a side that is no claim; %zu reached with perfect pairs: %.2f\n", conflicts, lost, reached,
-              conflicts == 0 ? 0.0 : static_cast<double>(reached) / static_cast<double>(conflicts));
-  return 0;
+  return status.ok() ? 0 : Fail(std::string(status.message()));
 }
 
 int Run(const std::vector<std::string>& args) {
-  const bool ceiling = !args.empty() && args[0] == "ceiling";
-  const size_t first = ceiling ? 1 : 3;
-  if (args.size() <= first) return Fail("usage: fit_weights RIDGE FOLDS OUT FOLDER... | fit_weights ceiling FOLDER...");
+  const bool only_look = !args.empty() && (args[0] == "ceiling" || args[0] == "stages");
+  const size_t first = only_look ? 1 : 3;
+  if (args.size() <= first) return Fail("usage: fit_weights RIDGE FOLDS RULES FOLDER... | fit_weights stages FOLDER... | fit_weights ceiling FOLDER...");
   const auto rules = Rulebook::Load({});
   if (!rules.ok()) return Fail(std::string(rules.status().message()));
   std::vector<MarkedBundle> bundles;
@@ -301,7 +250,10 @@ int Run(const std::vector<std::string>& args) {
     if (!some.ok()) return Fail(std::string(some.status().message()));
     std::move(some->begin(), some->end(), std::back_inserter(bundles));
   }
-  if (ceiling) return Ceiling(bundles);
+  if (only_look) {
+    args[0] == "stages" ? PrintStages(bundles) : PrintCeiling(bundles);
+    return 0;
+  }
   const double ridge = std::strtod(args[0].c_str(), nullptr);
   const size_t folds = std::strtoul(args[1].c_str(), nullptr, 10);
   if (!(ridge > 0) || folds < 2) return Fail("RIDGE is a number above 0, FOLDS a whole number above 1");
