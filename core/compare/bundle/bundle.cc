@@ -144,7 +144,7 @@ class DocumentBuilder {
       const Timex& date = record_.dates[it->second];
       std::string_view dimension = "date";
       if (frame.type == ClaimType::kTime) {
-        value = ValueOfClock(date, date.mod == TimexMod::kApprox);
+        value = ValueOfClock(date, date.mod == TimexMod::kApprox || date.mod == TimexMod::kBefore || date.mod == TimexMod::kAfter);
         dimension = "time of day";
       } else if (frame.type == ClaimType::kDuration) {
         const auto figure = FigureOfDuration(date);

@@ -1,5 +1,8 @@
 #include "compare/bundle/values.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
@@ -66,7 +69,7 @@ Interval WithTolerance(const Figure& figure, bool below) {
   const Decimal value = *figure.low;
   const bool hedged = figure.modifier == Modifier::kApprox || below;
   if (!hedged) return Widen(interval, HalfUnit(value, false));
-  const Decimal by = std::max(Percent(value, 5), HalfUnit(value, true));
+  const Decimal by = std::min(std::max(Percent(value, 5), HalfUnit(value, true)), Percent(value, 10));
   if (!below) return Widen(interval, by);
   interval.low = Decimal::Subtract(value, by).value_or(value);
   return interval;
@@ -93,6 +96,7 @@ std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTa
   if (!figure.low && !figure.high) return std::nullopt;
   ClaimValue value;
   value.interval = WithTolerance(figure, below);
+  value.interval.low_open = value.interval.high_open = false;  // "more than 350" beside 350 is no contradiction
   value.base = figure.kind == FigureKind::kAge ? value.interval : InBaseUnits(value.interval, figure.unit, rules.units);
   value.key = KeyOf(figure.low, figure.high);
   value.exact = figure.modifier == Modifier::kExact && figure.low && figure.high && *figure.low == *figure.high && !below;
@@ -108,6 +112,8 @@ std::optional<ClaimValue> ValueOf(const Figure& figure, bool below, const RuleTa
 uint64_t DimensionKey(const Figure& figure, const RuleTables& rules) {
   if (figure.kind == FigureKind::kOrdinal) return Lexicon::Hash("ordinal");
   if (figure.kind == FigureKind::kMoney) return Lexicon::Hash("money");
+  if (figure.unit.empty() && figure.low && figure.low == figure.high && *figure.low < Decimal(1) && *figure.low > Decimal(0))
+    return Lexicon::Hash("share");  // "a third of the wells" is no count of wells
   if (figure.unit.ends_with(kPoint)) return Lexicon::Hash(DimensionOf(rules.units, "%"));
   const std::string_view dimension = DimensionOf(rules.units, figure.unit);
   return Lexicon::Hash(dimension.empty() ? std::string_view(figure.unit) : dimension);
@@ -123,6 +129,14 @@ std::optional<ClaimValue> ValueOfDays(const DayRange& days) {
   value.key = KeyOf(value.interval.low, value.interval.high);
   value.exact = days.from && days.until && *days.from == *days.until;
   value.unusual = value.exact ? 1 : 0;
+  if (days.from && days.until && !value.exact) {
+    // A year is written in four digits, which may change places.
+    const std::chrono::year_month_day first(*days.from);
+    const std::chrono::year_month_day last(*days.until);
+    const bool whole = first.month() == std::chrono::January && first.day() == std::chrono::day{1} && last.month() == std::chrono::December &&
+                       last.day() == std::chrono::day{31} && first.year() == last.year();
+    if (whole) value.written = Decimal(static_cast<int>(first.year())), value.digits = 4;
+  }
   SetEnds(&value);
   return value;
 }
@@ -149,8 +163,8 @@ std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged) {
   int minutes = (digit(0) * 10 + digit(1)) * 60;
   if (clock.size() >= 5 && clock[2] == ':' && digit(3) >= 0 && digit(4) >= 0) minutes += digit(3) * 10 + digit(4);
   ClaimValue value;
-  // "At 9" is meant to a quarter of an hour, "at 9:10" to a few minutes, "at 9:41" to the minute.
-  const Decimal by = hedged ? Decimal(15) : minutes % 30 == 0 ? Decimal(5) : minutes % 5 == 0 ? Decimal(2) : Decimal(0);
+  // "About 9" and "shortly before 9" are meant to some twenty minutes, "at 9" to ten, "at 9:10" to a few, "at 9:41" to the minute.
+  const Decimal by = hedged ? Decimal(20) : minutes % 30 == 0 ? Decimal(10) : minutes % 5 == 0 ? Decimal(2) : Decimal(0);
   value.interval = Widen(Interval::Point(minutes), by);
   value.base = value.interval;
   value.key = KeyOf(Decimal(minutes), Decimal(minutes));
@@ -201,6 +215,32 @@ std::optional<Figure> FigureOfDuration(const Timex& duration) {
   figure.story = duration.story;
   figure.rule = duration.rule;
   return figure;
+}
+
+double MiddleOf(const ClaimValue& value) {
+  // "Nearly 200" speaks of 200, not of the middle of what it leaves open.
+  if (value.hedged && value.written && value.interval.high == value.written) return value.high;
+  if (std::isinf(value.low)) return value.high;
+  if (std::isinf(value.high)) return value.low;
+  return (value.low + value.high) / 2;
+}
+
+double GapOf(const ClaimValue& a, const ClaimValue& b) {
+  const double x = MiddleOf(a);
+  const double y = MiddleOf(b);
+  const double larger = std::max(std::abs(x), std::abs(y));
+  return larger == 0 ? 0 : std::abs(x - y) / larger;
+}
+
+bool IsScaleSlip(const ClaimValue& a, const ClaimValue& b) {
+  const double x = std::abs(MiddleOf(a));
+  const double y = std::abs(MiddleOf(b));
+  if (x == 0 || y == 0) return false;
+  const double ratio = std::max(x, y) / std::min(x, y);
+  constexpr double kAside = 1e-3;
+  constexpr std::array kSlips = {10.0, 100.0, 1000.0, 1e6};
+  return std::min(a.digits, b.digits) >= 2 &&
+         std::any_of(kSlips.begin(), kSlips.end(), [&](double slip) { return std::abs(ratio / slip - 1) < kAside; });
 }
 
 float SwappedDigits(const ClaimValue& a, const ClaimValue& b) {

@@ -26,7 +26,7 @@ struct ClaimValue {
 };
 
 // An exact number is a point; a round one of 1,000 or more and a decimal reach half a unit of their last digit to both sides;
-// "about" at least 5 %; "nearly" (`below`) down to 5 % under. Bounds and ranges stay as they are.
+// "about" 5 to 10 %; "nearly" (`below`) as far down. Bounds and ranges stay as they are.
 Interval WithTolerance(const Figure& figure, bool below);
 
 // `below`: "nearly", "just under" stands before it. Nothing for a figure without any end.
@@ -43,6 +43,15 @@ std::optional<ClaimValue> ValueOfWeekday(std::string_view timex);
 std::optional<ClaimValue> ValueOfClock(const Timex& time, bool hedged);
 // A TIMEX duration ("P3D") as a figure in days, months or hours; nothing for vague ones ("PXW").
 std::optional<Figure> FigureOfDuration(const Timex& duration);
+
+// The number that is meant, in the base unit; of a bound the end that is told.
+double MiddleOf(const ClaimValue& value);
+// How far apart two numbers are, as a share of the larger.
+double GapOf(const ClaimValue& a, const ClaimValue& b);
+
+// Million for billion, a digit too many: one of two numbers is the other times 10, 100, 1,000 or a million. Middles of converted
+// and of rounded numbers lie a little aside; one digit alone is rather another thing.
+bool IsScaleSlip(const ClaimValue& a, const ClaimValue& b);
 
 // 0..1: two exact numbers differ in two digits that have changed places (1,206 and 1,602): seldom two things, often one that was
 // copied wrongly. Zeros at the end of both do not count; two digits (34, 43) are half a sign.

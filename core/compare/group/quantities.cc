@@ -274,7 +274,6 @@ PairRelation RelationOf(const Bundle& bundle, const BundleClaim& a, const Bundle
     f.former = claim.Has(Mark::kFormer);
     f.headline = bundle.InHeadline(claim);
     f.including = claim.Has(Mark::kIncluding);
-    f.other_source = !claim.frame->source.empty();
     return f;
   };
   const auto& events = bundle.compare().events;
@@ -300,6 +299,7 @@ PairRelation RelationOf(const Bundle& bundle, const BundleClaim& a, const Bundle
   for (const EventClassId event : a.classes) {
     pair.ends_with_death = pair.ends_with_death || (event != 0 && events[event].final && std::find(b.classes.begin(), b.classes.end(), event) != b.classes.end());
   }
+  pair.past = a.frame->event != 0 || b.frame->event != 0 || a.frame->when.has_value() || b.frame->when.has_value();
   pair.days = DaysBetween(bundle, a, b);
   return Relate(pair, facts(a), facts(b));
 }

@@ -1,29 +1,12 @@
 #include "compare/judge/relation.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace crosscheck {
 namespace {
 
 constexpr double kDaysOfYear = 365.25;
-
-double Middle(const ClaimValue& value) {
-  // "Nearly 200" speaks of 200, not of the middle of what it leaves open.
-  if (value.hedged && value.written && value.interval.high == value.written) return value.high;
-  if (std::isinf(value.low)) return value.high;
-  if (std::isinf(value.high)) return value.low;
-  return (value.low + value.high) / 2;
-}
-
-// How far apart both are, as a share of the larger.
-double Gap(const ClaimValue& a, const ClaimValue& b) {
-  const double x = std::abs(Middle(a));
-  const double y = std::abs(Middle(b));
-  const double larger = std::max(x, y);
-  return larger == 0 ? 0 : std::abs(Middle(a) - Middle(b)) / larger;
-}
 
 bool IsMoment(ClaimType type) { return type == ClaimType::kDate || type == ClaimType::kTime; }
 
@@ -32,16 +15,16 @@ PairRelation Bound(const ClaimValue& a, const ClaimValue& b) {
   constexpr double kFar = 0.34;
   if (a.bound && b.bound) {
     const bool one_way = std::isinf(a.low) == std::isinf(b.low);
-    if (one_way && Gap(a, b) > 0.05) return {Relation::kDiffer, "unlike bounds", true};
+    if (one_way && GapOf(a, b) > 0.1) return {Relation::kDiffer, "unlike bounds", true};
     return {Relation::kCompatible, "bound", false};
   }
-  return Gap(a, b) > kFar ? PairRelation{Relation::kDiffer, "far beyond the bound", true}
+  return GapOf(a, b) > kFar ? PairRelation{Relation::kDiffer, "far beyond the bound", true}
                           : PairRelation{Relation::kCompatible, "bound", false};
 }
 
 // The later claim holds more.
 bool Grows(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
-  return (*pair.days > 0) == (Middle(b.value) > Middle(a.value));
+  return (*pair.days > 0) == (MiddleOf(b.value) > MiddleOf(a.value));
 }
 
 PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
@@ -49,10 +32,15 @@ PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFact
   if (a.value.key == b.value.key && pair.one_unit)
     return {Relation::kAgree, a.value.exact && b.value.exact ? "exact" : "equal", false};
   if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague", false};
-  if (IsMoment(pair.type) && a.value.bound && b.value.bound && std::isinf(a.value.low) == std::isinf(b.value.low))
-    return {Relation::kDiffer, "unlike bounds", false};  // since 2002, since 2003
+  if (IsMoment(pair.type) && a.value.bound && b.value.bound && std::isinf(a.value.low) == std::isinf(b.value.low)) {
+    // Since 2002, since 2003; "before Sunday" and "until Saturday" are one day. What is to be done by a day is often told loosely.
+    constexpr double kOneDay = 1.5;
+    const bool until = std::isinf(a.value.low);
+    const double apart = std::abs(MiddleOf(a.value) - MiddleOf(b.value));
+    return apart < kOneDay ? PairRelation{Relation::kCompatible, "bound", false} : PairRelation{Relation::kDiffer, "unlike bounds", until};
+  }
   // "At least 12" of the first day is no word against the 31 of the third; "at least 12" of the third is one.
-  if (pair.days && *pair.days != 0 && (pair.changing || (pair.growing && Grows(pair, a, b))) && Gap(a.value, b.value) > 0.1)
+  if (pair.days && *pair.days != 0 && (pair.changing || (pair.growing && Grows(pair, a, b))) && GapOf(a.value, b.value) > 0.1)
     return {Relation::kSuperseded, "update", false};
   if (a.value.bound || b.value.bound)
     return IsMoment(pair.type) ? PairRelation{Relation::kCompatible, "bound", false} : Bound(a.value, b.value);
@@ -60,21 +48,34 @@ PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFact
   return {Relation::kAgree, pair.one_unit ? "rounded" : "converted", false};
 }
 
-// By the digits that are written: a number of three digits or more is meant to 1 %, one of fewer that is rounded or hedged to
-// 10 %.
-bool IsRounding(const ClaimValue& a, const ClaimValue& b) {
-  if (!a.hedged && !b.hedged && a.exact && b.exact && std::max(a.digits, b.digits) >= 3) {
-    // 8,790 and 8,800: the coarser one is the finer one rounded.
-    return a.digits != b.digits && std::min(a.digits, b.digits) >= 2 && std::min(Middle(a), Middle(b)) >= 100 && Gap(a, b) <= 0.01;
-  }
-  if (!a.hedged && !b.hedged) return false;
-  return Gap(a, b) <= (std::min(a.digits, b.digits) >= 3 ? 0.01 : 0.1);
+// The finer number, cut at the last digit of the coarser, is the coarser: 28.1 and 28, 8.7 and 9.
+bool RoundsTo(const ClaimValue& fine, const ClaimValue& coarse) {
+  if (!fine.written || !coarse.written || fine.written->exponent() >= 0 || fine.written->exponent() >= coarse.written->exponent()) return false;
+  const Decimal half(5, std::min(coarse.written->exponent(), 0) - 1);
+  const auto off = Decimal::Subtract(*fine.written, *coarse.written);
+  return off && !(half < *off) && !(*off < Decimal(-half.coefficient(), half.exponent()));
+}
+
+// By the digits that are written: a number of three digits or more is meant to 1 %, one of fewer that is rounded, hedged or told
+// in a coarser unit to 10 %.
+bool IsRounding(const PairFacts& pair, const ClaimValue& a, const ClaimValue& b) {
+  constexpr double kFewDigits = 0.1;
+  constexpr double kManyDigits = 0.01;
+  const double gap = GapOf(a, b);
+  if (a.hedged || b.hedged) return gap <= (std::min(a.digits, b.digits) >= 3 ? kManyDigits : kFewDigits);
+  if (!a.exact || !b.exact) return false;
+  // "Two decades" and 21 years.
+  if (!pair.one_unit) return pair.type == ClaimType::kDuration && std::min(a.digits, b.digits) == 1 && gap <= kFewDigits;
+  if (gap <= kFewDigits && (RoundsTo(a, b) || RoundsTo(b, a))) return true;
+  if (std::max(a.digits, b.digits) < 3) return false;
+  // 8,790 and 8,800: the coarser one is the finer one rounded.
+  return a.digits != b.digits && std::min(a.digits, b.digits) >= 2 && std::min(MiddleOf(a), MiddleOf(b)) >= 100 && gap <= kManyDigits;
 }
 
 // Ages grow with the days between the articles.
 PairRelation Ages(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
   constexpr double kOtherPerson = 20;  // years: so far apart it is rather somebody else's
-  const double grown = Middle(b.value) - Middle(a.value);
+  const double grown = MiddleOf(b.value) - MiddleOf(a.value);
   if (std::abs(grown) > kOtherPerson && SwappedDigits(a.value, b.value) == 0) return {Relation::kDiffer, "age", true};
   if (!pair.days) {
     return std::abs(grown) <= 2 && !pair.ends_with_death ? PairRelation{Relation::kCompatible, "days not known", false}
@@ -87,18 +88,6 @@ PairRelation Ages(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& 
   return {Relation::kDiffer, "age", false};
 }
 
-// A scale slip: million for billion, a digit too many. Middles of converted and of rounded numbers lie a little aside.
-bool IsScaleSlip(const ClaimValue& a, const ClaimValue& b) {
-  const double x = std::abs(Middle(a));
-  const double y = std::abs(Middle(b));
-  if (x == 0 || y == 0) return false;
-  const double ratio = std::max(x, y) / std::min(x, y);
-  constexpr double kAside = 1e-3;
-  constexpr std::array kSlips = {10.0, 100.0, 1000.0, 1e6};
-  return std::min(a.digits, b.digits) >= 2 &&
-         std::any_of(kSlips.begin(), kSlips.end(), [&](double slip) { return std::abs(ratio / slip - 1) < kAside; });
-}
-
 PairRelation Moments(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
   if (pair.speaking) return {Relation::kCompatible, "days of speaking", false};
   const double gap = std::max(a.value.low - b.value.high, b.value.low - a.value.high);
@@ -107,11 +96,12 @@ PairRelation Moments(const PairFacts& pair, const ClaimFacts& a, const ClaimFact
     if (a.value.exact && b.value.exact && gap > 0 && std::fmod(gap, 7) == 0) return {Relation::kCompatible, "weeks apart", false};
     return {Relation::kDiffer, "date", gap <= 1 && !pair.one_source};
   }
-  constexpr double kHalfDay = 12 * 60;
-  if (std::abs(gap - kHalfDay) < 16) return {Relation::kDiffer, "a.m. or p.m.", true};
-  const double hour = 60;
-  const double over = std::fmod(gap + 15, hour);
-  return {Relation::kDiffer, over <= 1 && gap >= hour ? "whole hours apart: two zones?" : "time", true};
+  constexpr double kHour = 60;
+  constexpr double kHalfDay = 12 * kHour;
+  const double apart = std::abs(MiddleOf(a.value) - MiddleOf(b.value));
+  if (std::abs(apart - kHalfDay) < 16) return {Relation::kDiffer, "a.m. or p.m.", true};
+  const double over = std::fmod(apart + 1, kHour);
+  return {Relation::kDiffer, over <= 2 && apart >= kHour ? "whole hours apart: two zones?" : "time", true};
 }
 
 }  // namespace
@@ -123,23 +113,26 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (!pair.one_unit && pair.type == ClaimType::kPercent)
     return {Relation::kDiffer, "percent or points", a.value.key != b.value.key};
   if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague", false};
-  if (!IsMoment(pair.type) && pair.type != ClaimType::kAge && IsRounding(a.value, b.value))
+  if (!IsMoment(pair.type) && pair.type != ClaimType::kAge && IsRounding(pair, a.value, b.value))
     return {Relation::kCompatible, "rounded", false};
   if (pair.type == ClaimType::kAge) return Ages(pair, a, b);
   if (a.including != b.including) return {Relation::kCompatible, "scope", false};
+  const bool later = pair.days && *pair.days != 0 && !pair.one_story && !IsMoment(pair.type);
+  if (later && pair.growing && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
   // A headline tells what is planned as if it were done.
   const bool own_headline = pair.one_story && a.headline != b.headline;
-  if (a.to_come != b.to_come && !own_headline) return {Relation::kCompatible, "said before", false};
+  if (a.to_come != b.to_come && !own_headline) return {Relation::kDiffer, "said before", true};
   if (a.former != b.former) return {Relation::kSuperseded, "update", false};
   if (IsMoment(pair.type)) return Moments(pair, a, b);
-  if (pair.days && *pair.days != 0 && !pair.one_story) {
-    if (pair.growing && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
-    if (pair.changing) return {Relation::kSuperseded, "update", false};
-    if (pair.growing) return {Relation::kDiffer, "revised down", Gap(a.value, b.value) < 0.1};
-  }
+  if (later && pair.changing) return {Relation::kSuperseded, "update", false};
+  if (!pair.one_unit && a.value.key == b.value.key) return {Relation::kDiffer, "unit", false};
   if (IsScaleSlip(a.value, b.value)) return {Relation::kDiffer, "scale", false};
   if (SwappedDigits(a.value, b.value) == 1) return {Relation::kDiffer, "digits swapped", false};
-  const bool minor = (!a.value.exact || !b.value.exact) && Gap(a.value, b.value) <= 0.1;
+  // Counts and sums of what goes on are told higher from day to day; what is over and done is not.
+  const bool running = pair.type == ClaimType::kCount || pair.type == ClaimType::kMoney;
+  if (later && running && !pair.past && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
+  if (later && pair.growing) return {Relation::kDiffer, "revised down", GapOf(a.value, b.value) < 0.1};
+  const bool minor = (!a.value.exact || !b.value.exact) && GapOf(a.value, b.value) <= 0.1;
   return {Relation::kDiffer, pair.one_source ? "misreport" : "source", minor};
 }
 

@@ -18,7 +18,6 @@ struct ClaimFacts {
   bool former = false;    // told to be replaced: "initially"
   bool headline = false;
   bool including = false; // "including the gunman"
-  bool other_source = false;  // not the article's own word
 };
 
 // What is asked of both.
@@ -33,6 +32,7 @@ struct PairFacts {
   bool opposed = false;      // what happened to one is the opposite of what happened to the other: rose, fell
   bool growing = false;      // of a number that later counts raise
   bool changing = false;     // of a number that later counts change either way
+  bool past = false;         // one tells of what was over before its story
   bool ends_with_death = false;  // an age that grows no more
   std::optional<int> days;   // from a's publication to b's
 };

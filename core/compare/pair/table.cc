@@ -212,15 +212,10 @@ float UnitSame(const Pair& p) { return PairKindOf(p.a.type) == PairKind::kAmount
 
 // ---- the values
 
-double Middle(const ClaimValue& value) {
-  if (std::isinf(value.low)) return value.high;
-  if (std::isinf(value.high)) return value.low;
-  return (value.low + value.high) / 2;
-}
 // 0..1: how far apart two sizes are, in powers of two up to eight times.
 float FarApart(const BundleClaim& a, const BundleClaim& b) {
-  const double x = std::abs(Middle(a.value));
-  const double y = std::abs(Middle(b.value));
+  const double x = std::abs(MiddleOf(a.value));
+  const double y = std::abs(MiddleOf(b.value));
   if (x == y) return 0;
   if (x == 0 || y == 0) return 1;
   return static_cast<float>(std::min(1.0, std::abs(std::log2(x / y)) / 3));
@@ -231,29 +226,32 @@ float Meet(const Pair& p) { return On(!EqualValues(p.a, p.b) && ValuesMeet(p.a, 
 float Far(const Pair& p) { return p.IsMoment() || EqualValues(p.a, p.b) ? 0 : FarApart(p.a, p.b); }
 float Near(const Pair& p) {
   if (p.IsMoment() || ValuesMeet(p.a, p.b)) return 0;
-  const double x = Middle(p.a.value);
-  const double y = Middle(p.b.value);
-  const double larger = std::max(std::abs(x), std::abs(y));
-  return On(larger > 0 && std::abs(x - y) <= 0.2 * larger);
+  return On(GapOf(p.a.value, p.b.value) <= 0.2);
 }
+// Unlike as a slip of the pen makes it: digits that changed places, a nought too many, one number in two units.
 float Swapped(const Pair& p) {
-  if (p.IsMoment() || ValuesMeet(p.a, p.b) || !p.a.value.exact || !p.b.value.exact) return 0;
-  return SwappedDigits(p.a.value, p.b.value);
+  if (ValuesMeet(p.a, p.b)) return 0;
+  const ClaimValue& a = p.a.value;
+  const ClaimValue& b = p.b.value;
+  if (!p.IsMoment() && a.key == b.key && p.a.unit_key != p.b.unit_key) return a.digits > 1 ? 1 : 0.5f;
+  if (!p.IsMoment() && IsScaleSlip(a, b)) return 1;
+  const bool exact = (a.exact && b.exact) || p.a.type == ClaimType::kDate;
+  return exact ? SwappedDigits(a, b) : 0;
 }
-double GapOf(const Pair& p) { return std::max(p.a.value.low - p.b.value.high, p.b.value.low - p.a.value.high); }
+double DistanceOf(const Pair& p) { return std::max(p.a.value.low - p.b.value.high, p.b.value.low - p.a.value.high); }
 float FarDates(const Pair& p) {
   if (!p.IsMoment() || ValuesMeet(p.a, p.b)) return 0;
   const double scale = p.a.type == ClaimType::kTime ? 240 : 30;
-  return static_cast<float>(std::min(1.0, GapOf(p) / scale));
+  return static_cast<float>(std::min(1.0, DistanceOf(p) / scale));
 }
-float DayOff(const Pair& p) { return p.a.type == ClaimType::kDate && !ValuesMeet(p.a, p.b) ? On(GapOf(p) <= 1) : 0; }
+float DayOff(const Pair& p) { return p.a.type == ClaimType::kDate && !ValuesMeet(p.a, p.b) ? On(DistanceOf(p) <= 1) : 0; }
 
 // A toll that a later story tells higher, a number of missing that it tells otherwise.
 float Growth(const Pair& p) {
   if (p.a.type != ClaimType::kCount || ValuesMeet(p.a, p.b)) return 0;
   const auto days = DaysBetween(p.bundle, p.a, p.b);
   if (!days || *days == 0) return 0;
-  const bool grows = (*days > 0) == (Middle(p.b.value) > Middle(p.a.value));
+  const bool grows = (*days > 0) == (MiddleOf(p.b.value) > MiddleOf(p.a.value));
   for (const EventClassId event : p.a.classes) {
     if (event == 0 || std::find(p.b.classes.begin(), p.b.classes.end(), event) == p.b.classes.end()) continue;
     const EventClass& of = p.rules().events[event];
@@ -317,7 +315,7 @@ Veto VetoOf(const BundleClaim& a, const BundleClaim& b) {
   // Sums in two currencies are compared only as one sum whose currency one article got wrong.
   if (a.type == ClaimType::kMoney && a.unit_key != b.unit_key && a.value.key != b.value.key) return Veto::kUnit;
   if (a.type == ClaimType::kAge && Both(a.owner, b.owner) && a.owner != b.owner) return Veto::kPerson;
-  if (a.sentence == b.sentence && !EqualValues(a, b)) return Veto::kSentence;
+  if (a.sentence == b.sentence && !EqualValues(a, b) && a.Has(Mark::kFormer) == b.Has(Mark::kFormer)) return Veto::kSentence;
   return Veto::kNone;
 }
 

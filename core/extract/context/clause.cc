@@ -38,7 +38,7 @@ constexpr Reach ReachOf(Mark mark) {
     case Mark::kStatus:
       return {8, 2};
     case Mark::kFormer:
-      return {40, 40};
+      return {40, 0};
     case Mark::kChange:
       return {4, 0};
     case Mark::kNegated:
@@ -174,7 +174,7 @@ void ClauseReader::Visit(uint32_t token, int distance, bool before, bool past_nu
   for (MarkSet left = marks_[token]; left != 0; left &= left - 1) {
     const auto mark = static_cast<Mark>(__builtin_ctz(left));
     // What stands behind another number speaks of that one: "63 percent, down from 71 percent four years ago".
-    if (!before && past_number && mark != Mark::kOtherEvent) continue;
+    if (past_number && (mark == Mark::kFormer || (!before && mark != Mark::kOtherEvent))) continue;
     if (number_[token] != 0 && mark == Mark::kPlan) continue;  // the month of May
     const Reach reach = ReachOf(mark);
     const int length = before ? mark_length_[token] : 1;
