@@ -9,9 +9,10 @@ namespace crosscheck {
 namespace {
 
 
-constexpr float kLeastEdge = 0.22f;      // of a pair that joins two clusters of one value
-constexpr float kLeastMean = 0.11f;     // of all pairs between them
+constexpr float kLeastEdge = 0.3f;      // of a pair that joins two clusters of one value
+constexpr float kLeastMean = 0.3f;     // of all pairs between them
 constexpr float kLeastContrast = 0.025f; // of a pair that joins two clusters of unlike values
+constexpr float kLeastUpdate = 0.06f;   // the same of one that replaces the other
 constexpr float kSureCopy = 0.95f;
 constexpr size_t kMostMembers = 400;    // of a cluster
 constexpr size_t kMostLooked = 24;      // claims of a cluster that are held against those of another
@@ -125,11 +126,19 @@ class Grouper {
     return pair != nullptr && pair->chance >= kPlainly;
   }
 
+  // A cluster may hold a claim that does not belong there: one that speaks against the rest is not listened to.
   bool MayJoin(const Quantity& x, const Quantity& y) const {
-    return ForPairs(x.Claims(), y.Claims(), [&](uint32_t a, uint32_t b) {
-      if (VetoOf(ClaimAt(a), ClaimAt(b)) != Veto::kNone) return false;
-      return IsQuiet(RelationAt(a, b).relation) || MayDisagree(a, b);
+    constexpr size_t kOneIn = 8;
+    size_t pairs = 0;
+    size_t against = 0;
+    const bool possible = ForPairs(x.Claims(), y.Claims(), [&](uint32_t a, uint32_t b) {
+      ++pairs;
+      const Veto veto = VetoOf(ClaimAt(a), ClaimAt(b));
+      if (veto != Veto::kNone && veto != Veto::kSentence) return false;
+      if (veto == Veto::kSentence || (!IsQuiet(RelationAt(a, b).relation) && !MayDisagree(a, b))) ++against;
+      return true;
     });
+    return possible && against * kOneIn <= pairs;
   }
 
   std::vector<Quantity> JoinDiffering() {
@@ -147,6 +156,7 @@ class Grouper {
       if (a == b || quantities[a].sides.size() + quantities[b].sides.size() > kMostSides) continue;
       if (quantities[a].Claims().size() + quantities[b].Claims().size() > kMostMembers) continue;
       const PairRelation relation = RelationAt(edge.a, edge.b);
+      if (relation.relation == Relation::kSuperseded && edge.chance < kLeastUpdate) continue;
       if (IsQuiet(relation.relation) || !MayJoin(quantities[a], quantities[b])) continue;
       const uint32_t into = std::min(a, b);
       const uint32_t from = std::max(a, b);
@@ -156,10 +166,30 @@ class Grouper {
       kept.neutral.insert(kept.neutral.end(), quantities[from].neutral.begin(), quantities[from].neutral.end());
       quantities[from] = {};
     }
+    std::vector<Quantity> loose;
     for (Quantity& quantity : quantities) {
-      if (quantity.sides.size() > 1) SetContrasts(&quantity);
+      if (quantity.sides.size() < 2) continue;
+      SetContrasts(&quantity);
+      for (ClaimGroup& side : WithoutContrast(&quantity)) {
+        loose.emplace_back();
+        loose.back().sides = {std::move(side)};
+        SetAgreement(&loose.back());
+      }
     }
+    quantities.insert(quantities.end(), loose.begin(), loose.end());
     return quantities;
+  }
+
+  // Takes away the sides of which no contrast is worth telling: they are quantities of their own.
+  static std::vector<ClaimGroup> WithoutContrast(Quantity* quantity) {
+    std::set<uint32_t> told;
+    for (const Contrast& contrast : quantity->contrasts) told.insert({contrast.a, contrast.b});
+    const auto loose = std::stable_partition(quantity->sides.begin(), quantity->sides.end(), [&](const ClaimGroup& side) {
+      return std::any_of(side.begin(), side.end(), [&](uint32_t c) { return told.contains(c); });
+    });
+    std::vector<ClaimGroup> taken(std::make_move_iterator(loose), std::make_move_iterator(quantity->sides.end()));
+    quantity->sides.erase(loose, quantity->sides.end());
+    return taken;
   }
 
   size_t DocumentsOf(const ClaimGroup& side) const {
@@ -231,15 +261,14 @@ class Grouper {
     std::stable_sort(quantity->contrasts.begin(), quantity->contrasts.end(),
                      [](const Contrast& x, const Contrast& y) { return x.chance > y.chance; });
     if (quantity->contrasts.empty()) return;
-    // One pair that differs makes a difference; a time line is none.
-    const Contrast* shown = &quantity->contrasts[0];
-    for (const Contrast& contrast : quantity->contrasts) {
-      if (contrast.relation.relation == Relation::kDiffer && contrast.chance >= 0.5f * quantity->contrasts[0].chance) {
-        shown = &contrast;
-        break;
-      }
-    }
-    quantity->relation = shown->relation.relation;
+    // A time line or a difference: what the likelier pairs say. A stale value in a later article does not break a time line.
+    float updates = 0;
+    float differences = 0;
+    for (const Contrast& c : quantity->contrasts) (c.relation.relation == Relation::kSuperseded ? updates : differences) += c.chance;
+    quantity->relation = updates == differences ? quantity->contrasts[0].relation.relation
+                         : updates > differences ? Relation::kSuperseded : Relation::kDiffer;
+    const auto shown = std::find_if(quantity->contrasts.begin(), quantity->contrasts.end(),
+                                    [&](const Contrast& c) { return c.relation.relation == quantity->relation; });
     quantity->reason = shown->relation.reason;
     quantity->chance = shown->chance;
     // What is far less likely than the best is no evidence beside it.
