@@ -88,40 +88,30 @@ DifferenceWeights FitDifferences(const DifferenceWeights& prior, const std::vect
   return weights;
 }
 
-// Chances that never fall with the score (pool adjacent violators), held to the share of all by a few cases more.
-std::vector<CalibrationPoint> Calibrate(std::vector<Judged> judged) {
-  constexpr double kCasesMore = 3;
-  constexpr size_t kLeastOfPoint = 6;
-  std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
-  double right = 0;
-  for (const Judged& one : judged) right += one.right ? 1 : 0;
-  const double share = judged.empty() ? 0.5 : right / static_cast<double>(judged.size());
-  struct Pool {
-    double score = 0, right = 0, all = 0;
-    double chance() const { return right / all; }
-  };
-  std::vector<Pool> pools;
-  for (size_t i = 0; i < judged.size();) {
-    Pool pool;
-    for (; i < judged.size() && pool.all < kLeastOfPoint; ++i) pool.score += judged[i].score, pool.right += judged[i].right ? 1 : 0, ++pool.all;
-    if (pool.all < kLeastOfPoint && !pools.empty()) {
-      pools.back().score += pool.score, pools.back().right += pool.right, pools.back().all += pool.all;
-    } else {
-      pools.push_back(pool);
+// Chances that never fall with the score: a logistic curve through the cases, told at a few scores. Steps would need more cases at
+// the top than some seventy bundles have: there a pool of six says .80 or 1 by one case.
+std::vector<CalibrationPoint> Calibrate(const std::vector<Judged>& judged) {
+  constexpr int kSteps = 50;
+  constexpr double kRidge = 1;  // of the slope, towards 1: what the fit itself claims
+  double slope = 1;
+  double offset = 0;
+  const auto chance = [&](double score) { return 1 / (1 + std::exp(-(slope * score + offset))); };
+  // Newton's steps; the loss is convex.
+  for (int step = 0; step < kSteps; ++step) {
+    double g_slope = kRidge * (slope - 1), g_offset = 0, h_slope = kRidge, h_offset = 1e-6, h_both = 0;
+    for (const Judged& one : judged) {
+      const double p = chance(one.score);
+      const double off = p - (one.right ? 1 : 0);
+      const double curve = p * (1 - p);
+      g_slope += off * one.score, g_offset += off;
+      h_slope += curve * one.score * one.score, h_offset += curve, h_both += curve * one.score;
     }
-    while (pools.size() > 1 && pools[pools.size() - 2].chance() >= pools.back().chance()) {
-      Pool& before = pools[pools.size() - 2];
-      before.score += pools.back().score, before.right += pools.back().right, before.all += pools.back().all;
-      pools.pop_back();
-    }
+    const double determinant = h_slope * h_offset - h_both * h_both;
+    slope -= (h_offset * g_slope - h_both * g_offset) / determinant;
+    offset -= (h_slope * g_offset - h_both * g_slope) / determinant;
   }
   std::vector<CalibrationPoint> points;
-  for (const Pool& pool : pools) {
-    const double chance = (pool.right + kCasesMore * share) / (pool.all + kCasesMore);
-    points.push_back({std::round(100 * pool.score / pool.all) / 100, std::round(1000 * chance) / 1000});
-    if (points.size() > 1) points.back().chance = std::max(points.back().chance, points[points.size() - 2].chance);
-  }
-  if (points.empty()) points.push_back({0, 0.5});
+  for (double score = -4; score <= 4; score += 0.5) points.push_back({score, std::round(1000 * chance(score)) / 1000});
   return points;
 }
 

@@ -315,9 +315,8 @@ PairRelation RelationOf(const Bundle& bundle, const BundleClaim& a, const Bundle
   const std::string_view source = Bundle::SourceOf(a);
   pair.one_source = !source.empty() && a.document != b.document && (source == Bundle::SourceOf(b) || (a.speaker != 0 && a.speaker == b.speaker));
   pair.speaking = PairKindOf(a.type) == PairKind::kMoments && events[a.event()].saying && events[b.event()].saying;
-  // What rose in one article and fell in the other.
-  const bool change = a.type == ClaimType::kPercent || a.type == ClaimType::kMoney;
-  pair.opposed = change && a.event() != 0 && b.event() != 0 && events[a.event()].opposite == events[b.event()].name;
+  // What rose in one article and fell in the other: of a share. A sum beside "rose" is rather where it rose to.
+  pair.opposed = a.type == ClaimType::kPercent && a.event() != 0 && b.event() != 0 && events[a.event()].opposite == events[b.event()].name;
   if (a.type != ClaimType::kAge) {
     for (const EventClassId event : a.classes) {
       if (event == 0 || std::find(b.classes.begin(), b.classes.end(), event) == b.classes.end()) continue;

@@ -19,7 +19,7 @@ size_t DocumentsOf(const Bundle& bundle, const ClaimGroup& side) {
 }
 
 bool IsSlip(std::string_view reason) {
-  return reason == "scale" || reason == "digits swapped" || reason == "currency" || reason == "unit" || reason == "percent or points" || reason == "up or down";
+  return reason == "scale" || reason == "digits swapped" || reason == "currency" || reason == "unit" || reason == "percent or points";
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ bool Grows(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
 }
 
 PairRelation Meeting(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts& b) {
-  if (pair.opposed) return {Relation::kDiffer, "up or down", false};
+  if (pair.opposed) return {Relation::kDiffer, "up or down", true};
   if (a.value.key == b.value.key && pair.one_unit)
     return {Relation::kAgree, a.value.exact && b.value.exact ? "exact" : "equal", false};
   if (a.value.vague || b.value.vague) return {Relation::kCompatible, "vague", false};
@@ -125,7 +125,7 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (a.former != b.former) return {Relation::kSuperseded, "update", false};
   if (IsMoment(pair.type)) return Moments(pair, a, b);
   if (later && pair.changing) return {Relation::kSuperseded, "update", false};
-  if (!pair.one_unit && a.value.key == b.value.key) return {Relation::kDiffer, "unit", false};
+  if (pair.type == ClaimType::kMeasure && !pair.one_unit && a.value.key == b.value.key) return {Relation::kDiffer, "unit", false};
   if (IsScaleSlip(a.value, b.value)) return {Relation::kDiffer, "scale", false};
   if (SwappedDigits(a.value, b.value) == 1) return {Relation::kDiffer, "digits swapped", false};
   // Counts and sums of what goes on are told higher from day to day; what is over and done is not.

@@ -233,7 +233,8 @@ float Swapped(const Pair& p) {
   if (ValuesMeet(p.a, p.b)) return 0;
   const ClaimValue& a = p.a.value;
   const ClaimValue& b = p.b.value;
-  if (!p.IsMoment() && a.key == b.key && p.a.unit_key != p.b.unit_key) return a.digits > 1 ? 1 : 0.5f;
+  const bool two_units = p.a.unit_key != p.b.unit_key && p.a.type != ClaimType::kDuration;  // two years and two months are two things
+  if (two_units && a.key == b.key) return a.digits > 1 ? 1 : 0.5f;
   if (!p.IsMoment() && IsScaleSlip(a, b)) return 1;
   const bool exact = (a.exact && b.exact) || p.a.type == ClaimType::kDate;
   return exact ? SwappedDigits(a, b) : 0;

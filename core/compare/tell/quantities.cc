@@ -16,7 +16,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kErrorChance = 0.9;
-constexpr double kWarningChance = 0.7;
+constexpr double kWarningChance = 0.75;
 constexpr double kNoteChance = 0.27;
 constexpr size_t kMostSigns = 5;
 
