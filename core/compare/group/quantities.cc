@@ -144,6 +144,7 @@ class Grouper {
   std::vector<Quantity> JoinDiffering() {
     std::vector<Quantity> quantities(clusters_.size());
     std::vector<uint32_t> in = cluster_of_;
+    std::vector<float> best(clusters_.size(), 0);  // chance of the first contrast that made it
     for (uint32_t c = 0; c < clusters_.size(); ++c) {
       if (clusters_[c].empty()) continue;
       quantities[c].sides = {clusters_[c]};
@@ -157,9 +158,11 @@ class Grouper {
       if (quantities[a].Claims().size() + quantities[b].Claims().size() > kMostMembers) continue;
       const PairRelation relation = RelationAt(edge.a, edge.b);
       if (relation.relation == Relation::kSuperseded && edge.chance < kLeastUpdate) continue;
+      if (edge.chance < kLeastShare * std::max(best[a], best[b])) continue;
       if (IsQuiet(relation.relation) || !MayJoin(quantities[a], quantities[b])) continue;
       const uint32_t into = std::min(a, b);
       const uint32_t from = std::max(a, b);
+      best[into] = std::max({best[a], best[b], edge.chance});
       Quantity& kept = quantities[into];
       for (const uint32_t c : quantities[from].Claims()) in[c] = into;
       kept.sides.insert(kept.sides.end(), quantities[from].sides.begin(), quantities[from].sides.end());

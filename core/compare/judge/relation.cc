@@ -118,7 +118,8 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (pair.type == ClaimType::kAge) return Ages(pair, a, b);
   if (a.including != b.including) return {Relation::kCompatible, "scope", false};
   const bool later = pair.days && *pair.days != 0 && !pair.one_story && !IsMoment(pair.type);
-  if (later && pair.growing && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
+  const bool swapped = SwappedDigits(a.value, b.value) == 1;
+  if (later && pair.growing && !swapped && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
   // A headline tells what is planned as if it were done.
   const bool own_headline = pair.one_story && a.headline != b.headline;
   if (a.to_come != b.to_come && !own_headline) return {Relation::kDiffer, "said before", true};
@@ -127,7 +128,7 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (later && pair.changing) return {Relation::kSuperseded, "update", false};
   if (pair.type == ClaimType::kMeasure && !pair.one_unit && a.value.key == b.value.key) return {Relation::kDiffer, "unit", false};
   if (IsScaleSlip(a.value, b.value)) return {Relation::kDiffer, "scale", false};
-  if (SwappedDigits(a.value, b.value) == 1) return {Relation::kDiffer, "digits swapped", false};
+  if (swapped) return {Relation::kDiffer, "digits swapped", false};
   // Counts and sums of what goes on are told higher from day to day; what is over and done is not.
   const bool running = pair.type == ClaimType::kCount || pair.type == ClaimType::kMoney;
   if (later && running && !pair.past && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};

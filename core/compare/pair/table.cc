@@ -208,7 +208,18 @@ float SpeakerSame(const Pair& p) {
 float Headlines(const Pair& p) { return On(p.bundle.InHeadline(p.a) && p.bundle.InHeadline(p.b)); }
 float Position(const Pair& p) { return 1 - std::abs(p.a.position - p.b.position); }
 float Stories(const Pair& p) { return StoryLikeness(p.bundle.StoryOf(p.a), p.bundle.StoryOf(p.b)); }
-float UnitSame(const Pair& p) { return PairKindOf(p.a.type) == PairKind::kAmounts ? On(p.a.unit_key == p.b.unit_key) : 0; }
+// A day beside a day, a year beside a year.
+bool OneGrain(const ClaimValue& a, const ClaimValue& b) {
+  constexpr double kAlike = 1.5;
+  if (a.bound || b.bound) return a.bound == b.bound;
+  const double x = a.high - a.low + 1;
+  const double y = b.high - b.low + 1;
+  return x <= kAlike * y && y <= kAlike * x;
+}
+float UnitSame(const Pair& p) {
+  if (p.a.type == ClaimType::kDate) return On(OneGrain(p.a.value, p.b.value));
+  return PairKindOf(p.a.type) == PairKind::kAmounts ? On(p.a.unit_key == p.b.unit_key) : 0;
+}
 
 // ---- the values
 
@@ -223,7 +234,6 @@ float FarApart(const BundleClaim& a, const BundleClaim& b) {
 float Equal(const Pair& p) { return On(EqualValues(p.a, p.b)); }
 float Unusual(const Pair& p) { return EqualValues(p.a, p.b) ? p.a.value.unusual : 0; }
 float Meet(const Pair& p) { return On(!EqualValues(p.a, p.b) && ValuesMeet(p.a, p.b)) * (1 - FarApart(p.a, p.b)); }
-float Far(const Pair& p) { return p.IsMoment() || EqualValues(p.a, p.b) ? 0 : FarApart(p.a, p.b); }
 float Near(const Pair& p) {
   if (p.IsMoment() || ValuesMeet(p.a, p.b)) return 0;
   return On(GapOf(p.a.value, p.b.value) <= 0.2);
@@ -239,10 +249,13 @@ float Swapped(const Pair& p) {
   const bool exact = (a.exact && b.exact) || p.a.type == ClaimType::kDate;
   return exact ? SwappedDigits(a, b) : 0;
 }
+// A slip tells why they are far apart.
+float Far(const Pair& p) { return p.IsMoment() || EqualValues(p.a, p.b) || Swapped(p) > 0 ? 0 : FarApart(p.a, p.b); }
 double DistanceOf(const Pair& p) { return std::max(p.a.value.low - p.b.value.high, p.b.value.low - p.a.value.high); }
 float FarDates(const Pair& p) {
   if (!p.IsMoment() || ValuesMeet(p.a, p.b)) return 0;
-  const double scale = p.a.type == ClaimType::kTime ? 240 : 30;
+  const bool years = p.a.value.written && p.b.value.written;
+  const double scale = p.a.type == ClaimType::kTime ? 240 : years ? 3650 : 30;
   return static_cast<float>(std::min(1.0, DistanceOf(p) / scale));
 }
 float DayOff(const Pair& p) { return p.a.type == ClaimType::kDate && !ValuesMeet(p.a, p.b) ? On(DistanceOf(p) <= 1) : 0; }
