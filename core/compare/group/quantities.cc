@@ -264,12 +264,16 @@ class Grouper {
     std::stable_sort(quantity->contrasts.begin(), quantity->contrasts.end(),
                      [](const Contrast& x, const Contrast& y) { return x.chance > y.chance; });
     if (quantity->contrasts.empty()) return;
-    // A time line or a difference: what the likelier pairs say. A stale value in a later article does not break a time line.
+    // A time line or a difference: a time line is one that more pairs tell of. One article of the later day with the earlier number
+    // may be late; where as many say so, the number is in dispute.
+    constexpr float kMore = 1.25f;
     float updates = 0;
     float differences = 0;
     for (const Contrast& c : quantity->contrasts) (c.relation.relation == Relation::kSuperseded ? updates : differences) += c.chance;
-    quantity->relation = updates == differences ? quantity->contrasts[0].relation.relation
-                         : updates > differences ? Relation::kSuperseded : Relation::kDiffer;
+    const bool silent = updates == 0 && differences == 0;
+    quantity->relation = silent ? quantity->contrasts[0].relation.relation
+                         : updates > kMore * differences ? Relation::kSuperseded
+                                                         : Relation::kDiffer;
     const auto shown = std::find_if(quantity->contrasts.begin(), quantity->contrasts.end(),
                                     [&](const Contrast& c) { return c.relation.relation == quantity->relation; });
     quantity->reason = shown->relation.reason;

@@ -64,8 +64,12 @@ bool IsRounding(const PairFacts& pair, const ClaimValue& a, const ClaimValue& b)
   const double gap = GapOf(a, b);
   if (a.hedged || b.hedged) return gap <= (std::min(a.digits, b.digits) >= 3 ? kManyDigits : kFewDigits);
   if (!a.exact || !b.exact) return false;
-  // "Two decades" and 21 years.
-  if (!pair.one_unit) return pair.type == ClaimType::kDuration && std::min(a.digits, b.digits) == 1 && gap <= kFewDigits;
+  if (!pair.one_unit) {
+    // "Two decades" and 21 years; "a year" is said of 14 months.
+    constexpr double kOneOfAUnit = 0.2;
+    const bool one = a.written == Decimal(1) || b.written == Decimal(1);
+    return pair.type == ClaimType::kDuration && std::min(a.digits, b.digits) == 1 && gap <= (one ? kOneOfAUnit : kFewDigits);
+  }
   if (gap <= kFewDigits && (RoundsTo(a, b) || RoundsTo(b, a))) return true;
   if (std::max(a.digits, b.digits) < 3) return false;
   // 8,790 and 8,800: the coarser one is the finer one rounded.
@@ -122,7 +126,7 @@ PairRelation Relate(const PairFacts& pair, const ClaimFacts& a, const ClaimFacts
   if (later && pair.growing && !swapped && Grows(pair, a, b)) return {Relation::kSuperseded, "update", false};
   // A headline tells what is planned as if it were done.
   const bool own_headline = pair.one_story && a.headline != b.headline;
-  if (a.to_come != b.to_come && !own_headline) return {Relation::kDiffer, "said before", true};
+  if (a.to_come != b.to_come && !own_headline) return {Relation::kCompatible, "said before", false};
   if (a.former != b.former) return {Relation::kSuperseded, "update", false};
   if (IsMoment(pair.type)) return Moments(pair, a, b);
   if (later && pair.changing) return {Relation::kSuperseded, "update", false};
