@@ -1,10 +1,12 @@
 #include "base/json.h"
 
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "base/days.h"
 #include "base/fields.h"
+#include "base/json_parts.h"
 #include "base/json_reuse.h"
 #include "base/json_writer.h"
 #include "base/strings.h"
@@ -68,6 +70,8 @@ class Writer {
   void Optional(const char* name, T& value, const char* doc) {
     if constexpr (IsOptional<T>::value) {
       if (value) Field(name, *value, doc);
+    } else if constexpr (std::is_same_v<T, ToolInfo>) {
+      if (!value.version.empty()) Field(name, value, doc);
     } else {
       if (value != T()) Field(name, value, doc);
     }
@@ -191,11 +195,12 @@ class Writer {
   JsonWriter json_;
 };
 
-// Reads a document record. The first mismatch is kept with its JSON pointer; what follows is read as far as it goes.
+// Reads what Writer wrote: records, and parts of worksheets. The first mismatch is kept with its JSON pointer; what follows is read as far as it goes.
 class Reader {
  public:
-  Reader(const Json& in, const OffsetMap* map, std::string path, std::string* error)
-      : in_(in), map_(map), path_(std::move(path)), error_(error) {}
+  // `maps`: of the documents that DocumentId may name; null where none are.
+  Reader(const Json& in, const OffsetMaps* maps, const OffsetMap* map, std::string path, std::string* error)
+      : in_(in), maps_(maps), map_(map), path_(std::move(path)), error_(error) {}
 
   void Schema(const char* name) {
     const auto it = in_.find("schema");
@@ -234,8 +239,44 @@ class Reader {
   void Text(const char* name, std::string& text, const char* doc) {
     if (in_.contains(name)) Field(name, text, doc);
   }
+  void DocumentId(const char* name, std::string& id, const char* doc) {
+    Field(name, id, doc);
+    if (maps_ != nullptr) map_ = maps_->Find(id);
+  }
+  void Passages(const char* name, Reuse& reuse, const char*) {
+    const auto it = in_.find(name);
+    if (it == in_.end() || !it->is_array()) return Fail(name, "is not an array");
+    for (const Json& four : *it) {
+      if (!four.is_array() || four.size() != 4) return Fail(name, "is not a list of [a0, a1, b0, b1]");
+      reuse.passages.push_back({PlaceOf(reuse.a, four[0], four[1], name), PlaceOf(reuse.b, four[2], four[3], name)});
+    }
+  }
+  void Changes(const char* name, Reuse& reuse, const char*) {
+    const auto it = in_.find(name);
+    if (it == in_.end() || !it->is_array()) return Fail(name, "is not an array");
+    for (const Json& change : *it) {
+      Edit edit;
+      if (!change.is_object()) return Fail(name, "is not a list of objects");
+      Reader reader(change, maps_, map_, StrCat(path_, "/", std::string_view(name)), error_);
+      reader.Field("kind", edit.kind, "");
+      for (const auto& [key, id, span] : {std::tuple("a", &reuse.a, &edit.a), std::tuple("b", &reuse.b, &edit.b)}) {
+        const auto place = change.find(key);
+        if (place == change.end() || !place->is_array() || place->size() != 2) return Fail(name, "is not a list of changes");
+        *span = PlaceOf(*id, (*place)[0], (*place)[1], name);
+      }
+      reuse.changes.push_back(edit);
+    }
+  }
 
  private:
+  Span PlaceOf(const std::string& document, const Json& start, const Json& end, const char* name) {
+    if (!start.is_number_unsigned() || !end.is_number_unsigned() || end < start) {
+      Fail(name, "has a place that is not start and end");
+      return {};
+    }
+    const OffsetMap& map = maps_ == nullptr ? *map_ : *maps_->Find(document);
+    return {map.ToByte(start.get<uint32_t>()), map.ToByte(end.get<uint32_t>())};
+  }
   void Fail(std::string_view name, std::string_view reason) {
     if (error_->empty()) *error_ = StrCat(path_, "/", name, " ", reason);
   }
@@ -265,6 +306,10 @@ class Reader {
         return FailHere(path, "is not [start, end]");
       }
       value = {map_->ToByte(json[0].get<uint32_t>()), map_->ToByte(json[1].get<uint32_t>())};
+    } else if constexpr (std::is_same_v<T, std::pair<std::string, int>>) {
+      if (!json.is_array() || json.size() != 2) return FailHere(path, "is not [document, story]");
+      From(json[0], value.first, path);
+      From(json[1], value.second, path);
     } else if constexpr (std::is_same_v<T, Decimal>) {
       const auto decimal = json.is_string() ? Decimal::Parse(json.get_ref<const std::string&>()) : std::nullopt;
       if (!decimal) return FailHere(path, "is not a decimal string");
@@ -290,12 +335,13 @@ class Reader {
       value = json.get<T>();
     } else {
       if (!json.is_object()) return FailHere(path, "is not an object");
-      Reader reader(json, map_, path, error_);
+      Reader reader(json, maps_, map_, path, error_);
       Describe(reader, value);
     }
   }
 
   const Json& in_;
+  const OffsetMaps* maps_;
   const OffsetMap* map_;
   std::string path_;
   std::string* error_;
@@ -414,6 +460,18 @@ class SchemaMaker {
   Json required_ = Json::array();
 };
 
+// A record as a line of its own.
+struct RecordLine {
+  Record* record;
+  ToolInfo* maker;
+};
+
+template <class V>
+void Describe(V& v, RecordLine& line) {
+  Describe(v, *line.record);
+  v.Optional("tool", *line.maker, "what made the record; records of unlike makers are not compared");
+}
+
 OffsetMaps MapsOf(const Worksheet& sheet) {
   OffsetMaps maps;
   for (const Record& record : sheet.documents) maps.by_document.emplace(record.document.id, OffsetMap(record.document.text));
@@ -441,7 +499,9 @@ Json MakeSchema(std::string_view shape, std::vector<std::pair<std::string, std::
   Worksheet sheet;
   if (shape == "document") {
     Record record;
-    Describe(maker, record);
+    ToolInfo tool;
+    RecordLine line{&record, &tool};
+    Describe(maker, line);
   } else if (shape == "worksheet") {
     Describe(maker, sheet);
   } else {
@@ -498,6 +558,29 @@ std::string ToJson(const Record& record, bool with_text) {
   return out;
 }
 
+std::string ToJson(const Record& record, const ToolInfo& maker, bool with_text) {
+  const OffsetMaps maps;
+  const OffsetMap map(record.document.text);
+  std::string out;
+  Writer writer(maps, &map, with_text, &out, nullptr);
+  RecordLine line{const_cast<Record*>(&record), const_cast<ToolInfo*>(&maker)};  // the writer only reads
+  writer.Object(line);
+  return out;
+}
+
+absl::StatusOr<ToolInfo> ReadMaker(const Json& record) {
+  ToolInfo maker;
+  const auto it = record.is_object() ? record.find("tool") : record.end();
+  if (it == record.end()) return maker;
+  if (!it->is_object()) return absl::InvalidArgumentError("/tool is not an object");
+  std::string error;
+  const OffsetMap map;
+  Reader reader(*it, nullptr, &map, "/tool", &error);
+  Describe(reader, maker);
+  if (!error.empty()) return absl::InvalidArgumentError(error);
+  return maker;
+}
+
 absl::StatusOr<Record> ReadRecord(const Json& json) {
   if (!json.is_object()) return absl::InvalidArgumentError("a record is a JSON object");
   // The text first: offsets are read through its map.
@@ -506,11 +589,63 @@ absl::StatusOr<Record> ReadRecord(const Json& json) {
   const OffsetMap map(text);
   std::string error;
   Record record;
-  Reader reader(json, &map, "", &error);
+  Reader reader(json, nullptr, &map, "", &error);
   Describe(reader, record);
   if (!error.empty()) return absl::InvalidArgumentError(error);
   return record;
 }
+
+namespace {
+
+// What reuse says of a set of stories.
+struct Facts {
+  Worksheet* sheet;
+};
+
+template <class V>
+void Describe(V& v, Facts& facts) {
+  v.Field("reuse", facts.sheet->reuse, "duplicated text, pair by pair");
+  v.Field("families", facts.sheet->families, "stories that are copies of each other");
+}
+
+// What comparing the stories gave.
+struct Compared {
+  Worksheet* sheet;
+};
+
+template <class V>
+void Describe(V& v, Compared& compared) {
+  v.Field("groups", compared.sheet->groups, "claims on the same thing");
+  v.Field("findings", compared.sheet->findings, "what an editor should look at");
+}
+
+template <class Part>
+std::string PartToJson(const Worksheet& sheet) {
+  const OffsetMaps maps = MapsOf(sheet);
+  std::string out;
+  Writer writer(maps, &maps.identity, false, &out, nullptr);
+  Part part{const_cast<Worksheet*>(&sheet)};  // the writer only reads
+  writer.Object(part);
+  return out;
+}
+
+template <class Part>
+absl::Status PartFromJson(const Json& json, Worksheet* sheet) {
+  if (!json.is_object()) return absl::InvalidArgumentError("is not a JSON object");
+  const OffsetMaps maps = MapsOf(*sheet);
+  std::string error;
+  Reader reader(json, &maps, &maps.identity, "", &error);
+  Part part{sheet};
+  Describe(reader, part);
+  return error.empty() ? absl::OkStatus() : absl::InvalidArgumentError(error);
+}
+
+}  // namespace
+
+std::string FactsToJson(const Worksheet& sheet) { return PartToJson<Facts>(sheet); }
+absl::Status ReadFacts(const Json& json, Worksheet* sheet) { return PartFromJson<Facts>(json, sheet); }
+std::string ComparedToJson(const Worksheet& sheet) { return PartToJson<Compared>(sheet); }
+absl::Status ReadCompared(const Json& json, Worksheet* sheet) { return PartFromJson<Compared>(json, sheet); }
 
 void StreamWorksheetJson(const Worksheet& sheet, bool with_text, const std::function<void(std::string_view)>& add) {
   const OffsetMaps maps = MapsOf(sheet);

@@ -1,10 +1,9 @@
 #include "reuse/families.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
-#include "base/strings.h"
+#include "base/union_find.h"
 
 namespace crosscheck {
 namespace {
@@ -12,20 +11,6 @@ namespace {
 constexpr double kManyLinks = 2.0;  // links between two families for each story of the smaller one, which join them in any case
 
 }  // namespace
-
-DisjointSets::DisjointSets(uint32_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
-
-uint32_t DisjointSets::Find(uint32_t x) {
-  while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-  return x;
-}
-
-void DisjointSets::Join(uint32_t x, uint32_t y) {
-  x = Find(x);
-  y = Find(y);
-  if (x < y) parent_[y] = x;
-  if (y < x) parent_[x] = y;
-}
 
 std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links, const ReuseRules& rules) {
   std::sort(links.begin(), links.end(), [](const CopyLink& x, const CopyLink& y) {

@@ -17,17 +17,6 @@ struct CopyLink {
   double less = 0;
 };
 
-// Sets of sorted ids with the smallest id as root; order-free.
-class DisjointSets {
- public:
-  explicit DisjointSets(uint32_t size);
-  uint32_t Find(uint32_t x);
-  void Join(uint32_t x, uint32_t y);
-
- private:
-  std::vector<uint32_t> parent_;
-};
-
 // For each of `size` stories the smallest story of its family (itself where it has none). The strongest links come first; two
 // families join where most of the possible links between them are there, or where a link holds most of both stories.
 std::vector<uint32_t> FindFamilies(uint32_t size, std::vector<CopyLink> links, const ReuseRules& rules);

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/strings.h"
+#include "base/union_find.h"
 #include "reuse/alignment.h"
 #include "reuse/candidates.h"
 #include "reuse/families.h"
