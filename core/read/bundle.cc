@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr uint64_t kPartBytes = 4 << 20;
+constexpr uint64_t kPartBytes = 1 << 20;  // some parts and their records are in memory at once
 constexpr size_t kHeadBytes = 1 << 16;
 constexpr std::string_view kStdin = "-";
 
@@ -225,7 +225,7 @@ void TellApart(const std::vector<Document*>& alike, StringSet* taken) {
   for (size_t i = 1; i < alike.size(); ++i) {
     std::string name;
     do {
-      name = StrCat(alike[i]->id, "#", ++number);
+      name = StrCat(alike[i]->id, "~", ++number);
     } while (!taken->insert(name).second);
     alike[i]->id = std::move(name);
   }

@@ -229,6 +229,8 @@ void UseRecord(DumpRecord record, const std::string& where, const ReadHint& hint
   of_record.id = record.id.empty() ? std::string(BaseName(where)) : record.id;
   of_record.url = record.url;
   const auto set = [&](Document document) {
+    // Where it stands in which file is nothing that the record says: other files with the same records are the same articles.
+    if (!record.id.empty()) document.uri = record.url.empty() ? record.id : record.url;
     if (const auto day = ParseMachineDay(record.published, false)) {
       document.published = Published{OneDay(*day), "record"};
       // The record's own field is surer than a stamp in its text, which may be the day of filing.
