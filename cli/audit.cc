@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
+#include "cli/stream.h"
 #include "compare/why_not.h"
 #include "report/formats.h"
 
@@ -26,17 +27,15 @@ bool AtOrAbove(const Finding& finding, const std::string& threshold) {
 
 }  // namespace
 
-int FinishSheet(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common, const SheetFlags& flags,
-                std::vector<Unread> unread, Terminal& terminal) {
-  if (!flags.why_not.empty()) {
-    const absl::StatusOr<WhyNot> why_not = ExplainWhyNot(articles.records, rules, flags.why_not[0], flags.why_not[1]);
-    if (!why_not.ok()) return terminal.Fail(why_not.status());
-    terminal.Write(ToText(*why_not));
-    return Finish(terminal, unread, kExitOk);
-  }
-  const absl::StatusOr<Worksheet> compared = CompareBundle(std::move(articles), rules, common, flags.earlier, unread, terminal);
-  if (!compared.ok()) return terminal.Fail(compared.status());
-  const Worksheet& sheet = *compared;
+int TellWhyNot(std::vector<Record> records, const Rulebook& rules, const EventOptions& events, const SheetFlags& flags,
+               const std::vector<Unread>& unread, Terminal& terminal) {
+  const absl::StatusOr<WhyNot> why_not = ExplainWhyNot(std::move(records), rules, events, flags.why_not[0], flags.why_not[1]);
+  if (!why_not.ok()) return terminal.Fail(why_not.status());
+  terminal.Write(ToText(*why_not));
+  return Finish(terminal, unread, kExitOk);
+}
+
+int PutOutSheet(const Worksheet& sheet, const SheetFlags& flags, const std::vector<Unread>& unread, Terminal& terminal) {
   if (const absl::Status status = PrintSheet(sheet, {.with_text = flags.with_text, .all = flags.all, .csv_bom = flags.csv_bom}, flags.format.empty() ? "text" : flags.format, terminal);
       !status.ok()) return terminal.Fail(status);
   bool failed = false;
@@ -52,25 +51,41 @@ int FinishSheet(ArticleBundle articles, const Rulebook& rules, const CommonFlags
   return Finish(terminal, unread, failed ? kExitTrouble : code);
 }
 
+namespace {
+
+// The end that audit and compare share: compares, then puts out.
+int FinishSheet(ArticleBundle articles, const Rulebook& rules, const EventOptions& events, const SheetFlags& flags,
+                const std::vector<Unread>& unread, Terminal& terminal) {
+  if (!flags.why_not.empty()) return TellWhyNot(std::move(articles.records), rules, events, flags, unread, terminal);
+  const absl::StatusOr<Worksheet> sheet = CompareBundle(std::move(articles), rules, events, flags.earlier, unread, terminal);
+  if (!sheet.ok()) return terminal.Fail(sheet.status());
+  return PutOutSheet(*sheet, flags, unread, terminal);
+}
+
+}  // namespace
+
 int RunAudit(const AuditFlags& flags, Terminal& terminal) {
   if (flags.input.list) return ListInputs(flags.input, terminal);
   const std::vector<std::string> read = WithDrafts(flags.input.inputs, flags.drafts);
   if (const absl::Status status = CheckFlags(flags.sheet, flags.common, read); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
+  if (!flags.store.empty()) return AuditStore(flags, *rules, terminal);
   std::vector<Unread> unread;
   absl::StatusOr<ArticleBundle> articles = ReadArticles(flags.input, flags.drafts, flags.common, *rules, terminal, &unread);
   if (!articles.ok()) return terminal.Fail(articles.status());
-  return FinishSheet(*std::move(articles), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+  return FinishSheet(*std::move(articles), *rules, OptionsOf(flags.events, flags.common), flags.sheet, std::move(unread), terminal);
 }
 
 int RunCompare(const CompareFlags& flags, Terminal& terminal) {
+  if (flags.groups) return CompareGroups(flags, terminal);
   if (const absl::Status status = CheckFlags(flags.sheet, flags.common, flags.records); !status.ok()) return terminal.Fail(status);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
   std::vector<Unread> unread;
-  ArticleBundle articles{ReadRecords(flags.records, flags.common.threads, &unread), ""};
-  return FinishSheet(std::move(articles), *rules, flags.common, flags.sheet, std::move(unread), terminal);
+  absl::StatusOr<std::vector<Record>> records = ReadRecords(flags.records, *rules, flags.common.threads, &unread);
+  if (!records.ok()) return terminal.Fail(records.status());
+  return FinishSheet({*std::move(records), ""}, *rules, OptionsOf(flags.events, flags.common), flags.sheet, std::move(unread), terminal);
 }
 
 }  // namespace crosscheck

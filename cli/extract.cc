@@ -1,13 +1,15 @@
 // extract: one document record a line, in the order of the inputs, written as the work goes on.
-#include "base/json.h"
+#include "base/json_parts.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "cli/stream.h"
 #include "report/record_text.h"
 
 namespace crosscheck {
 
 int RunExtract(const ExtractFlags& flags, Terminal& terminal) {
+  if (flags.stream) return ExtractStream(flags, terminal);
   if (flags.input.list) return ListInputs(flags.input, terminal);
   const absl::StatusOr<Rulebook> rules = Rulebook::Load(flags.common.rules);
   if (!rules.ok()) return terminal.Fail(rules.status());
@@ -18,7 +20,7 @@ int RunExtract(const ExtractFlags& flags, Terminal& terminal) {
     if (text) {
       WriteRecordText(record, out);
     } else {
-      out.Add(ToJson(record, flags.with_text), "\n");
+      out.Add(ToJson(record, OwnMaker(*rules), flags.with_text), "\n");
     }
     return out.open();
   };

@@ -2,6 +2,7 @@
 #ifndef CROSSCHECK_CLI_FLAGS_H_
 #define CROSSCHECK_CLI_FLAGS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct EarlierFlags {
   std::string baseline;
 };
 
+// Which stories are compared with each other.
+struct EventFlags {
+  bool one_event = false;
+  int window = 0;  // days; 0: by the number of stories
+};
+
 // What is done with a worksheet: audit and compare share it.
 struct SheetFlags {
   std::string format;  // empty: text
@@ -43,19 +50,39 @@ struct AuditFlags {
   CommonFlags common;
   InputFlags input;
   std::vector<std::string> drafts;  // one, or none
+  EventFlags events;
   SheetFlags sheet;
+  std::string store;  // empty: the inputs are audited
+  int64_t since = 0;  // of the store: a run; 0: none
+  std::string event;  // of the store; empty: all
+};
+
+struct AddFlags {
+  CommonFlags common;
+  InputFlags input;
+  std::string store;
+};
+
+struct StoreFlags {
+  CommonFlags common;
+  std::string action;  // "check", "export", "vacuum"
+  std::string path;
+  bool notes = false;
 };
 
 struct CompareFlags {
   CommonFlags common;
   std::vector<std::string> records;
+  EventFlags events;
   SheetFlags sheet;
+  bool groups = false;
 };
 
 struct WorksheetFlags {
   CommonFlags common;
   InputFlags input;
   std::vector<std::string> drafts;   // one, or none
+  EventFlags events;
   std::vector<std::string> outputs;  // "-": standard output
   std::string format;                // of "-"; empty: html
   bool csv_bom = false;              // of "-"; files have it
@@ -67,6 +94,15 @@ struct ExtractFlags {
   InputFlags input;
   std::string format;  // empty: text on a terminal, else jsonl
   bool with_text = false;
+  bool stream = false;
+};
+
+// Rows that an engine joins: events.
+struct RowsFlags {
+  CommonFlags common;
+  InputFlags input;
+  EventFlags events;
+  bool records = false;  // the inputs are extract's records, not articles
 };
 
 struct ReuseFlags {

@@ -45,6 +45,9 @@ struct CommandLine {
   CompareFlags compare;
   WorksheetFlags worksheet;
   ExtractFlags extract;
+  RowsFlags events;
+  AddFlags add;
+  StoreFlags store;
   ReuseFlags reuse;
   StateFlags state;
   ExplainFlags explain;
@@ -112,6 +115,13 @@ void AddDraft(CLI::App* app, Words& drafts) {
 
 void AddCsvMark(CLI::App* app, bool& csv_bom) {
   app->add_flag("--csv-bom", csv_bom, "csv on standard output begins with a byte order mark, for Excel; a .csv file always does");
+}
+
+void AddEvents(CLI::App* app, EventFlags& flags) {
+  app->add_flag("--one-event", flags.one_event, "takes all articles as reports of one event; default: stories are parted by event");
+  app->add_option("--window", flags.window, "stories more days apart are of unlike events; default: 10, and any in a bundle of at most 30 stories")
+      ->type_name("DAYS")
+      ->check(CLI::Range(1, 100000).description("").name(""));
 }
 
 Words FormatNames() {
@@ -196,6 +206,12 @@ void AddBundleCommands(CommandLine& line) {
        "crosscheck audit --draft story.docx sources/", "crosscheck audit --why-not a.html:f2 b.html:f1 articles/"});
   AddInput(line, app, line.audit.input);
   AddDraft(app, line.audit.drafts);
+  AddEvents(app, line.audit.events);
+  AddText(app, "--store", line.audit.store, "DB", "audits the articles of a store (see add) instead of inputs");
+  app->add_option("--since", line.audit.since, "of the store: marks findings as new, unchanged or absent since that run")
+      ->type_name("RUN")
+      ->check(CLI::Range(int64_t{1}, int64_t{1} << 40).description("").name(""));
+  AddText(app, "--event", line.audit.event, "E", "of the store: prints only what is about that event (see events)");
   AddSheet(line, app, line.audit.sheet);
   AddCommon(line, app, line.audit.common);
 
@@ -208,6 +224,7 @@ void AddBundleCommands(CommandLine& line) {
        "crosscheck worksheet --draft story.docx sources/ -o sheet.html"});
   AddInput(line, app, line.worksheet.input);
   AddDraft(app, line.worksheet.drafts);
+  AddEvents(app, line.worksheet.events);
   AddTexts(app, "--output,-o", line.worksheet.outputs, "FILE", "the file, format by suffix; - is standard output; may be given again");
   AddChoice(line, app, "--format", line.worksheet.format, FormatNames(), "of -o -; default: html");
   AddCsvMark(app, line.worksheet.csv_bom);
@@ -244,10 +261,13 @@ void AddBundleCommands(CommandLine& line) {
       line, "extract", "finds statements, figures, dates and names; one record a line",
       "Each article by itself, in the order of the inputs, written as the work goes on. The records of many machines can be\n"
       "put together and compared.",
-      {"crosscheck extract --format text article.html", "crosscheck extract --text articles/ > records.jsonl"});
+      {"crosscheck extract --format text article.html", "crosscheck extract --text articles/ > records.jsonl",
+       "crosscheck extract --text --stream - < wire.jsonl > records.jsonl"});
   AddInput(line, app, line.extract.input);
   AddChoice(line, app, "--format", line.extract.format, {"jsonl", "text"}, "default: text on a terminal, else jsonl");
   app->add_flag("--text", line.extract.with_text, "records with the articles' text");
+  app->add_flag("--stream", line.extract.stream,
+                "for engines: reads JSON lines from -, answers each line by one line at once, what cannot be read too");
   AddCommon(line, app, line.extract.common);
 
   app = AddCommand(line, "compare", "audits from extract's records: audit X is extract --text X | compare -",
@@ -255,8 +275,45 @@ void AddBundleCommands(CommandLine& line) {
                    {"crosscheck extract --text articles/ | crosscheck compare -",
                     "crosscheck compare --format json monday.jsonl tuesday.jsonl"});
   app->add_option("records", line.compare.records, "files of records, - for standard input")->type_name("RECORDS...");
+  app->add_flag("--groups", line.compare.groups,
+                "for engines: reads lines {\"group\", \"record\"} sorted by group from -, gives a sheet a line for each group");
+  AddEvents(app, line.compare.events);
   AddSheet(line, app, line.compare.sheet);
   AddCommon(line, app, line.compare.common);
+}
+
+void AddRowsCommands(CommandLine& line) {
+  CLI::App* app = AddCommand(
+      line, "events", "tells which stories report one event",
+      "A line {\"id\", \"story\", \"event\"} for each story, by id and story. An event goes by its first story. What audit compares,\n"
+      "it compares within an event.",
+      {"crosscheck events articles/", "crosscheck events --records monday.jsonl"});
+  AddInput(line, app, line.events.input);
+  app->add_flag("--records", line.events.records, "the inputs are records that extract --text wrote, not articles");
+  AddEvents(app, line.events.events);
+  AddCommon(line, app, line.events.common);
+}
+
+void AddStoreCommands(CommandLine& line) {
+  CLI::App* app = AddCommand(
+      line, "add", "puts articles into a store that grows from run to run",
+      "Articles that are there as they are are passed over; one of the same id and place that reads otherwise takes the place of\n"
+      "the old one. audit --store then compares only the events whose stories changed. When it is stopped, what was put in stays.",
+      {"crosscheck add --store desk.db articles/", "crosscheck audit --store desk.db", "crosscheck audit --store desk.db --since 1"});
+  AddInput(line, app, line.add.input);
+  AddText(app, "--store", line.add.store, "DB", "the store; made where it is not there");
+  AddCommon(line, app, line.add.common);
+
+  app = AddCommand(line, "store", "checks a store, prints what is in it, makes it smaller",
+                   "check: is the file sound, and what it holds. export: the records, as extract --text prints them, or the notes.\n"
+                   "vacuum: drops what no event of the last run asks for, and gives the room back.",
+                   {"crosscheck store check desk.db", "crosscheck store export desk.db | crosscheck compare -",
+                    "crosscheck store export --notes desk.db > notes.json"});
+  line.words[app] = {"check", "export", "vacuum"};
+  app->add_option("action", line.store.action, "check, export or vacuum")->type_name("ACTION")->check(OneOf(line.words[app]));
+  app->add_option("store", line.store.path, "the store")->type_name("DB");
+  app->add_flag("--notes", line.store.notes, "export: what people noted (--state), not the records");
+  AddCommon(line, app, line.store.common);
 }
 
 void AddStateCommand(CommandLine& line) {
@@ -371,7 +428,7 @@ std::string_view WhatIsMissing(const CLI::App& command) {
   const CLI::Option* draft = command.get_option_no_throw("--draft");
   if (draft != nullptr && draft->count() > 0) return "source for the draft";
   const std::string name = command.get_name();
-  return name == "explain" ? "rule" : name == "state" ? "action" : name == "compare" ? "records" : "input";
+  return name == "explain" ? "rule" : name == "state" || name == "store" ? "action" : name == "compare" ? "records" : "input";
 }
 
 // Runs `run` once the command's settings are in; `needed` empty: says what is missing.
@@ -394,11 +451,14 @@ int Dispatch(CommandLine& line) {
     return Start(line, command, needed, flags.common, [&](Terminal& terminal) { return run(flags, terminal); });
   };
   const std::string& name = command->get_name();
-  if (name == "audit") return start(line.audit.input.inputs, line.audit, RunAudit);
+  if (name == "audit") return start(line.audit.store.empty() ? line.audit.input.inputs : Words{line.audit.store}, line.audit, RunAudit);
+  if (name == "add") return start(line.add.input.inputs, line.add, RunAdd);
+  if (name == "store") return start({line.store.action}, line.store, RunStore);
   if (name == "worksheet") return start(line.worksheet.input.inputs, line.worksheet, RunWorksheet);
   if (name == "reuse") return start(line.reuse.input.inputs, line.reuse, RunReuse);
   if (name == "extract") return start(line.extract.input.inputs, line.extract, RunExtract);
   if (name == "compare") return start(line.compare.records, line.compare, RunCompare);
+  if (name == "events") return start(line.events.input.inputs, line.events, RunEvents);
   if (name == "state") return start({line.state.action}, line.state, RunState);
   if (name == "explain") return start({line.explain.id}, line.explain, RunExplain);
   if (name == "rules") return start({line.rules.action.empty() ? "list" : line.rules.action}, line.rules, RunRules);
@@ -459,6 +519,8 @@ int Main(int argc, char** argv) {
   line.app.formatter(std::make_shared<HelpFormatter>());
   line.app.add_option("--write-pages", line.pages)->group("");
   AddBundleCommands(line);
+  AddRowsCommands(line);
+  AddStoreCommands(line);
   AddStateCommand(line);
   AddReferenceCommands(line);
   if (argc < 2) {

@@ -4,14 +4,19 @@
 #include <cstdio>
 #include <iterator>
 #include <memory>
+#include <numeric>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include "base/days.h"
 #include "base/files.h"
+#include "base/json.h"
+#include "base/json_parts.h"
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "cli/outputs.h"
+#include "compare/compare.h"
 #include "compare/state.h"
 #include "compare/state_files.h"
 #include "read/bundle.h"
@@ -56,11 +61,9 @@ absl::StatusOr<std::unique_ptr<Opened>> Open(const InputFlags& input, int thread
   } else if (input.stdin_format != "jsonl") {
     return absl::InvalidArgumentError(StrCat("--input ", input.stdin_format, ": is none of jsonl, text, html"));
   }
-  if (!input.published.empty()) {
-    const std::optional<Day> day = ParseIsoDay(input.published);
-    if (!day) return absl::InvalidArgumentError(StrCat("--published ", input.published, ": is not a day such as 2024-06-12"));
-    opened->options.published = Published{OneDay(*day), "--published"};
-  }
+  const absl::StatusOr<std::optional<Published>> published = PublishedFlag(input);
+  if (!published.ok()) return published.status();
+  opened->options.published = *published;
   if (UsesStandardInput(input.inputs)) {
     opened->stdin_bytes = ReadStandardInput();
     opened->options.stdin_bytes = &opened->stdin_bytes;
@@ -125,15 +128,64 @@ absl::StatusOr<std::vector<Record>> ReadDraft(const std::vector<std::string>& dr
   return records;
 }
 
+absl::StatusOr<Record> ReadRecordLine(std::string_view line, const Rulebook& rules) {
+  const absl::StatusOr<Json> json = ParseJson(line);
+  if (!json.ok()) return json.status();
+  if (const absl::Status status = CheckMaker(*json, rules); !status.ok()) return status;
+  return ReadRecord(*json);
+}
+
 struct PartResult {
-  std::vector<Record> records;
+  std::vector<InOrder> made;
   std::vector<Unread> unread;
 };
 
 }  // namespace
 
-absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal,
-                           const UseRecord& use, std::vector<Unread>* unread) {
+absl::StatusOr<std::optional<Published>> PublishedFlag(const InputFlags& input) {
+  if (input.published.empty()) return std::optional<Published>();
+  const std::optional<Day> day = ParseIsoDay(input.published);
+  if (!day) return absl::InvalidArgumentError(StrCat("--published ", input.published, ": is not a day such as 2024-06-12"));
+  return std::optional<Published>(Published{OneDay(*day), "--published"});
+}
+
+ToolInfo OwnMaker(const Rulebook& rules) { return {std::string(Version()), rules.fingerprint()}; }
+
+absl::Status CheckMaker(const Json& record, const Rulebook& rules) {
+  const absl::StatusOr<ToolInfo> maker = ReadMaker(record);
+  if (!maker.ok()) return maker.status();
+  const ToolInfo own = OwnMaker(rules);
+  if (maker->version.empty() || (maker->version == own.version && maker->rules == own.rules)) return absl::OkStatus();
+  const auto id = record.find("id");
+  return absl::FailedPreconditionError(
+      StrCat(id != record.end() && id->is_string() ? id->get<std::string>() : "a record", ": was extracted ",
+             maker->version == own.version ? "with other rules than those in force" : StrCat("by version ", maker->version, ", this is ", own.version),
+             "; extract it again"));
+}
+
+void MakeRecordsDistinct(std::vector<Record>* records) {
+  const auto same_id = [](const Record& a, const Record& b) { return a.document.id == b.document.id; };
+  // Which of two equal records stays cannot be seen.
+  std::vector<size_t> order(records->size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  const auto key = [&](size_t i) {
+    const Document& document = (*records)[i].document;
+    return std::tie(document.id, document.uri, document.text);
+  };
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return std::tuple_cat(key(a), std::tie(a)) < std::tuple_cat(key(b), std::tie(b)); });
+  std::vector<bool> again(records->size());
+  for (size_t i = 1; i < order.size(); ++i) {
+    const Record& before = (*records)[order[i - 1]];
+    const Record& record = (*records)[order[i]];
+    again[order[i]] = same_id(before, record) && ToJson(before, true) == ToJson(record, true);
+  }
+  size_t at = 0;
+  std::erase_if(*records, [&](const Record&) { return again[at++]; });
+  GiveIds(records);
+}
+
+absl::Status ForEachDocument(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal, const Work& work,
+                             std::vector<Unread>* unread) {
   const auto opened = Open(input, common.threads);
   if (!opened.ok()) return opened.status();
   BundleOptions& options = (*opened)->options;
@@ -148,20 +200,30 @@ absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, c
   for (size_t first = 0; first < parts.size(); first += window) {
     std::vector<PartResult> results(std::min(window, parts.size() - first));
     ParallelFor(results.size(), common.threads, [&](size_t i) {
-      const auto extract = [&](Document document) { results[i].records.push_back(Extract(std::move(document), rules)); };
-      ReadPart(parts[first + i], options, extract, &results[i].unread);
+      const auto make = [&](Document document) { results[i].made.push_back(work(std::move(document))); };
+      ReadPart(parts[first + i], options, make, &results[i].unread);
       progress.Done(parts[first + i].size);
     });
     for (PartResult& result : results) {
       unread->insert(unread->end(), result.unread.begin(), result.unread.end());
-      for (Record& record : result.records) {
+      for (InOrder& made : result.made) {
         any = true;
-        if (!use(std::move(record))) return absl::OkStatus();
+        if (!made()) return absl::OkStatus();
+        made = nullptr;
       }
     }
   }
   if (!any && AllLeftOut(*unread)) unread->push_back({Join(input.inputs, ", "), std::string(NothingThere(**opened, input.inputs))});
   return absl::OkStatus();
+}
+
+absl::Status ExtractInputs(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal,
+                           const UseRecord& use, std::vector<Unread>* unread) {
+  const auto work = [&](Document document) -> InOrder {
+    auto record = std::make_shared<Record>(Extract(std::move(document), rules));
+    return [record, &use] { return use(std::move(*record)); };
+  };
+  return ForEachDocument(input, common, rules, terminal, work, unread);
 }
 
 absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const CommonFlags& common, const Rulebook& rules,
@@ -172,7 +234,7 @@ absl::StatusOr<std::vector<Record>> ExtractBundle(const InputFlags& input, const
     return true;
   };
   if (const absl::Status status = ExtractInputs(input, common, rules, terminal, keep, unread); !status.ok()) return status;
-  GiveIds(&records);
+  MakeRecordsDistinct(&records);
   return records;
 }
 
@@ -192,7 +254,28 @@ absl::StatusOr<ArticleBundle> ReadArticles(const InputFlags& input, const std::v
   return articles;
 }
 
-std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threads, std::vector<Unread>* unread) {
+absl::Status AddRecords(const std::vector<std::string_view>& lines, const std::string& file, const Rulebook& rules, int threads,
+                        std::vector<Record>* records, std::vector<Unread>* unread) {
+  for (size_t first = 0; first < lines.size(); first += kLinesAtOnce) {
+    std::vector<absl::StatusOr<Record>> parsed(std::min(kLinesAtOnce, lines.size() - first));
+    ParallelFor(parsed.size(), threads, [&](size_t i) {
+      if (!Trim(lines[first + i]).empty()) parsed[i] = ReadRecordLine(lines[first + i], rules);
+    });
+    for (size_t i = 0; i < parsed.size(); ++i) {
+      if (parsed[i].ok()) {
+        records->push_back(*std::move(parsed[i]));
+      } else if (absl::IsFailedPrecondition(parsed[i].status())) {
+        return parsed[i].status();
+      } else if (!Trim(lines[first + i]).empty()) {
+        unread->push_back({file, StrCat("line ", first + i + 1, ": ", parsed[i].status().message())});
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Record>> ReadRecords(const std::vector<std::string>& files, const Rulebook& rules, int threads,
+                                                std::vector<Unread>* unread) {
   std::vector<Record> records;
   for (const std::string& file : files) {
     absl::StatusOr<std::string> bytes = file == "-" ? ReadStandardInput() : ReadFile(file, kMaxRecords);
@@ -204,22 +287,9 @@ std::vector<Record> ReadRecords(const std::vector<std::string>& files, int threa
       unread->push_back({file, file == "-" ? "nothing came on standard input" : "no record in this file"});
       continue;
     }
-    const std::vector<std::string_view> lines = Split(*bytes, '\n');
-    for (size_t first = 0; first < lines.size(); first += kLinesAtOnce) {
-      std::vector<absl::StatusOr<Record>> parsed(std::min(kLinesAtOnce, lines.size() - first));
-      ParallelFor(parsed.size(), threads, [&](size_t i) {
-        if (!Trim(lines[first + i]).empty()) parsed[i] = RecordFromJson(lines[first + i]);
-      });
-      for (size_t i = 0; i < parsed.size(); ++i) {
-        if (parsed[i].ok()) {
-          records.push_back(*std::move(parsed[i]));
-        } else if (!Trim(lines[first + i]).empty()) {
-          unread->push_back({file, StrCat("line ", first + i + 1, ": ", parsed[i].status().message())});
-        }
-      }
-    }
+    if (const absl::Status status = AddRecords(Split(*bytes, '\n'), file, rules, threads, &records, unread); !status.ok()) return status;
   }
-  GiveIds(&records);
+  MakeRecordsDistinct(&records);
   return records;
 }
 
@@ -238,9 +308,12 @@ int ListInputs(const InputFlags& input, Terminal& terminal) {
   return Finish(terminal, unread, kExitOk);
 }
 
-absl::StatusOr<Worksheet> CompareBundle(ArticleBundle articles, const Rulebook& rules, const CommonFlags& common,
-                                        const EarlierFlags& earlier, std::vector<Unread> unread, Terminal& terminal) {
-  CompareOptions options{.threads = common.threads, .draft = articles.draft};
+EventOptions OptionsOf(const EventFlags& events, const CommonFlags& common) {
+  return {.one_event = events.one_event, .window_days = events.window, .threads = common.threads};
+}
+
+absl::StatusOr<CompareOptions> ReadNotes(const EarlierFlags& earlier, int threads) {
+  CompareOptions options{.threads = threads};
   const std::string& state = earlier.state;
   for (const auto& [path, text] : {std::pair(&state, &options.state_json), std::pair(&earlier.baseline, &options.baseline_json)}) {
     if (path->empty()) continue;
@@ -254,8 +327,16 @@ absl::StatusOr<Worksheet> CompareBundle(ArticleBundle articles, const Rulebook& 
     }
     *text = *std::move(read);
   }
-  Worksheet sheet = Compare(std::move(articles.records), rules, options, std::move(unread));
-  if (const absl::Status status = CheckFit(state, options.state_json, sheet, terminal); !status.ok()) return status;
+  return options;
+}
+
+absl::StatusOr<Worksheet> CompareBundle(ArticleBundle articles, const Rulebook& rules, const EventOptions& events,
+                                        const EarlierFlags& earlier, std::vector<Unread> unread, Terminal& terminal) {
+  absl::StatusOr<CompareOptions> options = ReadNotes(earlier, events.threads);
+  if (!options.ok()) return options.status();
+  options->draft = articles.draft;
+  Worksheet sheet = *CompareWith({.events = events}, std::move(articles.records), rules, *options, std::move(unread));
+  if (const absl::Status status = CheckFit(earlier.state, options->state_json, sheet, terminal); !status.ok()) return status;
   return sheet;
 }
 

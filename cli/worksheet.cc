@@ -22,7 +22,7 @@ int RunWorksheet(const WorksheetFlags& flags, Terminal& terminal) {
   absl::StatusOr<ArticleBundle> articles = ReadArticles(flags.input, flags.drafts, flags.common, *rules, terminal, &unread);
   if (!articles.ok()) return terminal.Fail(articles.status());
   const absl::StatusOr<Worksheet> sheet =
-      CompareBundle(*std::move(articles), *rules, flags.common, flags.earlier, unread, terminal);
+      CompareBundle(*std::move(articles), *rules, OptionsOf(flags.events, flags.common), flags.earlier, unread, terminal);
   if (!sheet.ok()) return terminal.Fail(sheet.status());
   if (prints) {
     const absl::Status status = PrintSheet(*sheet, {.all = true, .csv_bom = flags.csv_bom}, flags.format.empty() ? "html" : flags.format, terminal);

@@ -2,7 +2,7 @@
 
 # What the program needs to be built.
 BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libre2-dev libabsl-dev nlohmann-json3-dev libcli11-dev libxml2-dev
-  libuchardet-dev libsimdjson-dev zlib1g-dev libutf8proc-dev libxxhash-dev libxlsxwriter-dev libssl-dev"
+  libuchardet-dev libsimdjson-dev zlib1g-dev libutf8proc-dev libxxhash-dev libxlsxwriter-dev libssl-dev libsqlite3-dev"
 # What its tests need beside.
 TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev libgumbo-dev python3 python3-dev python3-venv python3-selenium python3-openpyxl python3-jsonschema python3-pyld
   chromium chromium-driver zsh fish mandoc poppler-utils"

@@ -9,7 +9,9 @@
 #include "base/utf8.h"
 #include "compare/bundle/copies.h"
 #include "compare/group/quantities.h"
+#include "compare/parts.h"
 #include "compare/tell/quantities.h"
+#include "events/events.h"
 #include "reuse/reuse.h"
 #include "rulebook/tables.h"
 
@@ -81,6 +83,10 @@ std::vector<std::string> RivalsOf(const Bundle& bundle, uint32_t a, uint32_t b) 
   return lines;
 }
 
+std::string CountStories(const NewsEvent& event) {
+  return StrCat(event.stories.size(), event.stories.size() == 1 ? " story" : " stories");
+}
+
 bool InOneGroup(const std::vector<Quantity>& quantities, uint32_t a, uint32_t b) {
   return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& quantity) {
     const ClaimGroup claims = quantity.Claims();
@@ -90,17 +96,45 @@ bool InOneGroup(const std::vector<Quantity>& quantities, uint32_t a, uint32_t b)
 
 }  // namespace
 
-absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a,
-                                     std::string_view b) {
-  const ReuseResult reuse = FindReuse(records, rules.tables(), 0);
-  const Bundle bundle = BuildBundle(records, reuse.families, rules.tables(), 0);
+absl::StatusOr<WhyNot> ExplainWhyNot(std::vector<Record> records, const Rulebook& rules, const EventOptions& options,
+                                     std::string_view a, std::string_view b) {
+  Worksheet sheet;
+  std::sort(records.begin(), records.end(), [](const Record& x, const Record& y) { return x.document.id < y.document.id; });
+  sheet.documents = std::move(records);
+  SetReuse(FindReuse(sheet.documents, rules.tables(), options.threads), &sheet);
+  const std::vector<NewsEvent> events =
+      FindEvents(sheet.documents, rules.tables(), options);
+  const auto event_of = [&](const Bundle& all, const BundleClaim& claim) {
+    const std::pair<std::string, int> story(all.RecordOf(claim).document.id, all.StoryOf(claim).id);
+    const auto has = [&](const NewsEvent& event) { return std::binary_search(event.stories.begin(), event.stories.end(), story); };
+    return std::find_if(events.begin(), events.end(), has);
+  };
+  {
+    const Bundle all = BuildBundle(sheet.documents, sheet.families, rules.tables(), options.threads);
+    const auto first = FindClaim(all, a);
+    if (!first.ok()) return first.status();
+    const auto second = FindClaim(all, b);
+    if (!second.ok()) return second.status();
+    const BundleClaim& x = all.claims[*first];
+    const BundleClaim& y = all.claims[*second];
+    const auto event_a = event_of(all, x);
+    const auto event_b = event_of(all, y);
+    if (event_a != event_b && event_a != events.end() && event_b != events.end()) {
+      WhyNot why_not{Describe(all, x), Describe(all, y), "They were not compared: other event.", {}, {}, {}, {}, {}, {}};
+      why_not.notes.push_back(StrCat("the first is of a story on ", event_a->id, " (", CountStories(*event_a), "), the second on ",
+                                     event_b->id, " (", CountStories(*event_b), "); --one-event compares them all the same"));
+      return why_not;
+    }
+    if (event_a != events.end() && events.size() > 1) sheet = PartOf(sheet, *event_a);
+  }
+  const Bundle bundle = BuildBundle(sheet.documents, sheet.families, rules.tables(), options.threads);
   const auto first = FindClaim(bundle, a);
   if (!first.ok()) return first.status();
   const auto second = FindClaim(bundle, b);
   if (!second.ok()) return second.status();
   const BundleClaim& x = bundle.claims[*first];
   const BundleClaim& y = bundle.claims[*second];
-  WhyNot why_not{Describe(bundle, x), Describe(bundle, y), "", {}, {}, {}, {}, {}};
+  WhyNot why_not{Describe(bundle, x), Describe(bundle, y), "", {}, {}, {}, {}, {}, {}};
   if (const Veto veto = VetoOf(x, y); veto != Veto::kNone) {
     why_not.outcome = "They cannot be one quantity.";
     const VetoRule& rule = bundle.compare().vetoes[static_cast<size_t>(veto)];
@@ -113,7 +147,7 @@ absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const R
     why_not.rivals_of_a = RivalsOf(bundle, *first, *second);
     why_not.rivals_of_b = RivalsOf(bundle, *second, *first);
   }
-  const auto copied = FindCopiedChanges(bundle, reuse.pairs);
+  const auto copied = FindCopiedChanges(bundle, sheet.reuse);
   const std::vector<AlignedPair> pairs = AlignClaims(bundle, NeighbourStories(bundle, 0), 0);
   const bool together = InOneGroup(FindQuantities(bundle, pairs, copied), *first, *second);
   const auto key = std::minmax(*first, *second);
@@ -129,6 +163,7 @@ absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const R
 std::string ToText(const WhyNot& why_not) {
   std::string text = StrCat(why_not.a, "\n", why_not.b, "\n", why_not.outcome, "\n");
   for (size_t i = 0; i < why_not.rules.size(); ++i) StrAppend(&text, "  ", why_not.rules[i], ": ", why_not.reasons[i], "\n");
+  for (const std::string& note : why_not.notes) StrAppend(&text, "  ", note, "\n");
   if (!why_not.signs.empty()) StrAppend(&text, "  features: ", Join(why_not.signs, ", "), "\n");
   const auto add = [&](std::string_view title, const std::vector<std::string>& rivals) {
     if (!rivals.empty()) StrAppend(&text, "  ", title, ":\n    ", Join(rivals, "\n    "), "\n");

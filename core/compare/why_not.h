@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "crosscheck/crosscheck.h"
+#include "events/events.h"
 
 namespace crosscheck {
 
@@ -17,6 +18,7 @@ struct WhyNot {
   std::string outcome;               // in one sentence
   std::vector<std::string> rules;    // ids of the vetoes that kept them apart, for `explain`; empty: none did
   std::vector<std::string> reasons;  // the same in words
+  std::vector<std::string> notes;    // what else kept them apart, in words
   std::vector<std::string> signs;    // rows of the table with their part of the score, largest first: "head-same +0.9"
   std::vector<std::string> rivals_of_a;  // claims of b's story nearest to a with their scores, and "none"
   std::vector<std::string> rivals_of_b;
@@ -24,8 +26,8 @@ struct WhyNot {
 
 // `a` and `b` name a figure or date: "DOCUMENT:ID" ("a.html:f2") or "DOCUMENT:OFFSET" (a code point inside it). Error: no such
 // claim.
-absl::StatusOr<WhyNot> ExplainWhyNot(const std::vector<Record>& records, const Rulebook& rules, std::string_view a,
-                                     std::string_view b);
+absl::StatusOr<WhyNot> ExplainWhyNot(std::vector<Record> records, const Rulebook& rules, const EventOptions& events,
+                                     std::string_view a, std::string_view b);
 
 // The same as lines of text.
 std::string ToText(const WhyNot& why_not);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rulebook/background.h"
 #include "rulebook/calendar.h"
 #include "rulebook/compare_rules.h"
 #include "rulebook/cues.h"
@@ -60,6 +61,7 @@ const std::vector<RuleKind>& RuleKinds() {
       {"calibration", "how often a difference of a given score is right", LoadCalibration, RuleProbe::kClaimPairs},
       {"reuse", "duplicated text: when a story is called a copy, what is furniture, what speaks for an origin", LoadReuseRules,
        RuleProbe::kReuse},
+      {"background", "how many news stories of a sample hold a word: how rare it is", LoadBackground, RuleProbe::kStems},
       {"findings", "kinds of findings: severity, weight in the rank and wording", LoadFindings, RuleProbe::kFindings},
   };
   return kinds;

@@ -96,6 +96,7 @@ class Folder:
         for folder, bundle in (("sources", "ferry-toll"), ("inbox", "tram-quotes")):
             for article in (BUNDLES / bundle).glob("*.txt"):
                 self.copy(article, folder, article.name)
+        (self.path / "wire.jsonl").write_text('{"id": "a", "text": "Two boats sank off Tarn Point."}\n', encoding="utf-8")
         self.draft()
         for name in ("our-rules.json", "my-rules.json"):
             shutil.copy(TREE / "tests/cli/our-rules.json", self.path / name)
