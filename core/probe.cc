@@ -104,6 +104,8 @@ Json Item(std::string_view text, const Name& n) {
           {"mentions", Words(text, n.mentions)}};
 }
 
+Json Item(std::string_view text, const CheckPoint& p) { return {{"text", p.span.In(text)}, {"kind", JsonName(p.kind)}}; }
+
 template <class Items>
 void Collect(const Record& record, const Items& items, const std::string& rule, std::vector<Json>* found) {
   for (const auto& item : items) {
@@ -120,6 +122,7 @@ std::vector<Json> ProbeExtracted(const Rulebook& rules, const Rule& rule, const 
   }
   Collect(record, record.dates, rule.id, &found);
   Collect(record, record.names, rule.id, &found);
+  Collect(record, record.check_points, rule.id, &found);
   return found;
 }
 

@@ -46,8 +46,9 @@ CROSSCHECK_ENUM_NAMES(Relation, "agree", "compatible", "differ", "superseded", "
 CROSSCHECK_ENUM_NAMES(Severity, "note", "warning", "error");
 CROSSCHECK_ENUM_NAMES(Tier, "", "sure", "look");
 CROSSCHECK_ENUM_NAMES(Baseline, "", "new", "unchanged", "absent");
-CROSSCHECK_ENUM_NAMES(CheckTarget, "claim", "finding", "source");
 CROSSCHECK_ENUM_NAMES(Standing, "not looked for", "in no source", "same", "compatible", "other words", "other speaker", "other value");
+CROSSCHECK_ENUM_NAMES(CheckTarget, "claim", "finding", "source", "sentence");
+CROSSCHECK_ENUM_NAMES(CheckPointKind, "superlative", "cause");
 CROSSCHECK_ENUM_NAMES(ReuseKind, "copy", "partial", "quote", "boilerplate", "template");
 CROSSCHECK_ENUM_NAMES(EditKind, "figure", "name", "date", "negation", "spelling", "words");
 #undef CROSSCHECK_ENUM_NAMES
@@ -229,6 +230,15 @@ void Describe(V& v, QuoteFrame& q) {
 }
 
 template <class V>
+void Describe(V& v, CheckPoint& p) {
+  v.Field("id", p.id, "unique in the document");
+  v.Field("story", p.story, "id of its story");
+  v.Offsets(p.span);
+  v.Field("kind", p.kind, "superlative (firsts and onlys too) or cause");
+  v.Field("rule", p.rule, "the rule that found it");
+}
+
+template <class V>
 void Describe(V& v, ClaimSentence& s) {
   v.Offsets(s.span);
   v.Field("story", s.story, "id of its story");
@@ -262,6 +272,7 @@ void Describe(V& v, Record& r) {
   v.Field("figures", r.figures, "numbers that are claims");
   v.Field("dates", r.dates, "times and dates");
   v.Field("names", r.names, "people, bodies and places");
+  v.Optional("check_points", r.check_points, "other words that a fact-checker stops at: superlatives, firsts, causes");
   v.Optional("claims", r.claims, "the frame around each figure, date and name: what comparing asks");
   v.Optional("sentences", r.sentences, "the sentences that hold claims");
   v.Optional("topics", r.topics, "what each story is about");
@@ -314,12 +325,14 @@ void Describe(V& v, Finding& f) {
   v.Nullable("group", f.group, "id of the group it is about");
   v.Field("relation", f.relation, "how the sides stand to each other");
   v.Field("severity", f.severity, "error, warning or note");
+  v.Optional("label", f.label, "the level in a desk's words: changed in a copy, differ, disputed, look");
   v.Field("rank", f.rank, "0 to 100, the most urgent highest");
   v.Field("message", f.message, "the reason in one line");
   v.Field("why", f.why, "all signs");
   v.Field("fingerprint", f.fingerprint, "the same over re-runs");
   v.Optional("baseline", f.baseline, "against the run before: new, unchanged, absent");
   v.Optional("suppressed", f.suppressed, "the reason a person gave for leaving it out");
+  v.Optional("signed_off", f.signed_off, "what a person found: A right, both right, neither ...; missing: open");
   v.Field("members", f.members, "the evidence, both sides");
 }
 
@@ -390,15 +403,27 @@ void Describe(V& v, Unchecked& u) {
 }
 
 template <class V>
+void Describe(V& v, CheckStep& s) {
+  v.Field("when", s.when, "ISO 8601");
+  v.Field("who", s.who, "initials");
+  v.Field("field", s.field, "what was set: state, note ...");
+  v.Field("value", s.value, "to what");
+}
+
+template <class V>
 void Describe(V& v, Check& c) {
   v.Field("target", c.target, "what the check is about");
-  v.Field("fingerprint", c.fingerprint, "of the claim or finding; the name of a source");
-  v.Nullable("state", c.state, "to check, confirmed, wrong, changed, cannot be verified, not needed");
+  v.Field("fingerprint", c.fingerprint, "of the claim, sentence or finding; the name of a source");
+  v.Nullable("state", c.state, "what was found; docs/state.md has the list");
   v.Nullable("source", c.source, "source consulted; of a source: how to reach it");
   v.Nullable("evidence", c.evidence, "link, page or time stamp; of a source: its reliability, A to F");
   v.Nullable("checked_by", c.checked_by, "who checked it");
   v.Nullable("checked_on", c.checked_on, "when, as written");
   v.Nullable("note", c.note, "free text");
+  v.Optional("source_kind", c.source_kind, "document, person, primary source, secondary source");
+  v.Optional("correction", c.correction, "the wording that is right");
+  v.Optional("changed", c.changed, "when the entry was changed last, ISO 8601");
+  v.Optional("trail", c.trail, "who set what, and when, oldest first");
 }
 
 template <class V>

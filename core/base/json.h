@@ -53,6 +53,7 @@ std::string_view JsonName(Baseline baseline);
 std::string_view JsonName(ReuseKind kind);
 std::string_view JsonName(CheckTarget target);
 std::string_view JsonName(Standing standing);
+std::string_view JsonName(CheckPointKind kind);
 std::string_view JsonName(EditKind kind);
 
 }  // namespace crosscheck

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "crosscheck/crosscheck.h"
+#include "extract/check_points.h"
 #include "extract/context/frames.h"
 #include "extract/context/quote_words.h"
 #include "extract/dates/dates.h"
@@ -75,9 +76,11 @@ Record Extract(Document document, const Rulebook& rules) {
   record.figures = FindFigures(&view, quotes, names);
   record.statements = FindStatements(view, quotes, names, record.dates);
   record.names = std::move(names.names).Release();
+  record.check_points = FindCheckPoints(view);
   Number("d", &record.dates);
   Number("n", &record.names);
   Number("f", &record.figures);
+  Number("p", &record.check_points);
   for (Figure& figure : record.figures) {
     if (!figure.same_as.empty()) figure.same_as = record.figures[std::stoul(figure.same_as)].id;
   }

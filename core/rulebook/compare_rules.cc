@@ -300,7 +300,7 @@ absl::Status LoadCalibration(const std::vector<const Rule*>& rules, RuleTables* 
 absl::Status LoadFindings(const std::vector<const Rule*>& rules, RuleTables* tables) {
   for (const Rule* rule : rules) {
     RuleReader reader(*rule);
-    FindingRule finding{rule->id, Severity::kNote, Share(&reader, "weight", 0.6), reader.Text("message")};
+    FindingRule finding{rule->id, Severity::kNote, Share(&reader, "weight", 0.6), reader.Text("message"), reader.Text("label")};
     finding.severity = static_cast<Severity>(reader.OneOf("severity", {std::begin(kSeverities), std::end(kSeverities)}, 0));
     if (const absl::Status status = reader.Finish(); !status.ok()) return status;
     tables->compare.findings.push_back(std::move(finding));

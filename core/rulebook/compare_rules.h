@@ -145,6 +145,7 @@ struct FindingRule {
   Severity severity = Severity::kNote;
   double weight = 0;  // 0..1, in the rank
   std::string message;
+  std::string label;  // of its findings, in a desk's words; empty: by their relation and level
 };
 
 struct CompareRules {
@@ -193,7 +194,7 @@ absl::Status LoadVetoes(const std::vector<const Rule*>& rules, RuleTables* table
 absl::Status LoadDifferences(const std::vector<const Rule*>& rules, RuleTables* tables);
 // "points" ([score, chance] by score).
 absl::Status LoadCalibration(const std::vector<const Rule*>& rules, RuleTables* tables);
-// "severity", "weight", "message".
+// "severity", "weight", "message", "label".
 absl::Status LoadFindings(const std::vector<const Rule*>& rules, RuleTables* tables);
 
 std::string_view FeatureName(Feature feature);  // "head-same" ... as in rules/

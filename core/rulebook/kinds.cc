@@ -53,6 +53,7 @@ const std::vector<RuleKind>& RuleKinds() {
       {"name-sounds", "letters of names that stand for each other between scripts and languages", LoadNameSounds, RuleProbe::kSpellings},
       {"opposites", "classes of opposed predicates and quantifiers: killed and freed, none and some", LoadOpposites,
        RuleProbe::kWordLists},
+      {"check-points", "words that a fact-checker stops at: superlatives, firsts, causes", LoadCheckPoints},
       {"weights", "features of two claims that speak for or against one quantity, with their weights", LoadWeights,
        RuleProbe::kClaimPairs},
       {"vetoes", "what forbids that two claims are one quantity", LoadVetoes, RuleProbe::kClaimPairs},

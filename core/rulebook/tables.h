@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rulebook/calendar.h"
+#include "rulebook/check_points.h"
 #include "rulebook/compare_rules.h"
 #include "rulebook/cues.h"
 #include "rulebook/figure_rules.h"
@@ -39,6 +40,7 @@ struct RuleTables {
   CompareRules compare;
   ReuseRules reuse;
   WordRules words;
+  CheckPointRules check_points;
 
   const Rule* Find(std::string_view id) const;
   // sha256 over the rules, computed when first asked for.

@@ -62,6 +62,7 @@ std::optional<Finding> NewFinding(const CompareRules& rules, std::string_view ki
   finding.rule = rule->id;
   finding.relation = relation;
   finding.severity = rule->severity;
+  finding.label = rule->label;
   finding.rank = std::clamp(static_cast<int>(std::lround(100 * rule->weight * share)), 0, 100);
   finding.message = rule->message;
   // Back to front: what is filled in may hold what looks like a slot.

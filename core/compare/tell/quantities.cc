@@ -147,6 +147,12 @@ std::optional<Finding> MakeFinding(const Bundle& bundle, const Quantity& quantit
   return finding;
 }
 
+// The level in a desk's words, where the kind of finding has none of its own.
+std::string_view LabelOf(const Finding& finding) {
+  if (finding.severity == Severity::kNote) return "look";
+  return finding.relation == Relation::kDisputed ? "disputed" : "differ";
+}
+
 }  // namespace
 
 std::vector<std::string> WhySame(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b) {
@@ -234,7 +240,11 @@ void RankFindings(std::vector<Finding>* findings) {
                       first == nullptr ? 0 : first->span.start, f.rule, f.message);
   };
   std::stable_sort(findings->begin(), findings->end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-  for (size_t i = 0; i < findings->size(); ++i) (*findings)[i].id = StrCat("F", i + 1);
+  for (size_t i = 0; i < findings->size(); ++i) {
+    Finding& finding = (*findings)[i];
+    finding.id = StrCat("F", i + 1);
+    if (finding.label.empty()) finding.label = LabelOf(finding);
+  }
 }
 
 }  // namespace crosscheck

@@ -16,7 +16,7 @@ std::vector<ComparedGroup> TellQuantities(const Bundle& bundle, const std::vecto
 // The features that speak most for two claims being one quantity, in words.
 std::vector<std::string> WhySame(const Bundle& bundle, const BundleClaim& a, const BundleClaim& b);
 
-// Sorts findings by rank and numbers them.
+// Sorts findings by rank, numbers and labels them.
 void RankFindings(std::vector<Finding>* findings);
 
 }  // namespace crosscheck

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "crosscheck/check_point.h"
 #include "crosscheck/decimal.h"
 #include "crosscheck/document.h"
 #include "crosscheck/quote_frame.h"
@@ -184,6 +185,7 @@ struct Record {
   std::vector<ClaimSentence> sentences;   // in text order
   std::vector<StoryTopic> topics;         // one for each story
   std::vector<QuoteFrame> quotes;         // in text order
+  std::vector<CheckPoint> check_points;   // in text order
 };
 
 }  // namespace crosscheck

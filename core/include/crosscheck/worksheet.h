@@ -19,8 +19,8 @@ enum class Severity : uint8_t { kNote, kWarning, kError };
 enum class Tier : uint8_t { kNone, kSure, kLook };
 // Against the findings of an earlier run.
 enum class Baseline : uint8_t { kNone, kNew, kUnchanged, kAbsent };
-// What a person's check is about.
-enum class CheckTarget : uint8_t { kClaim, kFinding, kSource };
+// What a person's check is about. That of a sentence holds for each of its claims that has none of its own.
+enum class CheckTarget : uint8_t { kClaim, kFinding, kSource, kSentence };
 
 struct GroupMember {
   std::string document;
@@ -67,7 +67,9 @@ struct Finding {
   std::vector<std::string> why;
   std::string fingerprint;
   Baseline baseline = Baseline::kNone;
+  std::string label;       // the level in a desk's words: "changed in a copy", "differ", "disputed", "look"
   std::string suppressed;  // the reason a person gave; empty: not suppressed
+  std::string signed_off;  // what a person found: "A right", "neither" ...; empty: open
   std::vector<FindingMember> members;
 };
 
@@ -143,16 +145,32 @@ struct Unchecked {
   friend bool operator==(const Unchecked&, const Unchecked&) = default;
 };
 
-// What a person wrote on the sheet, read back from its exported state (CompareOptions::state_json).
+// One step of the audit trail: who set which field to what, and when.
+struct CheckStep {
+  std::string when;   // ISO 8601
+  std::string who;    // initials
+  std::string field;  // of the state's entry: "state", "note" ...
+  std::string value;
+  friend bool operator==(const CheckStep&, const CheckStep&) = default;
+};
+
+// What a person wrote on the sheet, read back from its exported state (CompareOptions::state_json). All that the state has of the
+// entry is kept, so that what is noted on the next sheet adds to it.
 struct Check {
   CheckTarget target = CheckTarget::kClaim;
-  std::string fingerprint;  // of the claim (see compare/state.h) or finding; the name of a source
-  std::string state;        // "to check" "confirmed" "wrong" "changed" "cannot be verified" "not needed"; empty: none
+  std::string fingerprint;  // of the claim or sentence (see compare/state.h) or finding; the name of a source
+  std::string state;        // empty: none. Of a claim "confirmed", "wrong", "cannot be verified", "not needed"; of a finding "A right",
+                            // "both right", "neither", "not the same thing", "leave"; "to check" for each
   std::string source;       // source consulted; of a source: how to reach it
   std::string evidence;     // link, page or time stamp; of a source: its reliability, A to F
   std::string checked_by;
   std::string checked_on;   // as the person wrote it
   std::string note;
+  std::string source_kind;  // "document", "person", "primary source", "secondary source"
+  std::string correction;   // the wording that is right
+  std::string changed;      // when, ISO 8601
+  std::vector<CheckStep> trail;  // oldest first
+  std::vector<Check> others;     // what somebody else noted otherwise, after a merge
   friend bool operator==(const Check&, const Check&) = default;
 };
 
