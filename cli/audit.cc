@@ -5,6 +5,7 @@
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "cli/stream.h"
+#include "compare/state.h"
 #include "compare/why_not.h"
 #include "report/formats.h"
 
@@ -20,7 +21,7 @@ absl::Status CheckFlags(const SheetFlags& flags, const CommonFlags& common, cons
 }
 
 bool AtOrAbove(const Finding& finding, const std::string& threshold) {
-  if (threshold == "never" || !finding.suppressed.empty() || finding.baseline == Baseline::kAbsent) return false;
+  if (threshold == "never" || !IsOpen(finding)) return false;
   const Severity least = threshold == "error" ? Severity::kError : threshold == "note" ? Severity::kNote : Severity::kWarning;
   return finding.severity >= least;
 }

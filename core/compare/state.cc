@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view kStateSchema = "crosscheck.state/1";
 constexpr std::string_view kWorksheetSchema = "crosscheck.worksheet/1";
+constexpr std::string_view kToCheck = "to check";
+constexpr std::string_view kNotTheSame = "not the same thing";
 constexpr uint32_t kAround = 48;  // bytes of its line on each side; more would lose the claim when a neighbour is edited
 
 std::string Hash(std::string_view bytes) { return absl::StrFormat("%016x", XXH3_64bits(bytes.data(), bytes.size())); }
@@ -43,27 +45,44 @@ const Json& Part(const Json& object, const char* field) {
   return it == object.end() || !it->is_object() ? none : *it;
 }
 
-// What somebody else noted otherwise, after a merge; " [noted otherwise: wrong, KL]".
-std::string ClashText(const Json& entry) {
-  const auto clash = entry.find("clash");
-  std::string text;
-  if (clash == entry.end() || !clash->is_array()) return text;
-  for (const Json& other : *clash) {
-    if (!other.is_object()) continue;
-    std::vector<std::string> words;
-    for (const char* field : {"state", "action", "checked_by", "source", "evidence", "note"}) {
-      if (std::string word = TextOf(other, field); !word.empty()) words.push_back(std::move(word));
-    }
-    StrAppend(&text, text.empty() ? "[noted otherwise: " : "; ", Join(words, ", "));
+const Json& ListOf(const Json& object, const char* field) {
+  static const auto& none = *new Json(Json::array());
+  const auto it = object.find(field);
+  return it == object.end() || !it->is_array() ? none : *it;
+}
+
+// A step of the trail; one of 0.1.0 told the state as it was before.
+CheckStep StepOf(const Json& step) {
+  if (!step.contains("field")) return {TextOf(step, "changed"), TextOf(step, "checked_by"), "state", TextOf(step, "state")};
+  return {TextOf(step, "when"), TextOf(step, "who"), TextOf(step, "field"), TextOf(step, "value")};
+}
+
+Check CheckOf(CheckTarget target, const std::string& fingerprint, const Json& entry) {
+  Check check{.target = target,
+              .fingerprint = fingerprint,
+              .state = TextOf(entry, "state"),
+              .source = TextOf(entry, "source"),
+              .evidence = TextOf(entry, "evidence"),
+              .checked_by = TextOf(entry, "checked_by"),
+              .checked_on = TextOf(entry, "checked_on"),
+              .note = TextOf(entry, "note"),
+              .source_kind = TextOf(entry, "source_kind"),
+              .correction = TextOf(entry, "correction"),
+              .changed = TextOf(entry, "changed"),
+              .trail = {},
+              .others = {}};
+  for (const Json& step : ListOf(entry, "trail")) {
+    if (step.is_object()) check.trail.push_back(StepOf(step));
   }
-  return text.empty() ? text : StrCat(TextOf(entry, "note").empty() ? "" : " ", text, "]");
+  for (const Json& other : ListOf(entry, "clash")) {
+    if (other.is_object()) check.others.push_back(CheckOf(target, fingerprint, other));
+  }
+  return check;
 }
 
 void AddChecks(const Json& entries, CheckTarget target, std::vector<Check>* checks) {
   for (const auto& [fingerprint, entry] : entries.items()) {
-    if (!entry.is_object()) continue;
-    checks->push_back({target, fingerprint, TextOf(entry, "state"), TextOf(entry, "source"), TextOf(entry, "evidence"),
-                       TextOf(entry, "checked_by"), TextOf(entry, "checked_on"), StrCat(TextOf(entry, "note"), ClashText(entry))});
+    if (entry.is_object()) checks->push_back(CheckOf(target, fingerprint, entry));
   }
 }
 
@@ -100,6 +119,24 @@ class StateApplier {
       }
     }
     std::erase_if(sheet_.groups, [this](const Group& group) { return gone_.contains(group.id); });
+  }
+
+  // What was found of a finding; where its sides are not on one thing, its group is set aside whole.
+  void SignOff(std::string_view fingerprint, const Json& entry) {
+    const std::string state = TextOf(entry, "state");
+    if (state.empty() || state == kToCheck) return;
+    for (Finding& finding : sheet_.findings) {
+      if (finding.fingerprint != fingerprint) continue;
+      finding.signed_off = state;
+      if (state != kNotTheSame) continue;
+      const std::string note = TextOf(entry, "note");
+      finding.suppressed = note.empty() ? state : StrCat(state, ": ", note);
+      for (Group& group : sheet_.groups) {
+        if (group.id != finding.group || finding.group.empty()) continue;
+        group.decision = "not comparable";
+        Suppress(group.id, finding.suppressed);
+      }
+    }
   }
 
  private:
@@ -200,6 +237,10 @@ struct Known {
       }
       for (const Figure& f : record.figures) claims.insert(ClaimFingerprint(document, "figure", f.span));
       for (const Timex& t : record.dates) claims.insert(ClaimFingerprint(document, "date", t.span));
+      for (const Name& n : record.names) {
+        if (!n.mentions.empty()) claims.insert(ClaimFingerprint(document, "name", n.mentions.front()));
+      }
+      for (const CheckPoint& p : record.check_points) claims.insert(ClaimFingerprint(document, "point", p.span));
     }
     for (const Finding& finding : sheet.findings) findings.insert(finding.fingerprint);
     for (const Group& group : sheet.groups) groups.insert(group.fingerprint);
@@ -250,6 +291,7 @@ void MarkBaseline(const std::map<std::string, KnownFinding>& known, Worksheet* s
     finding.severity = was.severity;
     finding.fingerprint = fingerprint;
     finding.baseline = Baseline::kAbsent;
+    finding.label = "no longer found";
   }
   sheet->findings.insert(sheet->findings.end(), absent.begin(), absent.end());
 }
@@ -276,6 +318,10 @@ std::string BundleFingerprint(const Worksheet& sheet) {
 absl::Status CheckState(std::string_view json) { return CheckSchema(json, {kStateSchema}); }
 absl::Status CheckBaseline(std::string_view json) { return CheckSchema(json, {kWorksheetSchema, kStateSchema}); }
 
+bool IsOpen(const Finding& finding) {
+  return finding.suppressed.empty() && finding.signed_off.empty() && finding.baseline != Baseline::kAbsent;
+}
+
 StateFit FitOfState(std::string_view state_json, const Worksheet& sheet) {
   StateFit fit;
   const absl::StatusOr<Json> state = ParseJson(state_json);
@@ -299,10 +345,15 @@ void ApplyState(std::string_view state_json, std::string_view baseline_json, Wor
     AddChecks(Part(*state, "claims"), CheckTarget::kClaim, &sheet->checks);
     AddChecks(Part(*state, "findings"), CheckTarget::kFinding, &sheet->checks);
     AddChecks(Part(*state, "sources"), CheckTarget::kSource, &sheet->checks);
+    AddChecks(Part(*state, "sentences"), CheckTarget::kSentence, &sheet->checks);
     std::sort(sheet->checks.begin(), sheet->checks.end(), [](const Check& a, const Check& b) {
       return std::tie(a.target, a.fingerprint) < std::tie(b.target, b.fingerprint);
     });
-    StateApplier(sheet).ApplyGroups(Part(*state, "groups"));
+    StateApplier applier(sheet);
+    applier.ApplyGroups(Part(*state, "groups"));
+    for (const auto& [fingerprint, entry] : Part(*state, "findings").items()) {
+      if (entry.is_object()) applier.SignOff(fingerprint, entry);
+    }
   }
   if (!baseline_json.empty()) {
     const absl::StatusOr<Json> baseline = ParseJson(baseline_json);

@@ -23,6 +23,9 @@ std::string BundleFingerprint(const Worksheet& sheet);
 absl::Status CheckState(std::string_view json);
 absl::Status CheckBaseline(std::string_view json);
 
+// Whether a finding is still to be looked at: neither set aside nor signed off, and found by this run.
+bool IsOpen(const Finding& finding);
+
 // How much of a state is about this worksheet: notes on claims, findings, sources and groups that it has.
 struct StateFit {
   size_t notes = 0;
@@ -31,18 +34,10 @@ struct StateFit {
 };
 StateFit FitOfState(std::string_view state_json, const Worksheet& sheet);
 
-// Puts a state (empty: none) and a baseline (empty: the findings that the state knew) into the worksheet: checks; decisions on
-// groups by fingerprint, which set findings aside (Finding::suppressed), split or merge groups; findings marked new, unchanged,
-// or added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
-//
-// crosscheck.state/1, as the worksheet page exports it:
-//   {"schema", "bundle", "exported",
-//    "claims" | "findings" | "sources": {fingerprint (a source: its name):
-//        {"state"?, "source"?, "evidence"?, "checked_by"?, "checked_on"?, "note"?, "changed",
-//         "clash"?: [entries that a merge found otherwise], "trail"?: [{"state", "checked_by"?, "changed"?}, what it was before]}},
-//    "groups": {fingerprint: {"action": "not comparable" | "split" | "merge", "reason"?, "claims"?: [fingerprints to split off],
-//        "with"?: fingerprint of the group to merge in, "changed"}},
-//    "known": {finding's fingerprint: {"rule", "severity", "message"}}}
+// Puts a state (empty: none) and a baseline (empty: the findings that the state knew) into the worksheet: checks; findings signed
+// off (Finding::signed_off); decisions on groups by fingerprint, which set findings aside (Finding::suppressed), split or merge
+// groups; findings marked new, unchanged, or added as absent. Texts that CheckState and CheckBaseline refuse change nothing.
+// docs/state.md tells crosscheck.state/1, docs/schema/state.schema.json its schema.
 void ApplyState(std::string_view state_json, std::string_view baseline_json, Worksheet* sheet);
 
 }  // namespace crosscheck

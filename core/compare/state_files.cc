@@ -16,8 +16,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr const char* kParts[] = {"claims", "findings", "sources", "groups"};
-constexpr const char* kFields[] = {"state", "source", "evidence", "checked_by", "checked_on", "action", "claims", "with", "reason"};
+constexpr const char* kParts[] = {"claims", "sentences", "findings", "sources", "groups"};
+constexpr const char* kFields[] = {"state", "source", "evidence", "checked_by", "checked_on", "source_kind", "correction", "action", "claims", "with", "reason"};
 
 std::string TextOf(const Json& entry, const char* field) {
   const auto it = entry.find(field);
@@ -36,8 +36,9 @@ Json Union(const Json& a, const Json& b, const char* field) {
     const auto it = entry->find(field);
     if (it != entry->end() && it->is_array()) all.insert(all.end(), it->begin(), it->end());
   }
-  const auto key = [](const Json& element) {
-    return std::pair(element.is_object() ? TextOf(element, "changed") : std::string(), DumpJson(element));
+  const auto key = [](const Json& element) {  // a step of the trail tells "when", an entry and a step of 0.1.0 "changed"
+    if (!element.is_object()) return std::pair(std::string(), DumpJson(element));
+    return std::pair(TextOf(element, element.contains("when") ? "when" : "changed"), DumpJson(element));
   };
   std::sort(all.begin(), all.end(), [&](const Json& x, const Json& y) { return key(x) < key(y); });
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -51,6 +52,14 @@ std::string BothNotes(const std::string& first, const std::string& second) {
   return StrCat(first, " / ", second);
 }
 
+// Whether `later` was made from `earlier`: its trail tells the change that made `earlier`.
+bool Continues(const Json& later, const Json& earlier) {
+  const std::string changed = TextOf(earlier, "changed");
+  const auto trail = later.find("trail");
+  if (changed.empty() || trail == later.end() || !trail->is_array()) return false;
+  return std::any_of(trail->begin(), trail->end(), [&](const Json& step) { return step.is_object() && TextOf(step, "when") == changed; });
+}
+
 // `*clash`: the two say otherwise.
 Json MergeEntries(const Json& a, const Json& b, bool* clash) {
   const bool a_last = std::pair(TextOf(a, "changed"), DumpJson(a)) >= std::pair(TextOf(b, "changed"), DumpJson(b));
@@ -59,6 +68,7 @@ Json MergeEntries(const Json& a, const Json& b, bool* clash) {
   Json merged = first;
   merged.update(last);
   *clash = false;
+  if (Continues(last, first)) return last;
   for (const char* field : kFields) {
     if (Fills(first, field) && !Fills(last, field)) merged[field] = first[field];
     *clash = *clash || (Fills(first, field) && Fills(last, field) && first[field] != last[field]);
@@ -98,7 +108,8 @@ Json EmptyState() {
 // What is filled in on a sheet, by the name of its column; a sheet of sources has contacts for sources consulted.
 constexpr std::pair<std::string_view, const char*> kFilledIn[] = {
     {"state", "state"},        {"source consulted", "source"}, {"contact", "source"},        {"evidence", "evidence"},
-    {"reliability", "evidence"}, {"checked by", "checked_by"},   {"checked on", "checked_on"}, {"note", "note"}};
+    {"reliability", "evidence"}, {"checked by", "checked_by"},   {"checked on", "checked_on"}, {"note", "note"},
+    {"source kind", "source_kind"}, {"right wording", "correction"}};
 constexpr size_t kMaxRowsAbove = 20;  // the header: people put titles there
 
 // The place of each column by its name.
@@ -130,7 +141,9 @@ bool AddRows(const std::vector<std::vector<std::string>>& rows, Json* state) {
       const std::string_view name = CellOf(rows[i], header, key);
       Json entry = Json::object();
       for (const auto& [column, field] : kFilledIn) {
-        const std::string_view cell = CellOf(rows[i], header, column);
+        std::string_view cell = CellOf(rows[i], header, column);
+        // What somebody else noted stands there for people; the state has it by itself.
+        if (std::string_view(field) == "note") cell = Trim(cell.substr(0, cell.find("[noted otherwise: ")));
         if (!cell.empty() && !(column == "state" && cell == "to check")) entry[field] = std::string(cell);
       }
       if (!name.empty() && !entry.empty()) part[std::string(name)] = std::move(entry);

@@ -51,6 +51,17 @@ TEST(MergeStates, MergingAgainChangesNoNote) {
   EXPECT_EQ((*ParseJson(MergeStates(once, ben)->json))["claims"]["c1"]["note"], "log says 4 / asked");
 }
 
+TEST(MergeStates, AStateMadeFromTheOtherIsNoClash) {
+  const std::string before = State(R"("c1": {"state": "confirmed", "changed": "2026-03-06T10:00:00Z"})");
+  const std::string after = State(R"("c1": {"state": "wrong", "changed": "2026-03-07T10:00:00Z", "trail": [
+      {"when": "2026-03-06T10:00:00Z", "who": "EV", "field": "state", "value": "confirmed"},
+      {"when": "2026-03-07T10:00:00Z", "who": "KL", "field": "state", "value": "wrong"}]})");
+  for (const auto& merged : {MergeStates(before, after), MergeStates(after, before)}) {
+    EXPECT_EQ(merged->clashes, 0u);
+    EXPECT_EQ((*ParseJson(merged->json))["claims"]["c1"], (*ParseJson(after))["claims"]["c1"]);
+  }
+}
+
 TEST(MergeStates, OtherBundlesAndOtherFilesAreRefused) {
   EXPECT_FALSE(MergeStates(State(""), R"({"schema": "crosscheck.state/1", "bundle": "other"})").ok());
   EXPECT_FALSE(MergeStates(State(""), "{}").ok());

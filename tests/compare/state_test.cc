@@ -18,6 +18,41 @@ TEST(State, AGroupThatIsNotComparableIsSetAsideWithItsReason) {
   EXPECT_EQ(sheet.groups[0].decision, "not comparable");
 }
 
+TEST(State, WhatIsSignedOffIsOpenNoMore) {
+  Worksheet sheet = SampleSheet();
+  ASSERT_TRUE(IsOpen(sheet.findings[0]));
+  ApplyState(R"({"findings": {"0f00000000000001": {"state": "B right"}, "0f00000000000002": {"state": "to check", "note": "asked Reld"}}})", "",
+             &sheet);
+  EXPECT_EQ(sheet.findings[0].signed_off, "B right");
+  EXPECT_FALSE(IsOpen(sheet.findings[0]));
+  EXPECT_TRUE(IsOpen(sheet.findings[1]));
+  EXPECT_EQ(sheet.groups[0].decision, "");
+}
+
+TEST(State, FindingsOfNotTheSameThingSetTheirGroupAside) {
+  Worksheet sheet = SampleSheet();
+  ApplyState(R"({"findings": {"0f00000000000001": {"state": "not the same thing", "note": "other quay"}}})", "", &sheet);
+  EXPECT_EQ(sheet.findings[0].suppressed, "not the same thing: other quay");
+  EXPECT_EQ(sheet.groups[0].decision, "not comparable");
+}
+
+TEST(State, AllThatWasNotedIsKept) {
+  Worksheet sheet = SampleSheet();
+  ApplyState(R"({"sentences": {"aa": {"state": "wrong", "correction": "five", "source": "log", "source_kind": "document", "changed": "2026-03-06T10:00:00Z",
+                 "trail": [{"state": "confirmed", "checked_by": "EV", "changed": "1"}, {"when": "2", "who": "KL", "field": "note", "value": "seen"}],
+                 "clash": [{"state": "confirmed", "note": "asked"}]}}})",
+             "", &sheet);
+  ASSERT_EQ(sheet.checks.size(), 1u);
+  const Check& check = sheet.checks[0];
+  EXPECT_EQ(check.target, CheckTarget::kSentence);
+  EXPECT_EQ(check.correction, "five");
+  EXPECT_EQ(check.source_kind, "document");
+  EXPECT_EQ(check.changed, "2026-03-06T10:00:00Z");
+  EXPECT_EQ(check.trail, (std::vector<CheckStep>{{"1", "EV", "state", "confirmed"}, {"2", "KL", "note", "seen"}}));
+  ASSERT_EQ(check.others.size(), 1u);
+  EXPECT_EQ(check.others[0].note, "asked");
+}
+
 TEST(State, SplittingOffOneSideEndsTheDifference) {
   Worksheet sheet = SampleSheet();
   const Record& a = sheet.documents[0];
