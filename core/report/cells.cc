@@ -25,16 +25,6 @@ std::string ArticleText(const SheetIndex& index, const Record& record) {
   return StrCat(index.Letter(record.document.id), " ", NameOf(record.document));
 }
 
-// The row of a story that was not checked: article and reason, no fingerprint.
-std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked) {
-  std::vector<std::string> cells(ClaimColumnsOf(index.sheet()).size());
-  const Record* record = index.Find(unchecked.document);
-  cells[kArticleCell] = StrCat(record == nullptr ? unchecked.document : ArticleText(index, *record), StoryText(index, unchecked));
-  cells[kTypeCell] = "not checked";
-  cells[kValueCell] = unchecked.reason;
-  return cells;
-}
-
 }  // namespace
 
 Elsewhere ElsewhereOf(const Record& record, const Claim& claim) {
@@ -63,7 +53,7 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   const std::string_view text = record.document.text;
   const Elsewhere elsewhere = ElsewhereOf(record, claim);
   const bool has_text = claim.sentence.end <= text.size();
-  const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint);
+  const Check* check = index.CheckOf(record.document, claim);
   static const auto& unchecked = *new Check();
   if (check == nullptr) check = &unchecked;
   std::vector<std::string> cells(ClaimColumnsOf(index.sheet()).size());
@@ -82,12 +72,23 @@ std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& recor
   cells[kBesideCell] = MemberList(index, elsewhere.beside);
   cells[kOriginsCell] = elsewhere.origins > 0 ? StrCat(elsewhere.origins) : "";
   cells[kStateCell] = check->state.empty() ? std::string(kStates[0]) : check->state;
+  cells[kCorrectionCell] = check->correction;
   cells[kSourceCell] = check->source;
+  cells[kSourceKindCell] = check->source_kind;
   cells[kEvidenceCell] = check->evidence;
   cells[kCheckedByCell] = check->checked_by;
   cells[kCheckedOnCell] = check->checked_on;
-  cells[kNoteCell] = check->note;
+  cells[kNoteCell] = NoteText(*check);
   cells[kFingerprintCell] = claim.fingerprint;
+  return cells;
+}
+
+std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked) {
+  std::vector<std::string> cells(ClaimColumnsOf(index.sheet()).size());
+  const Record* record = index.Find(unchecked.document);
+  cells[kArticleCell] = StrCat(record == nullptr ? unchecked.document : ArticleText(index, *record), StoryText(index, unchecked));
+  cells[kTypeCell] = "not checked";
+  cells[kValueCell] = unchecked.reason;
   return cells;
 }
 
@@ -113,6 +114,29 @@ void ForEachClaimRow(const SheetIndex& index, const std::function<void(const Cla
     }
   }
   for (const Unchecked& unchecked : sheet.unchecked) use({nullptr, nullptr, UncheckedCells(index, unchecked)});
+}
+
+std::string NoteText(const Check& check) {
+  std::string text;
+  for (const Check& other : check.others) {
+    std::vector<std::string_view> words;
+    for (const std::string* word : {&other.state, &other.checked_by, &other.correction, &other.source, &other.evidence, &other.note}) {
+      if (!word->empty()) words.push_back(*word);
+    }
+    StrAppend(&text, text.empty() ? "[noted otherwise: " : "; ", Join(words, ", "));
+  }
+  if (text.empty()) return check.note;
+  return StrCat(check.note, check.note.empty() ? "" : " ", text, "]");
+}
+
+std::string NotedText(const Check* check) {
+  if (check == nullptr) return "";
+  std::vector<std::string> parts;
+  for (const std::string* part : {&check->state, &check->correction, &check->source, &check->evidence, &check->checked_by, &check->checked_on}) {
+    if (!part->empty()) parts.push_back(*part);
+  }
+  if (std::string note = NoteText(*check); !note.empty()) parts.push_back(std::move(note));
+  return Join(parts, "; ");
 }
 
 bool StartsFormula(std::string_view cell) {

@@ -22,7 +22,7 @@ struct ClaimColumn {
 };
 enum ClaimCell : size_t {
   kNumberCell, kArticleCell, kPlaceCell, kWordsCell, kSentenceCell, kSaidByCell, kTypeCell, kValueCell, kAboutCell, kAsOfCell, kAgreeCell,
-  kDifferCell, kBesideCell, kOriginsCell, kStateCell, kSourceCell, kEvidenceCell, kCheckedByCell, kCheckedOnCell, kNoteCell, kFingerprintCell,
+  kDifferCell, kBesideCell, kOriginsCell, kStateCell, kCorrectionCell, kSourceCell, kSourceKindCell, kEvidenceCell, kCheckedByCell, kCheckedOnCell, kNoteCell, kFingerprintCell,
   kStandingCell, kSourcePlacesCell,
 };
 inline constexpr ClaimColumn kClaimColumns[] = {{"no", 6, true},
@@ -40,7 +40,9 @@ inline constexpr ClaimColumn kClaimColumns[] = {{"no", 6, true},
                                                 {"does not contradict", 26},
                                                 {"independent origins", 10, true},
                                                 {"state", 16},
+                                                {"right wording", 26},
                                                 {"source consulted", 20},
+                                                {"source kind", 14},
                                                 {"evidence", 24},
                                                 {"checked by", 12},
                                                 {"checked on", 12},
@@ -54,7 +56,9 @@ static_assert(std::size(kClaimColumns) == kSourcePlacesCell + 1);
 std::span<const ClaimColumn> ClaimColumnsOf(const Worksheet& sheet);
 
 // The states a person can give a claim, in the order of the sheet's menu; the first is where all begin.
-inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong", "changed", "cannot be verified", "not needed"};
+inline constexpr std::string_view kStates[] = {"to check", "confirmed", "wrong", "cannot be verified", "not needed"};
+// Those of a finding of two sides.
+inline constexpr std::string_view kFindingStates[] = {"to check", "A right", "B right", "both right", "neither", "not the same thing", "leave"};
 
 std::vector<std::string> ClaimCells(const SheetIndex& index, const Record& record, const Claim& claim, size_t number);
 
@@ -67,6 +71,9 @@ struct ClaimRow {
 // The rows of the claim sheet, one after the other: all claims, of a draft's sheet those of the draft; then the stories that were not
 // checked, with article and reason and no fingerprint.
 void ForEachClaimRow(const SheetIndex& index, const std::function<void(const ClaimRow& row)>& use);
+
+// The row of a story that was not checked: article and reason, no fingerprint.
+std::vector<std::string> UncheckedCells(const SheetIndex& index, const Unchecked& unchecked);
 
 // What else the bundle says: the other members of the claim's groups, on its own side, on others, and beside it: what does not
 // contradict it and no more (an earlier or later value, a bound that fits).
@@ -82,6 +89,12 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // One row of comma-separated values, by RFC 4180; formulas are kept as text.
 void AddCsvRow(const std::vector<std::string>& cells, Out& out);
+
+// A person's note, with what somebody else noted otherwise: "seen [noted otherwise: wrong, KL]".
+std::string NoteText(const Check& check);
+
+// All that was noted, in one line; empty for null.
+std::string NotedText(const Check* check);
 
 // Whether a spreadsheet would take the cell for a formula (= + - @, tab, return): an apostrophe before it keeps it as text.
 bool StartsFormula(std::string_view cell);

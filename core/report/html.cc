@@ -2,14 +2,12 @@
 #include <algorithm>
 
 #include "absl/strings/escaping.h"
-#include "base/json.h"
 #include "base/sha256.h"
 #include "compare/state.h"
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/html_page.h"
 #include "report/summary_text.h"
-#include "report/value_text.h"
 #include "rulebook/embedded.h"
 
 namespace crosscheck {
@@ -17,6 +15,8 @@ namespace {
 
 constexpr size_t kColors = 8;
 constexpr size_t kClaimsAtOnce = 1000;
+// The script in the order of its parts, each of which uses those before it.
+constexpr std::string_view kScripts[] = {"page.base.js", "page.notes.js", "page.claims.js", "page.findings.js", "page.js"};
 
 std::string_view PageFile(std::string_view suffix) {
   for (const EmbeddedFile& file : EmbeddedPage()) {
@@ -31,10 +31,8 @@ std::string PolicyHash(std::string_view text) {
   return StrCat("'sha256-", absl::Base64Escape(bytes), "'");
 }
 
-std::string Count(size_t n, std::string_view one, std::string_view many) { return StrCat(n, " ", n == 1 ? one : many); }
-
-// The folder that all articles come from, by the last part of its path; empty where they have none in common.
-std::string BundleName(const Worksheet& sheet) {
+// The folder that all articles come from; empty where they have none in common.
+std::string_view FolderOf(const Worksheet& sheet) {
   std::string_view common;
   for (size_t i = 0; i < sheet.documents.size(); ++i) {
     const std::string_view uri = sheet.documents[i].document.uri;
@@ -42,113 +40,55 @@ std::string BundleName(const Worksheet& sheet) {
     if (folder.size() == uri.size() || (i > 0 && folder != common)) return "";
     common = folder;
   }
-  return OneLine(common.substr(common.rfind('/') + 1));
+  return common;
 }
 
+// What the bundle is called: the last part of its folder.
+std::string BundleName(const HtmlPage& page) { return OneLine(page.folder.substr(page.folder.rfind('/') + 1)); }
+
 void WriteHead(const HtmlPage& page, std::string_view style, std::string_view script) {
-  const std::string name = BundleName(page.sheet);
+  const std::string name = BundleName(page);
   page.out.Add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ", PolicyHash(style),
                "; script-src ", PolicyHash(script), "; base-uri 'none'; form-action 'none'\">\n",
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
                "<meta name=\"referrer\" content=\"no-referrer\">\n<title>", name.empty() ? "" : StrCat(EscapeHtml(name), ": "),
-               "Fact-check worksheet, ", Count(page.sheet.documents.size(), "article", "articles"), "</title>\n<style>", style,
+               "Fact-check worksheet, ", CountText(page.sheet.documents.size(), "article", "articles"), "</title>\n<style>", style,
                "</style>\n</head>\n");
 }
 
+constexpr std::string_view kTools =
+    "<span class=\"tools script-only\"><span class=\"tag\" id=\"saved\">nothing noted yet</span>"
+    "<label class=\"tag\">Initials <input id=\"initials\" size=\"4\" maxlength=\"12\" autocomplete=\"off\"></label>"
+    "<button type=\"button\" id=\"undo\" disabled>Undo</button>"
+    "<select id=\"export\" aria-label=\"Export\"><option value=\"\">Export…</option><option value=\"json\">Notes and state (JSON)</option>"
+    "<option value=\"csv\">Claims shown (CSV)</option><option value=\"md\">Findings shown (Markdown)</option></select>"
+    "<button type=\"button\" id=\"import\">Import…</button><input type=\"file\" id=\"import-file\" accept=\".json\" hidden "
+    "aria-label=\"State file\">"
+    "<select id=\"print\" aria-label=\"Print\"><option value=\"\">Print…</option><option value=\"findings\">Findings only</option>"
+    "<option value=\"settle\">Findings, claims with something to settle</option><option value=\"all\">All</option></select>"
+    "<button type=\"button\" id=\"keys\" aria-pressed=\"false\" title=\"j k: next, previous; n: next unchecked; 1 to 7: state; e: note; u: "
+    "undo\">Keys: off</button></span>";
+
+// Where the articles agree and differ in one line; the script adds how much is checked.
+void WriteTally(const HtmlPage& page, const SheetSummary& s) {
+  page.out.Add("<span class=\"tally\"><b id=\"checked\"></b> ", CountText(s.documents, "article", "articles"), ", ", CountText(s.origins, "origin", "origins"),
+               " · ", s.errors + s.warnings, " to settle, ", s.notes, " to look at", s.groups == 0 ? "" : StrCat(", ", s.agreeing_groups, s.agreeing_groups == 1 ? " agrees" : " agree"),
+               s.signed_off == 0 ? "" : StrCat(" · ", s.signed_off, " signed off"), s.suppressed == 0 ? "" : StrCat(" · ", s.suppressed, " set aside"));
+  if (s.unchecked > 0) page.out.Add(" · <a href=\"#gaps\">", CountText(s.unchecked, "story", "stories"), " not checked</a>");
+  if (s.fresh > 0) page.out.Add(" · ", s.fresh, " new");
+  page.out.Add("</span>");
+}
+
 void WriteBar(const HtmlPage& page, const SheetSummary& s) {
-  const std::string name = BundleName(page.sheet);
-  page.out.Add(
-      "<body data-bundle=\"", BundleFingerprint(page.sheet), "\">\n<a class=\"skip\" href=\"#findings\">Skip to findings</a>\n",
-      "<a class=\"skip\" href=\"#claims\">Skip to all claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet",
-      name.empty() ? "" : StrCat(": ", EscapeHtml(name)),
-      "</h1><span "
-      "class=\"tally\">",
-      Count(s.documents, "article", "articles"), ", ", Count(s.origins, "origin", "origins"), " · ", s.errors + s.warnings,
-      " to settle, ", s.notes, " to look at", s.groups == 0 ? "" : StrCat(", ", Count(s.agreeing_groups, "agrees", "agree")),
-      s.unchecked == 0 ? "" : StrCat(" · ", Count(s.unchecked, "story", "stories"), " not checked"),
-      s.fresh > 0 ? StrCat(" · ", s.fresh, " new") : "",
-      "</span>\n<span class=\"tools script-only\"><span class=\"tag\" id=\"saved\">nothing noted yet</span>",
-      "<button type=\"button\" id=\"undo\" disabled>Undo</button>",
-      "<select id=\"export\" aria-label=\"Export\"><option value=\"\">Export…</option><option value=\"json\">Notes and state "
-      "(JSON)</option>",
-      "<option value=\"csv\">Claims shown (CSV)</option><option value=\"md\">Findings shown (Markdown)</option></select>",
-      "<button type=\"button\" id=\"import\">Import…</button><input type=\"file\" id=\"import-file\" accept=\".json\" hidden "
-      "aria-label=\"State file\">",
-      "<button type=\"button\" id=\"print\">Print</button>",
-      "<button type=\"button\" id=\"keys\" aria-pressed=\"false\" title=\"j k: next, previous; 1 to 6: state; n: note; u: "
-      "undo\">Keys: off</button>",
-      "</span></header>\n<nav class=\"toc\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a>",
-      page.sheet.draft ? "<a href=\"#draft\">The draft</a>" : "", "<a href=\"#findings\">Findings</a>",
-      "<a href=\"#claims\">All claims</a><a href=\"#sources\">Sources</a><a href=\"#duplicates\">Duplicates</a>",
-      "<a href=\"#articles\">Articles</a><a href=\"#unused\">Not understood</a></nav>\n<main>\n");
-}
-
-void WriteCard(const HtmlPage& page, std::string_view kind, size_t count, std::string_view label) {
-  page.out.Add("<div class=\"card ", kind, "\"><b>", count, "</b>", label, "</div>");
-}
-
-void WriteArticleList(const HtmlPage& page) {
-  page.out.Add(
-      "<div><table><caption>Articles of the bundle</caption><thead><tr><th scope=\"col\">Letter</th><th "
-      "scope=\"col\">Article</th>",
-      "<th scope=\"col\">Outlet</th><th scope=\"col\">Published</th></tr></thead><tbody>");
-  for (const Record& record : page.sheet.documents) {
-    const Document& d = record.document;
-    page.out.Add("<tr><td>", page.Badge(d.id), "</td><td>", EscapeHtml(TitleOf(d)), "</td><td>", EscapeHtml(d.outlet),
-                 "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known", "</td></tr>\n");
-  }
-  page.out.Add("</tbody></table></div>");
-}
-
-void WriteSummary(const HtmlPage& page, const SheetSummary& s) {
-  page.out.Add(
-      "<section id=\"summary\"><h2>Summary</h2>\n<p class=\"hint\">Where the articles agree and differ, and what is copied. ",
-      "The sheet never says which side is true: that is for the person who checks.</p>\n<div class=\"cards\">");
-  WriteCard(page, "", s.documents, "articles");
-  WriteCard(page, "", s.origins, "independent origins");
-  WriteCard(page, "error", s.errors, "errors");
-  WriteCard(page, "warning", s.warnings, "warnings");
-  WriteCard(page, "note", s.notes, "to look at");
-  WriteCard(page, "agree", s.agreeing_groups, "groups agree");
-  if (s.compatible_groups > 0) WriteCard(page, "", s.compatible_groups, "groups do not contradict");
-  if (s.fresh > 0) WriteCard(page, "", s.fresh, "new since the run before");
-  if (s.suppressed > 0) WriteCard(page, "", s.suppressed, "set aside");
-  page.out.Add("</div>\n<p id=\"compared\">", EscapeHtml(ComparedText(s)), ".</p>\n");
-  if (!page.sheet.unread.empty()) {
-    page.out.Add("<div role=\"note\"><h3>Not read</h3><ul>");
-    for (const Unread& u : page.sheet.unread) page.out.Add("<li>", EscapeHtml(u.uri), ": ", EscapeHtml(u.reason), "</li>");
-    page.out.Add("</ul></div>\n");
-  }
-  if (!page.sheet.unchecked.empty()) {
-    page.out.Add("<div role=\"note\"><h3>Not checked</h3><ul>");
-    for (const Unchecked& u : page.sheet.unchecked) {
-      page.out.Add("<li>", page.Badge(u.document), " ", EscapeHtml(u.document), StoryText(page.index, u), ": ", EscapeHtml(u.reason),
-                   "</li>");
-    }
-    page.out.Add("</ul></div>\n");
-  }
-  page.out.Add("<div class=\"two\">");
-  WriteArticleList(page);
-  page.out.Add("<figure>", MatrixPicture(page), "</figure></div></section>\n");
-}
-
-// What --state brought, for the script; "<" is escaped so that no text ends the element.
-void WriteChecks(const HtmlPage& page) {
-  Json checks = Json::array();
-  for (const Check& c : page.sheet.checks) {
-    checks.push_back({{"target", JsonName(c.target)},
-                      {"fingerprint", c.fingerprint},
-                      {"state", c.state},
-                      {"source", c.source},
-                      {"evidence", c.evidence},
-                      {"checked_by", c.checked_by},
-                      {"checked_on", c.checked_on},
-                      {"note", c.note}});
-  }
-  std::string text = DumpJson(checks);
-  for (size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
-  page.out.Add("<script type=\"application/json\" id=\"given\">", text, "</script>\n");
+  const std::string name = BundleName(page);
+  page.out.Add("<body data-bundle=\"", BundleFingerprint(page.sheet), "\">\n<a class=\"skip\" href=\"#findings\">Skip to findings</a>\n",
+               "<a class=\"skip\" href=\"#claims\">Skip to claims</a>\n<header class=\"bar\"><h1>Fact-check worksheet",
+               name.empty() ? "" : StrCat(": ", EscapeHtml(name)), "</h1>");
+  WriteTally(page, s);
+  page.out.Add("\n", kTools, "\n<nav class=\"toc\" aria-label=\"Sections\">", page.sheet.draft ? "<a href=\"#draft\">The draft</a>" : "", "<a href=\"#findings\">Findings</a><a href=\"#claims\">Claims</a>",
+               "<a href=\"#articles\">Articles</a><a href=\"#sources\">Sources</a><a href=\"#duplicates\">Duplicates</a><a href=\"#unused\">Not "
+               "understood</a></nav></header>\n<main>\n");
 }
 
 void WriteFoot(const HtmlPage& page, std::string_view script) {
@@ -161,18 +101,23 @@ void WriteFoot(const HtmlPage& page, std::string_view script) {
                "<footer class=\"hint\">crosscheck ", page.sheet.tool.version, ", rules ",
                std::string_view(page.sheet.tool.rules).substr(0, 12),
                "</footer>\n</main>\n<div id=\"say\" role=\"status\" aria-live=\"polite\"></div>\n");
-  WriteChecks(page);
+  WriteData(page);
   page.out.Add("<script>", script, "</script>\n</body>\n</html>\n");
 }
 
 }  // namespace
 
+ArticleSheet::ArticleSheet(const SheetIndex& index, const Record& record)
+    : places(record.document), claims(index.ClaimsOf(record, places)), cards(CardsOf(claims)), paragraphs(ParagraphsOf(record.document)) {}
+
 HtmlPage::HtmlPage(const Worksheet& worksheet, Out& o) : sheet(worksheet), index(worksheet), out(o) {
+  folder = FolderOf(sheet);
   size_t claims = 0;
+  articles.reserve(sheet.documents.size());
   for (size_t i = 0; i < sheet.documents.size(); ++i) {
-    const Record& record = sheet.documents[i];
-    numbers.emplace(record.document.id, i);
-    claims += record.statements.size() + record.figures.size() + record.dates.size();
+    numbers.emplace(sheet.documents[i].document.id, i);
+    articles.emplace_back(index, sheet.documents[i]);
+    claims += articles.back().claims.size();
     if (claims <= kClaimsAtOnce) at_once = i + 1;
   }
 }
@@ -182,10 +127,16 @@ std::string HtmlPage::Anchor(std::string_view document, std::string_view claim) 
   return it == numbers.end() || claim.empty() ? "" : StrCat(it->second, "-", EscapeHtml(claim));
 }
 
+std::string_view HtmlPage::Title(const Document& document) const {
+  const std::string_view title = TitleOf(document);
+  return document.title.empty() && !folder.empty() && title.starts_with(folder) ? title.substr(folder.size() + 1) : title;
+}
+
 std::string HtmlPage::Badge(std::string_view document) const {
   const auto it = numbers.find(document);
   if (it == numbers.end()) return "";
-  return StrCat("<a class=\"L c", it->second % kColors, "\" href=\"#d", it->second, "\">", LetterOf(it->second), "</a>");
+  return StrCat("<a class=\"L c", it->second % kColors, "\" href=\"#d", it->second, "\" title=\"",
+                EscapeHtml(OneLine(Title(sheet.documents[it->second].document))), "\">", LetterOf(it->second), "</a>");
 }
 
 std::string HtmlPage::Marked(std::string_view document, Span sentence, Span focus, std::string_view fallback) const {
@@ -199,17 +150,17 @@ std::string HtmlPage::Marked(std::string_view document, Span sentence, Span focu
 absl::Status WriteHtml(const Worksheet& sheet, const WriteOptions&, Out& out) {
   const HtmlPage page(sheet, out);
   const std::string_view style = PageFile("page.css");
-  const std::string_view script = PageFile("page.js");
+  std::string script;
+  for (const std::string_view part : kScripts) script += PageFile(part);
   const SheetSummary summary = page.index.Summary();
   WriteHead(page, style, script);
   WriteBar(page, summary);
-  WriteSummary(page, summary);
   WriteDraftSection(page);
   WriteFindingsSection(page);
   WriteClaimsSection(page);
+  WriteArticlesSection(page);
   WriteSourcesSection(page);
   WriteDuplicatesSection(page);
-  WriteArticlesSection(page);
   WriteUnusedSection(page);
   WriteFoot(page, script);
   return absl::OkStatus();

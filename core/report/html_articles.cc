@@ -1,20 +1,33 @@
-// Section 5: duplicated text with its passages side by side. Section 6: the articles with their claims marked. Section 7: numbers
-// seen and not used, so that nothing is hidden.
+// The articles with their claims marked; duplicated text with its passages side by side; numbers seen and not used, so that nothing is
+// hidden.
 #include <algorithm>
 
 #include "base/json.h"
 #include "report/display.h"
 #include "report/html_page.h"
-#include "report/marked_text.h"
 #include "report/value_text.h"
 
 namespace crosscheck {
 namespace {
 
+constexpr size_t kArticlesListed = 15;  // more are folded
 constexpr size_t kPassagesShown = 20;
 constexpr size_t kPassageColumns = 1200;
 constexpr size_t kReuseAtOnce = 50;
 constexpr size_t kUnusedShown = 200;  // an article
+
+void WriteArticleList(const HtmlPage& page) {
+  const bool fold = page.sheet.documents.size() > kArticlesListed;
+  page.out.Add("<div class=\"two\"><div>", fold ? StrCat("<details><summary>All ", page.sheet.documents.size(), " articles</summary>") : "",
+               "<table id=\"article-list\"><caption>Articles of the bundle</caption><thead><tr><th scope=\"col\">Letter</th><th scope=\"col\">Article</th>",
+               "<th scope=\"col\">Outlet</th><th scope=\"col\">Published</th></tr></thead><tbody>");
+  for (const Record& record : page.sheet.documents) {
+    const Document& d = record.document;
+    page.out.Add("<tr><td>", page.Badge(d.id), "</td><td>", EscapeHtml(page.Title(d)), "</td><td>", EscapeHtml(d.outlet),
+                 "</td><td class=\"n\">", d.published ? DaysText(d.published->days) : "not known", "</td></tr>\n");
+  }
+  page.out.Add("</tbody></table>", fold ? "</details>" : "", "</div><figure>", MatrixPicture(page), "</figure></div>\n");
+}
 
 std::string TextAt(const HtmlPage& page, std::string_view document, Span span) {
   const Record* record = page.index.Find(document);
@@ -131,15 +144,16 @@ void WriteDuplicatesSection(const HtmlPage& page) {
 }
 
 void WriteArticlesSection(const HtmlPage& page) {
+  page.out.Add("<section id=\"articles\"><h2>Articles</h2>\n");
+  WriteArticleList(page);
   page.out.Add(
-      "<section id=\"articles\"><h2>Articles</h2>\n<p class=\"hint\">Solid underline: a figure. Dotted: a date. Shaded: what "
-      "somebody said. ",
-      "Double underline: differs from another article.</p>\n");
+      "<p class=\"hint\">Solid underline: a figure. Dotted: a date. Thin: a name, a title, a superlative or a cause. Shaded: what somebody "
+      "said. Double: differs from another article. A click lights all places of the claim.</p>\n");
   for (size_t i = 0; i < page.sheet.documents.size(); ++i) {
     const Record& record = page.sheet.documents[i];
     const Document& d = record.document;
     const std::string_view link = SafeLink(d.url);
-    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ", EscapeHtml(TitleOf(d)),
+    page.out.Add("<article class=\"article\" id=\"d", i, "\"><h3>", page.Badge(d.id), " ", EscapeHtml(page.Title(d)),
                  "</h3><p class=\"meta\">", EscapeHtml(NameOf(d)), d.outlet.empty() ? "" : StrCat(" · ", EscapeHtml(d.outlet)),
                  d.authors.empty() ? "" : StrCat(" · by ", EscapeHtml(Join(d.authors, ", "))),
                  d.published ? StrCat(" · ", DaysText(d.published->days)) : "",
@@ -150,8 +164,7 @@ void WriteArticlesSection(const HtmlPage& page) {
                  "</p>\n<div class=\"text\">");
     {
       const Later later(page, i >= page.at_once);
-      const Places places(d);
-      WriteMarkedText(record, page.index.ClaimsOf(record, places), StrCat(i, "-"), page.out);
+      WriteMarkedText(d, page.articles[i].paragraphs, page.articles[i].claims, StrCat(i, "-"), page.out);
     }
     page.out.Add("</div></article>\n");
   }

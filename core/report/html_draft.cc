@@ -24,7 +24,7 @@ void WritePlace(const HtmlPage& page, DraftTeller* teller, const DraftClaim& cla
 void WriteRow(const HtmlPage& page, DraftTeller* teller, const DraftRow& row) {
   const DraftClaim& claim = *row.claim;
   const Document& document = teller->record().document;
-  const std::string anchor = claim.kind == ClaimKind::kName ? "" : page.Anchor(document.id, claim.claim);
+  const std::string anchor = page.Anchor(document.id, claim.claim);
   const std::string place = StrCat(row.shown.place.line, ":", row.shown.place.column);
   page.out.Add("<tr><td data-h=\"Place\">", anchor.empty() ? place : StrCat("<a href=\"#c", anchor, "\">", place, "</a>"),
                "</td><td data-h=\"In its sentence\">", page.Marked(document.id, row.shown.sentence, claim.span, claim.text),

@@ -1,9 +1,11 @@
-// Section 2: findings, ranked, both sides with who says so, the reason, and what a person decides; then the groups that agree.
+// Findings, the open ones first: both sides with who says so and the sentence, the reason, and room for what a person finds; then the
+// groups that agree.
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/json.h"
+#include "compare/state.h"
 #include "report/cells.h"
 #include "report/display.h"
 #include "report/html_page.h"
@@ -14,6 +16,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kFindingsAtOnce = 100;
+constexpr size_t kGapsShown = 3;
 
 using Sides = std::map<std::string_view, std::vector<const FindingMember*>>;
 
@@ -29,12 +32,16 @@ std::string_view FocusText(const HtmlPage& page, const FindingMember& member) {
   return member.focus->In(record->document.text);
 }
 
-// The words compared, then who says so: equal words of one side stand once, with the articles by source.
+// Words that are told in a value's place; longer ones stand in their sentence alone.
+bool IsShort(std::string_view words) { return words.size() <= 40; }
+
+// The values compared, then who says so: equal ones of one side stand once, with the articles by source.
 void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<const FindingMember*>& members) {
   using Said = std::pair<std::string, std::vector<std::pair<std::string, std::string>>>;  // words; source, badges
   std::vector<Said> rows;
   for (const FindingMember* member : members) {
-    const std::string words = CutToWidth(OneLine(FocusText(page, *member)), 160);
+    const std::string words = OneLine(FocusText(page, *member));
+    if (!IsShort(words)) continue;
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Said& r) { return r.first == words; });
     auto& sources = row != rows.end() ? row->second : rows.emplace_back(words, Said::second_type()).second;
     const auto source = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.first == member->source; });
@@ -47,23 +54,17 @@ void WriteSide(const HtmlPage& page, std::string_view side, const std::vector<co
   }
   if (!side.empty()) page.out.Add("<span class=\"side\">", EscapeHtml(side), "</span>");
   for (size_t i = 0; i < rows.size(); ++i) {
-    const bool long_words = rows[i].first.size() > 40;
-    page.out.Add(i == 0 ? "" : "<br>", long_words ? "<span class=\"quote\">" : "<span class=\"val\">", EscapeHtml(rows[i].first),
-                 "</span>");
+    page.out.Add(i == 0 ? "" : "<br>", "<span class=\"val\">", EscapeHtml(rows[i].first), "</span>");
     for (const auto& [source, badges] : rows[i].second) {
       page.out.Add(" ", badges, source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(source), "</span>"));
     }
   }
 }
 
-void WriteEvidence(const HtmlPage& page, const Finding& finding) {
-  for (const FindingMember& member : finding.members) {
-    page.out.Add("<div class=\"evidence\">", page.Badge(member.document),
-                 member.side.empty() ? "" : StrCat(" <span class=\"side\">", EscapeHtml(member.side), "</span>"),
-                 member.source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(member.source), "</span>"),
-                 " <span class=\"quote\">",
-                 page.Marked(member.document, member.span, member.focus.value_or(member.span), member.text), "</span></div>");
-  }
+void WriteEvidence(const HtmlPage& page, const FindingMember& member) {
+  page.out.Add("<div class=\"evidence\">", page.Badge(member.document),
+               member.source.empty() ? "" : StrCat(" <span class=\"tag\">", EscapeHtml(OneLine(member.source)), "</span>"), " <span class=\"quote\">",
+               page.Marked(member.document, member.span, member.focus.value_or(member.span), member.text), "</span></div>");
 }
 
 // The whole quotation that the member's words are of, where the group has it.
@@ -93,9 +94,7 @@ void WriteWordDiff(const HtmlPage& page, const Finding& finding) {
 
 void WriteDecisions(const HtmlPage& page, const Group* group) {
   if (group == nullptr) return;
-  page.out.Add("<div class=\"decide script-only\"><fieldset><legend>Not comparable</legend>",
-               "<button type=\"button\" data-act=\"not comparable\">Not the same quantity</button></fieldset>",
-               "<fieldset><legend>Split off</legend>");
+  page.out.Add("<div class=\"decide script-only\"><fieldset><legend>Split off what is another thing</legend>");
   for (const GroupMember& member : group->members) {
     const std::string anchor = page.Anchor(member.document, member.claim);
     if (anchor.empty()) continue;
@@ -107,6 +106,8 @@ void WriteDecisions(const HtmlPage& page, const Group* group) {
                "<button type=\"button\" data-act=\"merge\">Merge</button></fieldset></div>");
 }
 
+std::string_view LabelOf(const Finding& finding) { return finding.label.empty() ? JsonName(finding.severity) : std::string_view(finding.label); }
+
 std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Group* group) {
   std::set<std::string> letters;
   for (const FindingMember& member : finding.members) letters.insert(page.index.Letter(member.document));
@@ -117,12 +118,12 @@ std::string RowAttributes(const HtmlPage& page, const Finding& finding, const Gr
       if (!anchor.empty()) StrAppend(&members, members.empty() ? "" : " ", anchor);
     }
   }
-  return StrCat(" data-k=\"", EscapeHtml(finding.fingerprint), "\" data-level=\"", JsonName(finding.severity), "\" data-rank=\"",
+  return StrCat(" data-k=\"", EscapeHtml(finding.fingerprint), "\" data-level=\"", EscapeHtml(LabelOf(finding)), "\" data-severity=\"", JsonName(finding.severity), "\" data-rank=\"",
                 finding.rank, "\" data-type=\"", group == nullptr ? EscapeHtml(finding.rule) : std::string(JsonName(group->type)),
                 "\" data-arts=\"", Join(letters, " "), "\" data-g=\"", group == nullptr ? "" : EscapeHtml(group->fingerprint),
                 "\" data-m=\"", members, "\" data-rule=\"", EscapeHtml(finding.rule), "\" data-message=\"",
                 EscapeHtml(finding.message), "\"",
-                finding.suppressed.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
+                finding.suppressed.empty() || !finding.signed_off.empty() ? "" : StrCat(" data-aside=\"", EscapeHtml(finding.suppressed), "\""));
 }
 
 // In words, after the scale that intelligence desks use: low to 29, medium to 69, high from 70.
@@ -134,15 +135,22 @@ std::string ThingOf(const Group* group) {
   return std::string(std::string_view(group->about).substr(0, group->about.find(':')));
 }
 
-// What stands behind a finding: its sentences, the words or days side by side, all its reasons, and what a person may decide.
-void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group) {
-  page.out.Add("<p>", EscapeHtml(finding.message), "</p>");
-  WriteEvidence(page, finding);
+// How many of a side's sentences stand in the open: one beside its values, two where the sentences are all there is.
+size_t ShownAtOnce(const HtmlPage& page, const std::vector<const FindingMember*>& members) {
+  return std::min<size_t>(members.size(), IsShort(OneLine(FocusText(page, *members.front()))) ? 1 : 2);
+}
+
+// What stands behind a finding: the sentences not shown above, the words or days side by side, all its reasons, and what a person may
+// decide on its group.
+void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group, const Sides& sides) {
+  for (const auto& [side, members] : sides) {
+    for (size_t i = ShownAtOnce(page, members); i < members.size(); ++i) WriteEvidence(page, *members[i]);
+  }
   WriteWordDiff(page, finding);
   if (group != nullptr) page.out.Add(TimelinePicture(page, *group));
   page.out.Add("<p class=\"why\">Why flagged: ", EscapeHtml(Join(finding.why, "; ")), finding.why.empty() ? "" : ". ");
   if (group != nullptr) page.out.Add("Same quantity: ", Band(group->sameness), ", ", group->sameness, " of 100. ");
-  page.out.Add("Kind of finding: ", EscapeHtml(finding.rule), ".</p>");
+  page.out.Add("Kind of finding: ", EscapeHtml(finding.rule), ", rank ", finding.rank, ".</p>");
   if (const std::string thing = ThingOf(group); !thing.empty()) {
     page.out.Add("<p class=\"script-only\"><a href=\"#claims\" data-find=\"", EscapeHtml(thing), "\">Other claims on “",
                  EscapeHtml(thing), "”</a></p>");
@@ -150,11 +158,15 @@ void WriteMore(const HtmlPage& page, const Finding& finding, const Group* group)
   WriteDecisions(page, group);
 }
 
-// What the finding is about, as a heading; its message, which tells the rest, stands below it.
-std::string HeadlineOf(const Finding& finding, const Group* group) {
-  std::string text = group == nullptr || group->about.empty() ? finding.message : group->about;
+// As a sentence begins.
+std::string Capital(std::string text) {
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
+}
+
+// What the finding is about, as a heading; its message, which tells the rest, stands below it.
+std::string HeadlineOf(const Finding& finding, const Group* group) {
+  return Capital(group == nullptr || group->about.empty() ? finding.message : group->about);
 }
 
 std::string_view RelationText(Relation relation) {
@@ -182,42 +194,29 @@ std::string_view RelationText(Relation relation) {
 void WriteFinding(const HtmlPage& page, const Finding& finding, size_t number) {
   const Group* group = page.index.FindGroup(finding.group);
   const Sides sides = SidesOf(finding);
-  static const auto& unchecked = *new Check();
-  const Check* check = page.index.FindCheck(CheckTarget::kFinding, finding.fingerprint);
-  if (check == nullptr) check = &unchecked;
-  page.out.Add("<tbody id=\"", EscapeHtml(finding.id), "\"", finding.suppressed.empty() ? "" : " class=\"aside\"",
-               RowAttributes(page, finding, group), ">\n<tr><td class=\"n\">", number, "</td><td class=\"r\" data-h=\"Rank\">",
-               finding.rank, "<br><span class=\"level ", JsonName(finding.severity), "\">", JsonName(finding.severity),
-               "</span></td><th scope=\"row\"><span class=\"what\">", EscapeHtml(HeadlineOf(finding, group)),
-               "</span><br><span class=\"tag\">", RelationText(finding.relation));
+  page.out.Add("<article id=\"", EscapeHtml(finding.id), "\" class=\"finding", IsOpen(finding) ? "" : " done", "\"", RowAttributes(page, finding, group),
+               "><header><span class=\"level ", JsonName(finding.severity), "\">", EscapeHtml(LabelOf(finding)), "</span><h3 class=\"what\">",
+               EscapeHtml(HeadlineOf(finding, group)), "</h3><span class=\"tag\">", RelationText(finding.relation));
   if (group != nullptr) {
-    page.out.Add(" · ", group->documents, group->documents == 1 ? " article, " : " articles, ", group->origins,
-                 group->origins == 1 ? " origin" : " origins");
+    page.out.Add(" · ", CountText(static_cast<size_t>(group->documents), "article", "articles"), ", ",
+                 CountText(static_cast<size_t>(group->origins), "origin", "origins"));
   }
   if (finding.baseline != Baseline::kNone) page.out.Add(" · ", JsonName(finding.baseline));
-  page.out.Add("</span>");
-  page.out.Add("<div class=\"decision\">",
-               finding.suppressed.empty() ? "" : StrCat("Set aside: ", EscapeHtml(finding.suppressed)), "</div></th>");
-  size_t cells = 0;
+  page.out.Add("</span><span class=\"decision\">", finding.suppressed.empty() ? "" : StrCat("Set aside: ", EscapeHtml(finding.suppressed)),
+               "</span></header>\n<div class=\"work\"><div class=\"sides\">");
   for (const auto& [side, members] : sides) {
-    if (cells < 2)
-      page.out.Add(cells == 0 ? "<td class=\"side-cell\" data-h=\"A says\">" : "<td class=\"side-cell\" data-h=\"B says\">");
-    if (cells >= 2) page.out.Add("<br>");
+    page.out.Add("<div class=\"side-cell\">");
     WriteSide(page, side, members);
-    if (++cells < 2 || sides.size() == 2) page.out.Add("</td>");
+    for (size_t i = 0; i < ShownAtOnce(page, members); ++i) WriteEvidence(page, *members[i]);
+    page.out.Add("</div>");
   }
-  for (; cells < 2; ++cells) page.out.Add("<td class=\"side-cell\"></td>");
-  if (sides.size() > 2) page.out.Add("</td>");
-  page.out.Add("<td data-h=\"Why\">", EscapeHtml(finding.why.empty() ? std::string(finding.rule) : finding.why.front()),
-               "</td><td class=\"check\" data-f=\"state\" data-h=\"State\">", EscapeHtml(check->state),
-               "</td><td class=\"check\" data-f=\"checked_by\" data-h=\"Checked by\">", EscapeHtml(check->checked_by),
-               "</td><td class=\"check\" data-f=\"note\" data-h=\"Notes\">", EscapeHtml(check->note), "</td></tr>\n",
-               "<tr class=\"more\"><td></td><td colspan=\"8\"><details><summary>In the text</summary>");
+  page.out.Add("</div><div class=\"check\">", EscapeHtml(NotedText(page.index.FindCheck(CheckTarget::kFinding, finding.fingerprint))),
+               "</div></div>\n<details><summary>", EscapeHtml(finding.message), "</summary>");
   {
     const Later later(page, number > kFindingsAtOnce);
-    WriteMore(page, finding, group);
+    WriteMore(page, finding, group, sides);
   }
-  page.out.Add("</details></td></tr></tbody>\n");
+  page.out.Add("</details></article>\n");
 }
 
 void WriteQuietTable(const HtmlPage& page, Relation relation, size_t count, std::string_view words) {
@@ -247,36 +246,55 @@ void WriteQuietGroups(const HtmlPage& page, Relation relation, size_t count, std
   page.out.Add("</details>\n");
 }
 
+// What could not be read or was not checked: told where the findings are, since they say nothing of it.
+void WriteGaps(const HtmlPage& page) {
+  const size_t gaps = page.sheet.unread.size() + page.sheet.unchecked.size();
+  if (gaps == 0) return;
+  page.out.Add("<details class=\"gaps\" id=\"gaps\"", gaps > kGapsShown ? "" : " open", "><summary>Not read or not checked (", gaps, ")</summary><ul>");
+  for (const Unread& u : page.sheet.unread) page.out.Add("<li>", EscapeHtml(u.uri), ": not read, ", EscapeHtml(u.reason), "</li>");
+  for (const Unchecked& u : page.sheet.unchecked) {
+    page.out.Add("<li>", page.Badge(u.document), " ", EscapeHtml(u.document), StoryText(page.index, u), ": not checked, ", EscapeHtml(u.reason),
+                 "</li>");
+  }
+  page.out.Add("</ul></details>\n");
+}
+
+void WriteFilters(const HtmlPage& page) {
+  page.out.Add("<div class=\"filters script-only\" id=\"filters\" role=\"group\" aria-label=\"Filter\">");
+  // The script fills the lists from what there is.
+  for (const auto& [name, label] : {std::pair("arts", "My article"), std::pair("pair", "with article"), std::pair("level", "Level"),
+                                    std::pair("type", "Type"), std::pair("rule", "Rule"), std::pair("state", "State")}) {
+    page.out.Add("<label>", label, "<select data-filter=\"", name, "\"><option value=\"\">all</option></select></label>");
+  }
+  page.out.Add("<label>Text<input type=\"search\" data-filter=\"text\"></label>",
+               "<label class=\"check\"><input type=\"checkbox\" id=\"todo\"> only what is open</label><label>Order<select id=\"finding-order\">",
+               "<option value=\"rank\">most urgent first</option><option value=\"what\">by what it is about</option></select></label>",
+               "<span class=\"tag\" id=\"shown\"></span></div>\n");
+}
+
 }  // namespace
 
 void WriteFindingsSection(const HtmlPage& page) {
   const SheetSummary s = page.index.Summary();
-  page.out.Add(
-      "<section id=\"findings\"><h2>Findings</h2>\n<p class=\"hint\">Most urgent first. The rank says how much a person should "
-      "look, ",
-      "not which side is right.</p>\n<div class=\"filters script-only\" id=\"filters\" role=\"group\" aria-label=\"Filter\">",
-      "<label>Level<select data-filter=\"level\"><option "
-      "value=\"\">all</option><option>error</option><option>warning</option><option>note</option></select></label>",
-      "<label>Type<select data-filter=\"type\"><option value=\"\">all</option></select></label>",
-      "<label>Article<select data-filter=\"arts\"><option value=\"\">all</option></select></label>",
-      "<label>State<select data-filter=\"state\"><option value=\"\">all</option>");
-  for (const std::string_view state : kStates) page.out.Add("<option>", state, "</option>");
-  page.out.Add("</select></label><label>Text<input type=\"search\" data-filter=\"text\"></label>",
-               "<label class=\"check\"><input type=\"checkbox\" id=\"todo\"> only what is to check</label><span class=\"tag\" "
-               "id=\"shown\"></span></div>\n");
+  page.out.Add("<section id=\"findings\"><h2>Findings</h2>\n<p class=\"hint\">Most urgent first; which side is right is for the person who checks. ",
+               "<span id=\"compared\">", EscapeHtml(Capital(ComparedText(s))), ".</span></p>\n");
+  WriteGaps(page);
+  WriteFilters(page);
   if (page.sheet.findings.empty()) {
     page.out.Add("<p>No findings: ", s.groups == 0 ? EscapeHtml(ComparedText(s)) : "nothing in these articles differs that the rules compare",
                  ".</p>\n");
-  } else {
-    page.out.Add("<table id=\"findings-table\" class=\"stack\"><caption>", page.sheet.findings.size(),
-                 page.sheet.findings.size() == 1 ? " finding" : " findings", "</caption><thead><tr><th scope=\"col\">#</th>",
-                 "<th scope=\"col\" data-sort=\"rank\">Rank</th><th scope=\"col\" data-sort=\"what\">Finding</th><th "
-                 "scope=\"col\">A says</th><th scope=\"col\">B says</th>",
-                 "<th scope=\"col\">Why flagged</th><th scope=\"col\" data-sort=\"state\">State</th><th scope=\"col\">Checked "
-                 "by</th><th scope=\"col\">Notes</th></tr></thead>\n");
-    for (size_t i = 0; i < page.sheet.findings.size(); ++i) WriteFinding(page, page.sheet.findings[i], i + 1);
-    page.out.Add("</table>\n");
   }
+  page.out.Add("<div id=\"findings-list\">");
+  size_t number = 0;
+  size_t done = 0;
+  for (const bool open : {true, false}) {
+    for (const Finding& finding : page.sheet.findings) {
+      if (IsOpen(finding) != open) continue;
+      if (!open && done++ == 0) page.out.Add("<h3 class=\"done-head\">Signed off or set aside</h3>");
+      WriteFinding(page, finding, ++number);
+    }
+  }
+  page.out.Add("</div>\n");
   WriteQuietGroups(page, Relation::kAgree, s.agreeing_groups, "agreements", "agree");
   WriteQuietGroups(page, Relation::kCompatible, s.compatible_groups, "compatible", "do not contradict each other");
   page.out.Add("</section>\n");

@@ -1,6 +1,7 @@
 // Small inline pictures. Each has a text that says the same, so that nothing is told by shape or colour alone.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/days.h"
@@ -12,29 +13,45 @@ namespace {
 
 constexpr size_t kMatrixArticles = 24;
 
+// How two articles stand to each other, group by group.
 struct Cell {
   int agree = 0;
   int differ = 0;
+  int both = 0;  // one of the two carries both sides
 };
 
-std::map<std::pair<size_t, size_t>, Cell> CountPairs(const HtmlPage& page) {
-  std::map<std::pair<size_t, size_t>, Cell> cells;
+using Pairs = std::map<std::pair<size_t, size_t>, Cell>;
+
+Pairs CountPairs(const HtmlPage& page) {
+  Pairs cells;
   for (const Group& group : page.sheet.groups) {
     if (group.relation == Relation::kCompatible) continue;
-    std::map<size_t, std::string_view> side_of;  // of each article, its first side
+    std::map<size_t, std::set<std::string_view>> sides_of;
     for (const GroupMember& member : group.members) {
+      // Beside the sides: no more than not contradicted. A group without sides agrees.
+      if (member.side.empty() && group.relation != Relation::kAgree) continue;
       const auto it = page.numbers.find(member.document);
-      if (it != page.numbers.end() && it->second < kMatrixArticles) side_of.emplace(it->second, member.side);
+      if (it != page.numbers.end()) sides_of[it->second].insert(member.side);
     }
-    for (auto a = side_of.begin(); a != side_of.end(); ++a) {
-      for (auto b = std::next(a); b != side_of.end(); ++b) {
-        if (a->second.empty() != b->second.empty()) continue;  // beside the sides: no more than not contradicted
-        const bool same = a->second == b->second;
-        ++(same ? cells[{a->first, b->first}].agree : cells[{a->first, b->first}].differ);
+    if (sides_of.size() > kMatrixArticles) continue;  // pairs of all would be the square of a large bundle
+    for (auto a = sides_of.begin(); a != sides_of.end(); ++a) {
+      for (auto b = std::next(a); b != sides_of.end(); ++b) {
+        Cell& cell = cells[{a->first, b->first}];
+        const bool both = a->second.size() > 1 || b->second.size() > 1;
+        ++(both ? cell.both : a->second == b->second ? cell.agree : cell.differ);
       }
     }
   }
   return cells;
+}
+
+// The articles that have a cell, the first kMatrixArticles.
+std::vector<size_t> ArticlesIn(const Pairs& cells) {
+  std::set<size_t> articles;
+  for (const auto& [pair, cell] : cells) articles.insert({pair.first, pair.second});
+  std::vector<size_t> some(articles.begin(), articles.end());
+  if (some.size() > kMatrixArticles) some.resize(kMatrixArticles);
+  return some;
 }
 
 struct Point {
@@ -84,46 +101,47 @@ std::vector<DayMark> MarksOf(const std::vector<Point>& points) {
 }  // namespace
 
 std::string MatrixPicture(const HtmlPage& page) {
-  const auto cells = CountPairs(page);
-  if (cells.empty()) return "";
-  const size_t count = std::min(page.sheet.documents.size(), kMatrixArticles);
+  const Pairs cells = CountPairs(page);
+  const std::vector<size_t> articles = ArticlesIn(cells);
+  if (articles.empty()) return "";
   constexpr size_t kSize = 34;
   constexpr size_t kEdge = 26;
+  const auto at = [&](size_t i) { return kEdge + i * kSize; };
   std::string words;
   std::string drawn;
-  for (size_t i = 0; i < count; ++i) {
-    StrAppend(&drawn, "<text x=\"", kEdge + i * kSize + kSize / 2, "\" y=\"16\" text-anchor=\"middle\">", LetterOf(i),
-              "</text><text x=\"14\" y=\"", kEdge + i * kSize + kSize / 2 + 4, "\" text-anchor=\"middle\">", LetterOf(i),
-              "</text>");
-    for (size_t j = 0; j < count; ++j) {
-      StrAppend(&drawn, "<rect class=\"cell\" x=\"", kEdge + j * kSize, "\" y=\"", kEdge + i * kSize, "\" width=\"", kSize,
-                "\" height=\"", kSize, "\"/>");
+  for (size_t i = 0; i < articles.size(); ++i) {
+    const std::string letter = LetterOf(articles[i]);
+    StrAppend(&drawn, "<text x=\"", at(i) + kSize / 2, "\" y=\"16\" text-anchor=\"middle\">", letter, "</text><text x=\"14\" y=\"",
+              at(i) + kSize / 2 + 4, "\" text-anchor=\"middle\">", letter, "</text>");
+    for (size_t j = 0; j < articles.size(); ++j) {
+      StrAppend(&drawn, "<rect class=\"cell\" x=\"", at(j), "\" y=\"", at(i), "\" width=\"", kSize, "\" height=\"", kSize, "\"/>");
     }
   }
-  for (const auto& [pair, cell] : cells) {
-    const size_t x = kEdge + pair.second * kSize;
-    const size_t y = kEdge + pair.first * kSize;
-    StrAppend(&words, words.empty() ? "" : "; ", LetterOf(pair.first), " and ", LetterOf(pair.second), ": ", cell.agree,
-              " agree, ", cell.differ, " differ");
-    const size_t mirror_x = kEdge + pair.first * kSize;
-    const size_t mirror_y = kEdge + pair.second * kSize;
-    if (cell.agree > 0) {
-      StrAppend(&drawn, "<circle class=\"yes\" cx=\"", x + kSize / 2, "\" cy=\"", y + kSize / 2,
-                "\" r=\"11\"/><text class=\"on\" x=\"", x + kSize / 2, "\" y=\"", y + kSize / 2 + 4, "\" text-anchor=\"middle\">",
-                cell.agree, "</text>");
-    }
-    if (cell.differ > 0) {
-      StrAppend(&drawn, "<rect class=\"no\" x=\"", mirror_x + 6, "\" y=\"", mirror_y + 6,
-                "\" width=\"22\" height=\"22\"/><text class=\"on\" x=\"", mirror_x + kSize / 2, "\" y=\"",
-                mirror_y + kSize / 2 + 4, "\" text-anchor=\"middle\">", cell.differ, "</text>");
+  const auto count = [&](int n, std::string_view css, size_t x, size_t y) {
+    if (n == 0) return;
+    const bool round = css == "yes";
+    if (round) StrAppend(&drawn, "<circle class=\"yes\" cx=\"", x, "\" cy=\"", y, "\" r=\"11\"/>");
+    if (!round) StrAppend(&drawn, "<rect class=\"", css, "\" x=\"", x - 11, "\" y=\"", y - 11, "\" width=\"22\" height=\"22\"/>");
+    StrAppend(&drawn, "<text class=\"", css == "both" ? "off" : "on", "\" x=\"", x, "\" y=\"", y + 4, "\" text-anchor=\"middle\">", n, "</text>");
+  };
+  for (size_t i = 0; i < articles.size(); ++i) {
+    for (size_t j = i + 1; j < articles.size(); ++j) {
+      const auto found = cells.find({articles[i], articles[j]});
+      if (found == cells.end()) continue;
+      const Cell& cell = found->second;
+      StrAppend(&words, words.empty() ? "" : "; ", LetterOf(articles[i]), " and ", LetterOf(articles[j]), ": ", cell.agree, " agree, ",
+                cell.differ, " differ", cell.both == 0 ? "" : StrCat(", ", cell.both, " where one carries both sides"));
+      count(cell.agree, "yes", at(j) + kSize / 2, at(i) + kSize / 2);
+      // Below the diagonal: outlined where one of the two carries both sides and nothing else differs.
+      count(cell.differ > 0 ? cell.differ : cell.both, cell.differ > 0 ? "no" : "both", at(i) + kSize / 2, at(j) + kSize / 2);
     }
   }
-  const size_t side = kEdge + count * kSize + 2;
-  return StrCat("<svg role=\"img\" aria-label=\"Agreement of articles: ", EscapeHtml(words), "\" width=\"", side, "\" height=\"",
-                side, "\" viewBox=\"0 0 ", side, " ", side, "\">", drawn,
-                "</svg><figcaption class=\"tag\">Circles above the diagonal: groups where two articles agree.<br>Squares below: "
-                "where they differ.",
-                page.sheet.documents.size() > count ? StrCat("<br>The first ", count, " articles.") : "", "</figcaption>");
+  const size_t side = at(articles.size()) + 2;
+  return StrCat("<svg role=\"img\" aria-label=\"Agreement of articles: ", EscapeHtml(words), "\" width=\"", side, "\" height=\"", side,
+                "\" viewBox=\"0 0 ", side, " ", side, "\">", drawn,
+                "</svg><figcaption class=\"tag\">Articles that tell one thing. Circles above the diagonal: groups where two agree.<br>Squares below: "
+                "where they differ; outlined: one of them carries both sides.",
+                articles.size() == kMatrixArticles ? StrCat("<br>The first ", kMatrixArticles, " articles.") : "", "</figcaption>");
 }
 
 std::string TimelinePicture(const HtmlPage& page, const Group& group) {

@@ -48,10 +48,10 @@ uint32_t Boundary(std::string_view text, uint32_t at) {
 }
 
 // What the claim says in plain terms, and what a person noted on it.
-std::string BodyOf(const SheetIndex& index, const Claim& claim) {
+std::string BodyOf(const SheetIndex& index, const Document& document, const Claim& claim) {
   std::string body = StrCat(claim.type, ": ", claim.value, claim.about.empty() ? "" : StrCat(", ", claim.about),
                             claim.said_by.empty() ? "" : StrCat("; said by ", claim.said_by));
-  if (const Check* check = index.FindCheck(CheckTarget::kClaim, claim.fingerprint)) {
+  if (const Check* check = index.CheckOf(document, claim)) {
     StrAppend(&body, "; ", check->state, check->note.empty() ? "" : StrCat(": ", check->note));
   }
   return OneLine(body);
@@ -88,7 +88,7 @@ void WriteAnnotation(const SheetIndex& index, const Record& record, const Claim&
   json.BeginObject();
   json.Field("type", "TextualBody");
   json.Field("format", "text/plain");
-  json.Field("value", BodyOf(index, claim));
+  json.Field("value", BodyOf(index, record.document, claim));
   json.EndObject();
   json.Key("target");
   json.BeginObject();
@@ -110,7 +110,7 @@ absl::Status WriteClaimReview(const Worksheet& sheet, const WriteOptions&, Out& 
     if (!index.HasGroups(record)) continue;
     const Places places(record.document);
     for (const Claim& claim : index.ClaimsOf(record, places)) {
-      if (claim.kind == "date" || claim.groups.empty()) continue;  // claims that the bundle speaks of twice or more
+      if ((claim.kind != "figure" && claim.kind != "statement") || claim.groups.empty()) continue;  // claims that the bundle speaks of twice or more
       item.clear();
       WriteReview(record, claim, &item);
       out.Add(first ? "" : ",", item);

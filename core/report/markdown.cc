@@ -96,15 +96,16 @@ class MarkdownWriter {
     out_.Add("\n## Findings\n");
     if (index_.sheet().findings.empty()) out_.Add("\nNone.\n");
     for (const Finding& finding : index_.sheet().findings) {
-      out_.Add("\n### ", finding.id, ". ", Plain(finding.message), "\n\n", JsonName(finding.severity), ", rank ", finding.rank,
+      out_.Add("\n### ", finding.id, ". ", Plain(finding.message), "\n\n", Plain(finding.label), ", rank ", finding.rank,
                ", `", finding.rule, "`");
       if (finding.baseline != Baseline::kNone) out_.Add(", ", JsonName(finding.baseline));
       if (!finding.suppressed.empty()) out_.Add(". Set aside: ", Plain(finding.suppressed));
+      if (!finding.signed_off.empty()) out_.Add(". Signed off: ", Plain(finding.signed_off));
       out_.Add("\n\n");
       for (const FindingMember& member : finding.members) WriteMember(member);
       if (!finding.why.empty()) out_.Add("\nWhy flagged: ", Plain(Join(finding.why, "; ")), "\n");
       if (const Check* check = index_.FindCheck(CheckTarget::kFinding, finding.fingerprint)) {
-        out_.Add("\nState: ", Plain(check->state), "; checked by: ", Plain(check->checked_by), "; note: ", Plain(check->note),
+        out_.Add("\nState: ", Plain(check->state), "; checked by: ", Plain(check->checked_by), "; note: ", Plain(NoteText(*check)),
                  "\n");
       }
     }

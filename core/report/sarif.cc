@@ -272,13 +272,13 @@ class SarifWriter {
   // Against the run before, and what people did with it.
   void WriteStanding(const Finding& finding) {
     if (finding.baseline != Baseline::kNone) json_.Field("baselineState", JsonName(finding.baseline));
-    if (!finding.suppressed.empty()) {
+    if (!finding.suppressed.empty() || !finding.signed_off.empty()) {
       json_.Key("suppressions");
       json_.BeginArray();
       json_.BeginObject();
       json_.Field("kind", "external");
       json_.Field("status", "accepted");
-      json_.Field("justification", finding.suppressed);
+      json_.Field("justification", finding.suppressed.empty() ? StrCat("signed off: ", finding.signed_off) : finding.suppressed);
       json_.EndObject();
       json_.EndArray();
     }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "compare/state.h"
 #include "report/display.h"
 #include "report/value_text.h"
@@ -25,6 +26,17 @@ std::string PolarityText(const Statement& statement) {
   std::string text(JsonName(statement.polarity));
   if (!statement.speech) text += ", a belief or plan";
   return text;
+}
+
+// Where the words of a name's title stand in the sentence of its first mention; the mention, where the title is told in others.
+Span TitleSpan(const Document& document, const Name& name, const Places& places) {
+  const Span sentence = places.SentenceOf(name.mentions.front());
+  if (sentence.end > document.text.size()) return name.mentions.front();
+  const size_t at = LowerCase(sentence.In(document.text)).find(LowerCase(name.role));
+  if (at == std::string::npos) return name.mentions.front();
+  const auto start = sentence.start + static_cast<uint32_t>(at);
+  const Span span{start, start + static_cast<uint32_t>(name.role.size())};
+  return LowerCase(span.In(document.text)) == LowerCase(name.role) ? span : name.mentions.front();
 }
 
 Span Hull(const std::vector<Span>& spans) {
@@ -90,6 +102,14 @@ const Check* SheetIndex::FindCheck(CheckTarget target, std::string_view fingerpr
   return it == checks_.end() ? nullptr : it->second;
 }
 
+const Check* SheetIndex::CheckOf(const Document& document, const Claim& claim) const {
+  if (const Check* own = FindCheck(CheckTarget::kClaim, claim.fingerprint)) return own;
+  if (!claim.asked_by.empty()) {
+    if (const Check* asked = FindCheck(CheckTarget::kClaim, claim.asked_by)) return asked;
+  }
+  return FindCheck(CheckTarget::kSentence, SentenceFingerprint(document, claim.card));
+}
+
 SheetSummary SheetIndex::Summary() const {
   SheetSummary summary;
   summary.documents = sheet_->documents.size();
@@ -107,6 +127,10 @@ SheetSummary SheetIndex::Summary() const {
   for (const Finding& finding : sheet_->findings) {
     if (!finding.suppressed.empty() || finding.baseline == Baseline::kAbsent) {
       ++summary.suppressed;
+      continue;
+    }
+    if (!finding.signed_off.empty()) {
+      ++summary.signed_off;
       continue;
     }
     summary.errors += finding.severity == Severity::kError;
@@ -133,6 +157,8 @@ SheetSummary SheetIndex::Summary() const {
 std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& places) const {
   const Document& document = record.document;
   StringMap<const Statement*> statements;
+  StringMap<const ClaimFrame*> frames;  // of figures and dates
+  for (const ClaimFrame& frame : record.claims) frames.emplace(frame.of, &frame);
   std::vector<Claim> claims;
   const auto add = [&](std::string_view kind, std::string_view id, Span span) -> Claim& {
     Claim& claim = claims.emplace_back();
@@ -143,6 +169,7 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
     claim.place = places.Of(span.start);
     claim.fingerprint = ClaimFingerprint(document, kind, span);
     if (const auto it = groups_of_claim_.find(Key(document.id, id)); it != groups_of_claim_.end()) claim.groups = it->second;
+    if (const auto it = frames.find(id); it != frames.end()) claim.frame = it->second;
     return claim;
   };
   for (const Statement& s : record.statements) {
@@ -152,11 +179,13 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
     claim.type = StrCat(JsonName(s.kind), s.kind == StatementKind::kIndirect ? " statement" : " quote");
     claim.said_by = ChainOf(s);
     claim.value = PolarityText(s);
+    claim.worth = s.kind == StatementKind::kIndirect ? Worth::kSaying : Worth::kQuote;
     claim.as_of = s.said_on ? DaysText(*s.said_on) : PublishedOf(record, s.story);
   }
   for (const Figure& f : record.figures) {
     Claim& claim = add("figure", f.id, f.span);
     claim.type = FigureKindText(f.kind);
+    claim.worth = WorthOf(f);
     claim.value = FigureText(f);
     claim.about = f.counted ? f.counted->text : f.whose ? f.whose->text : "";
     if (f.event) claim.about += StrCat(claim.about.empty() ? "" : ", ", f.event->text);
@@ -170,11 +199,33 @@ std::vector<Claim> SheetIndex::ClaimsOf(const Record& record, const Places& plac
     Claim& claim = add("date", t.id, t.span);
     claim.type = AsciiLower(JsonName(t.type));
     claim.value = TimexText(t);
+    claim.worth = WorthOf(t);
     claim.as_of = PublishedOf(record, t.story);
+  }
+  for (const Name& n : record.names) {
+    if (n.mentions.empty()) continue;
+    Claim& claim = add("name", n.id, n.mentions.front());
+    claim.type = n.kind == NameKind::kPlace ? "place" : "name";  // whose it is matters less than its spelling
+    claim.value = n.name;
+    claim.worth = n.kind == NameKind::kPlace ? Worth::kPlace : Worth::kName;
+    claim.also.assign(n.mentions.begin() + 1, n.mentions.end());
+    if (n.role.empty()) continue;
+    Claim& title = add("title", StrCat(n.id, "t"), TitleSpan(document, n, places));
+    title.type = "title";
+    title.value = n.role;
+    title.about = n.name;
+    title.worth = Worth::kTitle;
+  }
+  for (const CheckPoint& p : record.check_points) {
+    Claim& claim = add("point", p.id, p.span);
+    claim.type = JsonName(p.kind);
+    claim.worth = p.kind == CheckPointKind::kCause ? Worth::kCause : Worth::kSuperlative;
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.span.start, a.span.end, a.id) < std::tie(b.span.start, b.span.end, b.id);
   });
+  PutOnCards(places, &claims);
+  AskOnce(record, &claims);
   return claims;
 }
 

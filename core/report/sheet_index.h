@@ -9,25 +9,10 @@
 
 #include "base/strings.h"
 #include "crosscheck/worksheet.h"
+#include "report/claims.h"
 #include "report/place.h"
 
 namespace crosscheck {
-
-// One row of the claim sheet: a statement, a figure or a date of one article.
-struct Claim {
-  std::string_view kind;  // "statement", "figure", "date"
-  std::string_view id;    // in the document
-  Span span;
-  Span sentence;
-  Place place;
-  std::string type;     // "count", "money", "direct statement" ...
-  std::string said_by;  // the chain, outermost first: "agency > coastguard"; empty: the article itself
-  std::string value;    // normalised: "at least 14", "2024-06-12"; of a statement its polarity
-  std::string about;    // what is counted, whose age ...
-  std::string as_of;    // ISO day of the saying or of the article
-  std::string fingerprint;
-  std::vector<const Group*> groups;
-};
 
 // Counts for the summary line.
 struct SheetSummary {
@@ -37,6 +22,7 @@ struct SheetSummary {
   size_t warnings = 0;
   size_t notes = 0;
   size_t suppressed = 0;
+  size_t signed_off = 0;
   size_t fresh = 0;  // new since the run before
   size_t groups = 0;
   size_t agreeing_groups = 0;
@@ -59,9 +45,11 @@ class SheetIndex {
   std::string Letter(std::string_view document) const;
   const Group* FindGroup(std::string_view id) const;                               // null: none
   const Check* FindCheck(CheckTarget target, std::string_view fingerprint) const;  // null: none
+  // What was noted on a claim: its own note, else that on the claim it repeats, else that on their sentence; null: none.
+  const Check* CheckOf(const Document& document, const Claim& claim) const;
   // Whether any claim of the record is a member of a group.
   bool HasGroups(const Record& record) const { return grouped_documents_.contains(record.document.id); }
-  // Claims of one record in text order; `places` are those of its document.
+  // Claims of one record in text order, each thing asked once; `places` are those of its document.
   std::vector<Claim> ClaimsOf(const Record& record, const Places& places) const;
 
  private:

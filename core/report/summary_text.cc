@@ -25,6 +25,7 @@ std::string SummaryText(const SheetSummary& s) {
   }
   if (s.fresh > 0) StrAppend(&line, "; ", s.fresh, " new");
   if (s.suppressed > 0) StrAppend(&line, "; ", s.suppressed, " set aside");
+  if (s.signed_off > 0) StrAppend(&line, "; ", s.signed_off, " signed off");
   if (s.unchecked > 0) StrAppend(&line, "; ", CountText(s.unchecked, "story", "stories"), " not checked");
   if (s.unread > 0) StrAppend(&line, "; ", s.unread, " not read");
   return line;

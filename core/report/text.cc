@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json.h"
+#include "compare/state.h"
 #include "report/display.h"
 #include "report/draft_text.h"
 #include "report/formats.h"
@@ -49,7 +50,7 @@ class TextWriter {
 
  private:
   bool Hidden(const Finding& finding) const {
-    return !options_.all && (!finding.suppressed.empty() || finding.baseline == Baseline::kAbsent);
+    return !options_.all && !IsOpen(finding);
   }
 
   std::string Paint(std::string_view code, std::string_view text) const {
@@ -120,6 +121,7 @@ class TextWriter {
     std::string marks;
     if (finding.baseline != Baseline::kNone) marks = StrCat(", ", JsonName(finding.baseline));
     if (!finding.suppressed.empty()) marks += ", suppressed";
+    if (!finding.signed_off.empty()) marks += ", signed off";
     return marks;
   }
 
@@ -191,6 +193,7 @@ class TextWriter {
     }
     if (!why.empty()) AddNote(why);
     if (!finding.suppressed.empty()) AddNote(StrCat("suppressed: ", finding.suppressed));
+    if (!finding.signed_off.empty()) AddNote(StrCat("signed off: ", finding.signed_off));
   }
 
   void AddNote(std::string_view words) {

@@ -98,7 +98,7 @@ void SheetWriter::Row(const std::vector<std::string>& cells, const std::set<size
   }
 }
 
-void SheetWriter::Finish(std::optional<size_t> state_column) {
+void SheetWriter::Finish(std::optional<size_t> state_column, std::span<const std::string_view> states) {
   worksheet_autofilter(sheet_, 0, 0, std::max<lxw_row_t>(row_, 1), last_column_);
   // On paper: across the page, as wide as the sheet, the header on each.
   worksheet_set_landscape(sheet_);
@@ -109,7 +109,7 @@ void SheetWriter::Finish(std::optional<size_t> state_column) {
   worksheet_set_footer(sheet_, "&L&A&RPage &P of &N");
   if (!state_column || row_ == 0) return;
   std::vector<const char*> choices;
-  for (const std::string_view state : kStates) choices.push_back(state.data());
+  for (const std::string_view state : states) choices.push_back(state.data());
   choices.push_back(nullptr);
   lxw_data_validation validation{};
   validation.validate = LXW_VALIDATION_TYPE_LIST;

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,7 +41,7 @@ class SheetWriter {
   // Cells are written as strings, never as formulas; a number where `numbers` names the column. What is typed into them stays text.
   void Row(const std::vector<std::string>& cells, const std::set<size_t>& numbers, const RowStyle& style = {});
   // Filters, the set-up of the print; the states of a claim as a drop-down in `state_column`.
-  void Finish(std::optional<size_t> state_column);
+  void Finish(std::optional<size_t> state_column, std::span<const std::string_view> states = {});
 
  private:
   enum class Kind : uint8_t { kText, kNumber, kLink };

@@ -65,17 +65,18 @@ struct FindingColumn {
 constexpr FindingColumn kFindingColumns[] = {
     {{"id", 6}, [](const FindingRow& r) { return r.finding.id; }},
     {{"rank", 6}, [](const FindingRow& r) { return StrCat(r.finding.rank); }, ColumnUse::kNumber},
-    {{"level", 9}, [](const FindingRow& r) { return std::string(JsonName(r.finding.severity)); }, ColumnUse::kLevel},
+    {{"level", 9}, [](const FindingRow& r) { return r.finding.label; }, ColumnUse::kLevel},
     {{"finding", 40}, [](const FindingRow& r) { return r.finding.message; }},
     {{"A says", 35}, [](const FindingRow& r) { return SideText(r.index, r.finding, "A"); }, ColumnUse::kSideA},
     {{"B says", 35}, [](const FindingRow& r) { return SideText(r.index, r.finding, "B"); }, ColumnUse::kSideB},
     {{"why flagged", 40}, [](const FindingRow& r) { return Join(r.finding.why, "; "); }},
     {{"state", 16}, [](const FindingRow& r) { return r.check.state.empty() ? std::string(kStates[0]) : r.check.state; }, ColumnUse::kState},
     {{"source consulted", 20}, [](const FindingRow& r) { return r.check.source; }},
+    {{"source kind", 14}, [](const FindingRow& r) { return r.check.source_kind; }},
     {{"evidence", 24}, [](const FindingRow& r) { return r.check.evidence; }},
     {{"checked by", 12}, [](const FindingRow& r) { return r.check.checked_by; }},
     {{"checked on", 12}, [](const FindingRow& r) { return r.check.checked_on; }},
-    {{"note", 30}, [](const FindingRow& r) { return r.check.note; }},
+    {{"note", 30}, [](const FindingRow& r) { return NoteText(r.check); }},
     {{"set aside", 20}, [](const FindingRow& r) { return r.finding.suppressed; }},
     {{"baseline", 11}, [](const FindingRow& r) { return std::string(JsonName(r.finding.baseline)); }},
     {{"fingerprint", 18}, [](const FindingRow& r) { return r.finding.fingerprint; }},
@@ -109,7 +110,7 @@ void WriteFindings(const SheetIndex& index, const ClaimRows& rows, SheetWriter* 
     style.color = ColorOf(finding.severity);
     sheet->Row(cells, numbers, style);
   }
-  sheet->Finish(state);
+  sheet->Finish(state, kFindingStates);
 }
 
 // Where the claims' rows stand.
@@ -130,7 +131,7 @@ ClaimRows WriteClaims(const SheetIndex& index, SheetWriter* sheet) {
     }
     sheet->Row(row.cells, numbers, style);
   });
-  sheet->Finish(kStateCell);
+  sheet->Finish(kStateCell, kStates);
   return rows;
 }
 

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/json.h"
+#include "report/claims.h"
 #include "tests/report/sample_sheet.h"
 
 namespace crosscheck {
@@ -61,6 +64,7 @@ TEST(Text, LongSentencesAreWrappedAndWhole) {
       "The wind that had come up during the night over the outer banks of the bay and the islands beyond it was blamed when ";
   record.document.text = before + record.document.text;
   const auto shift = static_cast<uint32_t>(before.size());
+  record.document.stories[0].segments[0].span.end += shift;
   for (Finding& finding : sheet.findings) {
     for (FindingMember& member : finding.members) {
       if (member.document != "a.txt") continue;
@@ -85,6 +89,14 @@ TEST(Text, NothingOfAnArticleActsOnTheTerminal) {
   EXPECT_THAT(text, Not(HasSubstr("\u202E")));
 }
 
+TEST(Text, SignedOffFindingsLeaveTheListAndTheCounts) {
+  Worksheet sheet = SampleSheet();
+  sheet.findings[0].signed_off = "A right";
+  EXPECT_THAT(Written(sheet, "text"), Not(HasSubstr("four against five")));
+  EXPECT_THAT(Written(sheet, "text"), HasSubstr("0 errors, 1 warning, 0 notes; 1 group agrees; 1 signed off"));
+  EXPECT_THAT(Written(sheet, "text", {.all = true}), HasSubstr("= signed off: A right"));
+}
+
 TEST(Text, SetAsideFindingsAreHiddenAndCounted) {
   Worksheet sheet = SampleSheet();
   sheet.findings[0].suppressed = "not comparable";
@@ -106,8 +118,32 @@ TEST(Csv, ChecksOfAnEarlierSheetStandInTheirRow) {
   const size_t line = csv.find("\r\n2,");
   const size_t end = csv.find("\r\n", line + 2);
   const std::string fingerprint = csv.substr(end - 16, 16);
-  sheet.checks.push_back({CheckTarget::kClaim, fingerprint, "wrong", "port log", "p. 3", "EV", "2026-03-06", "counted twice"});
-  EXPECT_THAT(Written(sheet, "csv"), HasSubstr("wrong,port log,p. 3,EV,2026-03-06,counted twice," + fingerprint));
+  Check& check = sheet.checks.emplace_back();
+  check.fingerprint = fingerprint;
+  check.state = "wrong";
+  check.correction = "three";
+  check.source = "port log";
+  check.source_kind = "document";
+  check.evidence = "p. 3";
+  check.checked_by = "EV";
+  check.checked_on = "2026-03-06";
+  check.note = "counted twice";
+  check.others.emplace_back().state = "confirmed";
+  EXPECT_THAT(Written(sheet, "csv"), HasSubstr("wrong,three,port log,document,p. 3,EV,2026-03-06,counted twice [noted otherwise: confirmed]," + fingerprint));
+}
+
+TEST(Csv, ACheckOfASentenceHoldsForItsClaims) {
+  Worksheet sheet = SampleSheet();
+  const Document& document = sheet.documents[0].document;
+  Check& check = sheet.checks.emplace_back();
+  check.target = CheckTarget::kSentence;
+  check.fingerprint = SentenceFingerprint(document, SpanOf(document.text, "Four dockers were hurt, the coastguard said."));
+  check.state = "confirmed";
+  const std::string csv = Written(sheet, "csv");
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 10);
+  size_t confirmed = 0;
+  for (size_t at = csv.find(",confirmed,"); at != std::string::npos; at = csv.find(",confirmed,", at + 1)) ++confirmed;
+  EXPECT_EQ(confirmed, 2u);  // the statement and the figure in it
 }
 
 TEST(Markdown, TextOfArticlesIsNoMarkup) {
@@ -123,6 +159,23 @@ TEST(Html, TextOfArticlesIsNoMarkupAndThePolicyNamesTheInlineParts) {
   EXPECT_THAT(page, HasSubstr("default-src 'none'; style-src 'sha256-"));
   EXPECT_THAT(page, Not(HasSubstr(" style=\"")));
   EXPECT_THAT(page, Not(HasSubstr("src=\"http")));
+}
+
+TEST(Html, FindingsStandBeforeClaimsAndSignedOffOnesBehindTheOpen) {
+  Worksheet sheet = SampleSheet();
+  sheet.findings[0].signed_off = "B right";
+  const std::string page = Written(sheet, "html");
+  EXPECT_LT(page.find("id=\"findings\""), page.find("id=\"claims\""));
+  EXPECT_LT(page.find("id=\"claims\""), page.find("id=\"articles\""));
+  EXPECT_LT(page.find("id=\"F2\""), page.find("Signed off or set aside"));
+  EXPECT_LT(page.find("Signed off or set aside"), page.find("id=\"F1\""));
+}
+
+// The two best places elsewhere stand with words around them.
+TEST(Html, AClaimTellsWhatIsSaidElsewhereInItsWords) {
+  const std::string page = Written(SampleSheet(), "html");
+  EXPECT_THAT(page, HasSubstr("<b>differs</b> <a class=\"place\" href=\"#t1-f1\"><i class=\"L\">b</i> <span class=\"quote\"><mark>Five</mark> dockers "
+                              "were hurt, Petra Holm said.</span>"));
 }
 
 TEST(Html, NumbersThatWereNotUsedAreListed) { EXPECT_THAT(Written(SampleSheet(), "html"), HasSubstr("Flat <b>7</b> burnt")); }
@@ -178,11 +231,10 @@ TEST(Html, ALargeBundlesFarTablesWait) {
     for (size_t at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++n;
     return n;
   };
-  EXPECT_EQ(count("<tr id=\"c"), 2400u);
-  EXPECT_EQ(count("<noscript><table class=\"stack\"><caption>40 claims"), 35u);
+  EXPECT_EQ(count("<li class=\"claim\" id=\"c"), 2400u);
+  EXPECT_EQ(count("</h3><noscript><div class=\"card"), 35u);
   EXPECT_EQ(count("<noscript>"), count("</noscript>"));
-  EXPECT_EQ(page.find("<tr id=\"c0-"), page.find("<tr id=\"c"));
-  EXPECT_LT(page.find("<tr id=\"c0-"), page.find("<noscript>"));
+  EXPECT_LT(page.find(" id=\"c0-"), page.find("</h3><noscript>"));
 }
 
 TEST(ClaimReview, DraftsHaveNoRating) {

@@ -78,7 +78,8 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
   sheet.tool = {"0.1.0", "0123456789abcdef"};
   sheet.documents.push_back(SampleRecord(
       "a.txt",
-      "Four dockers were hurt, the coastguard said.\nAbout 120 containers sank.\n“Built for far worse than this,” Reld said.",
+      "Four dockers were hurt, the coastguard said.\nAbout 120 containers sank.\n“Built for far worse than this,” Reld said.\nReld saw "
+      "one crane fall.",
       "2026-03-03"));
   sheet.documents.push_back(SampleRecord(
       "b.txt", StrCat("Five dockers were hurt, ", hostile, " said.\n“Built for worse,” Reld said. Flat 7 burnt."), "2026-03-04"));
@@ -90,6 +91,10 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
   AddStatement(&b, "s1", "Five dockers were hurt", hostile);
   AddFigure(&a, "f1", "Four", 4, "dockers");
   AddFigure(&a, "f2", "120", 120, "containers");
+  AddFigure(&a, "f3", "one", 1, "crane");
+  const auto second = static_cast<uint32_t>(a.document.text.rfind("Reld"));
+  a.names.push_back({.id = "n1", .story = 1, .name = "Reld", .kind = NameKind::kPerson, .role = "", .gender = Gender::kUnknown,
+                     .mentions = {SpanOf(a.document.text, "Reld"), {second, second + 4}}, .rule = "en.name.person"});
   AddFigure(&b, "f1", "Five", 5, "dockers");
   AddFigure(&c, "f1", "Five", 5, "dockers");
   AddFigure(&c, "f2", "120", 120, "containers");
@@ -134,7 +139,9 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
                   .why = {"values disjoint", "same event"},
                   .fingerprint = "0f00000000000001",
                   .baseline = Baseline::kNone,
+                  .label = "differ",
                   .suppressed = "",
+                  .signed_off = "",
                   .members = {}};
   injured.members = {ShownMember(a, "Four dockers were hurt", "Four", "A", "coastguard"),
                      ShownMember(b, "Five dockers were hurt", "Five", "B", hostile),
@@ -149,7 +156,9 @@ inline Worksheet SampleSheet(const std::string& hostile = "Petra Holm") {
                 .why = {"same speaker"},
                 .fingerprint = "0f00000000000002",
                 .baseline = Baseline::kNone,
+                .label = "look",
                 .suppressed = "",
+                .signed_off = "",
                 .members = {}};
   quote.members = {ShownMember(a, "“Built for far worse than this,” Reld said.", "Built for far worse than this", "A", "Reld"),
                    ShownMember(b, "“Built for worse,” Reld said.", "Built for worse", "B", "Reld")};
@@ -212,7 +221,9 @@ inline Worksheet LargeSheet(size_t documents, size_t claims) {
                     .why = {},
                     .fingerprint = StrCat("0c", i),
                     .baseline = Baseline::kNone,
+                    .label = "differ",
                     .suppressed = "",
+                    .signed_off = "",
                     .members = {}};
     finding.members = {ShownMember(a, "1000 crates were sold", "1000", "A", ""),
                        ShownMember(b, "1001 crates were sold", "1001", "B", "")};
