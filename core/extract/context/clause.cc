@@ -51,6 +51,16 @@ constexpr Reach ReachOf(Mark mark) {
   return {0, 0};
 }
 
+// How near a word is, 0..1, by its distance in tokens.
+float Nearness(int distance) {
+  static const auto& by_distance = *new std::array<float, kFarthest + 1>([] {
+    std::array<float, kFarthest + 1> table{};
+    for (int d = 1; d <= kFarthest; ++d) table[static_cast<size_t>(d)] = std::exp(-0.25f * static_cast<float>(d - 1));
+    return table;
+  }());
+  return by_distance[static_cast<size_t>(distance)];
+}
+
 // What a token between does to the nearness of the words behind it.
 float Barrier(const TextView& view, uint32_t token) {
   switch (view.tokens[token].token_class) {
@@ -106,13 +116,20 @@ ClauseReader::ClauseReader(const TextView& view, const std::vector<NamePlace>& n
 void ClauseReader::Tag() {
   const CompareRules& rules = rules_.compare;
   const auto& phrases = rules.phrases;
+  std::vector<uint32_t> first_phrase(view_.lexemes.size() + 1, kNone);  // in `phrases`, by lexeme
   for (uint32_t t = 0; t < view_.tokens.size(); ++t) marks_[t] = rules.MarksOf(view_.tokens[t].word);
   for (uint32_t t = 0; t < view_.tokens.size(); ++t) {
     const WordId word = view_.tokens[t].word;
     if (word == 0) continue;
     if (event_[t] == 0) event_.Edit(t) = rules.EventOf(word);
     bool in_phrase = false;
-    auto it = std::lower_bound(phrases.begin(), phrases.end(), word, [](const auto& p, WordId w) { return p.words[0] < w; });
+    // Each word of the document is looked up once.
+    const uint32_t lexeme = std::min<uint32_t>(view_.tokens[t].lexeme, static_cast<uint32_t>(first_phrase.size() - 1));
+    if (first_phrase[lexeme] == kNone) {
+      const auto at = std::lower_bound(phrases.begin(), phrases.end(), word, [](const auto& p, WordId w) { return p.words[0] < w; });
+      first_phrase[lexeme] = static_cast<uint32_t>(at - phrases.begin());
+    }
+    auto it = phrases.begin() + first_phrase[lexeme];
     for (; it != phrases.end() && it->words[0] == word; ++it) {
       const size_t n = it->words.size();
       if (t + n > view_.tokens.size()) continue;
@@ -162,7 +179,7 @@ MarkSet ClauseReader::MarksOf(const ViewSentence& sentence) const {
 }
 
 void ClauseReader::Visit(uint32_t token, int distance, bool before, bool past_number, float weight, Walk* walk) const {
-  const float near = weight * std::exp(-0.25f * static_cast<float>(distance - 1));
+  const float near = weight * Nearness(distance);
   if (const EventClassId event = event_[token]; event != 0) {
     if (rules_.compare.events[event].saying) {
       walk->clause.nearest_saying = std::max(walk->clause.nearest_saying, near);

@@ -519,8 +519,8 @@ class FrameMaker {
       if (other && !values.empty()) other_until = sentence.paragraph + 1;
       // A sentence that tells no time of its own goes on in that of the one before.
       const Times times = TimesOf(sentence);
-      if (times != Times::kNone) background_until = times == Times::kLongPast ? sentence.paragraph + 1 : 0;
-      const bool background = times == Times::kNone && sentence.paragraph + 1 == background_until;
+      if (times != Times::kUntold) background_until = times == Times::kLongPast ? sentence.paragraph + 1 : 0;
+      const bool background = times == Times::kUntold && sentence.paragraph + 1 == background_until;
       for (size_t c = first; c < last; ++c) {
         claims[c].sentence = static_cast<uint32_t>(record_.sentences.size() - 1);
         if (background || IsBackground(claims[c], sentence)) claims[c].event = kBackground;
@@ -531,10 +531,10 @@ class FrameMaker {
   }
 
   // What the dates of a sentence say of its time.
-  enum class Times : uint8_t { kNone, kLongPast, kOther };
+  enum class Times : uint8_t { kUntold, kLongPast, kOther };
   Times TimesOf(const ViewSentence& sentence) const {
     const Span span = view_.SpanOf(sentence.first, sentence.last);
-    Times times = Times::kNone;
+    Times times = Times::kUntold;
     auto it = std::partition_point(record_.dates.begin(), record_.dates.end(), [&](const Timex& t) { return t.span.end <= span.start; });
     for (; it != record_.dates.end() && it->span.start < span.end; ++it) {
       if (it->type != TimexType::kDate) continue;

@@ -15,7 +15,7 @@ constexpr int kMostLinks = 4;       // of "of"
 constexpr uint32_t kMostHedges = 8; // words that bound a number
 
 // What stands between a number and a verb, the worst of it.
-enum class Gap : uint8_t { kNone, kClause, kBreak };
+enum class Gap : uint8_t { kClear, kClause, kBreak };
 
 class Finder {
  public:
@@ -50,10 +50,10 @@ class Finder {
     const uint32_t start = syntax_.PartOf(first - 1) == Part::kPreposition ? first - 1 : first;
     const Part opener = syntax_.PartOf(start - 1);
     const bool opens = opener == Part::kCoordinator || opener == Part::kComma || opener == Part::kSubordinator;
-    if (opens && right != nullptr && right->finite && behind == Gap::kNone && !Says(*right)) return OfGroup(*right, false);
-    if (left != nullptr && before == Gap::kNone) return OfGroup(*left, false);
+    if (opens && right != nullptr && right->finite && behind == Gap::kClear && !Says(*right)) return OfGroup(*right, false);
+    if (left != nullptr && before == Gap::kClear) return OfGroup(*left, false);
     // "when it left at nine": the clause opens before the date and has its verb behind.
-    if (right != nullptr && behind == Gap::kNone) return OfGroup(*right, false);
+    if (right != nullptr && behind == Gap::kClear) return OfGroup(*right, false);
     if (left != nullptr && before <= behind) return OfGroup(*left, false);
     if (right != nullptr) return OfGroup(*right, false);
     return left != nullptr ? OfGroup(*left, false) : Predicate{};
@@ -65,7 +65,7 @@ class Finder {
       const bool aside = syntax_.PartOf(group->first - 1) == Part::kRelative || !group->finite || Says(*group);
       if (!aside) {
         const NounPhrase subject = syntax_.SubjectOf(*group);
-        if (!subject.empty() && subject.last <= phrase.first && GapOf(subject.last, phrase.first) == Gap::kNone) return OfGroup(*group, true);
+        if (!subject.empty() && subject.last <= phrase.first && GapOf(subject.last, phrase.first) == Gap::kClear) return OfGroup(*group, true);
       }
       group = syntax_.GroupFrom(group->last);
     }
@@ -127,7 +127,7 @@ class Finder {
   }
 
   Gap GapOf(uint32_t from, uint32_t to) const {
-    Gap gap = Gap::kNone;
+    Gap gap = Gap::kClear;
     for (uint32_t t = from; t < to; ++t) {
       const Part part = syntax_.PartOf(t);
       if (part == Part::kBreak) return Gap::kBreak;
@@ -154,14 +154,14 @@ class Finder {
     const Gap left_gap = left == nullptr ? Gap::kBreak : GapOf(left->last, start);
     const Gap right_gap = right == nullptr ? Gap::kBreak : GapOf(end, right->first);
     const bool object = left != nullptr && (before == Part::kVerb || before == Part::kParticiple || before == Part::kAuxiliary);
-    const bool content = left != nullptr && Says(*left) && right != nullptr && right->finite && right_gap == Gap::kNone;
+    const bool content = left != nullptr && Says(*left) && right != nullptr && right->finite && right_gap == Gap::kClear;
     if (object && !content) return OfGroup(*left, false);
     const bool hung = before == Part::kPreposition || before == Part::kNoun || before == Part::kTime;
-    if (hung && !content && left != nullptr && left_gap == Gap::kNone) return OfGroup(*left, false);
+    if (hung && !content && left != nullptr && left_gap == Gap::kClear) return OfGroup(*left, false);
     // Before its verb, and nothing between but what belongs to it: the subject.
-    if (right != nullptr && right->finite && right_gap == Gap::kNone && IsJoined(end, right->first)) return OfGroup(*right, true);
-    if (left != nullptr && left_gap == Gap::kNone && !content && !Says(*left)) return OfGroup(*left, false);
-    if (right != nullptr && right_gap == Gap::kNone) return OfGroup(*right, true);
+    if (right != nullptr && right->finite && right_gap == Gap::kClear && IsJoined(end, right->first)) return OfGroup(*right, true);
+    if (left != nullptr && left_gap == Gap::kClear && !content && !Says(*left)) return OfGroup(*left, false);
+    if (right != nullptr && right_gap == Gap::kClear) return OfGroup(*right, true);
     if (left != nullptr && left_gap != Gap::kBreak && !Says(*left)) return OfGroup(*left, false);
     if (right != nullptr) return OfGroup(*right, true);
     return left != nullptr ? OfGroup(*left, false) : Predicate{};
