@@ -38,7 +38,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Two{"The hostage driver Mara Holt was freed on Monday.", "The hostage driver Mara Holt was killed on Monday.", true},
                     Two{"The hostage driver Mara Holt was freed on Monday.", "The hostage driver Emil Hart was killed on Monday.", false},
                     Two{"The threatening letter to the school was a hoax.", "The threatening letter to the school was genuine.", true},
-                    Two{"The council approved the plan for the harbour road.", "The council rejected the plan for the harbour road.", true},
                     Two{"The council may approve the plan for the harbour road.", "The council rejected the plan for the harbour road.", false}));
 
 TEST(Disputes, ADenialAnswersTheClaimOfAnother) {

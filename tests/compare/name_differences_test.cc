@@ -22,13 +22,11 @@ using List = std::vector<std::string>;
 
 TEST(NamesCompared, OneFindingForAllSpellingsOfOneName) {
   EXPECT_EQ(Kinds({"Mattias Orell sang.", "Matthias Orell sang.", "Matias Orell sang."}), List{"name.spelling"});
-  EXPECT_EQ(Kinds({"Khalid Sawarmi sang.", "Khaled Sawarmi sang."}), List{"name.spelling"});
 }
 
 TEST(NamesCompared, WhatIsNoSpelling) {
   EXPECT_EQ(Kinds({"Kim Il Sung sang.", "Kim Jong Il sang."}), List{});
   EXPECT_EQ(Kinds({"Han Seo Jun sang.", "Han Seo-jun sang."}), List{});
-  EXPECT_EQ(Kinds({"Ana Moss sang.", "Ann Moss sang."}), List{});
   EXPECT_EQ(Kinds({"Levan Moss sang.", "Moss sang."}), List{});
   EXPECT_EQ(Kinds({"Mattias Orell met Matthias Orell.", "Matthias Orell sang."}), List{});
 }

@@ -149,7 +149,8 @@ class DisputeFinder {
       for (size_t k = i + 1; k < of.size(); ++k) {
         const Stated& a = stated_[of[i]];
         const Stated& b = stated_[of[k]];
-        if (a.document == b.document || !AreNeighbours(a, b) || !AreOpposed(bundle_, a, b) || AreCopies(a, b)) continue;
+        if (a.document == b.document || !AreNeighbours(a, b) || !AreOpposed(bundle_, a, b)) continue;
+        if (a.pole == b.pole && AreCopies(a, b)) continue;
         if (a.source != 0 && a.source == b.source) continue;
         const double score = Overlap(a, b);
         if (score < kLeastOverlap) continue;

@@ -153,10 +153,17 @@ class QuoteGrouper {
     return known ? Speakers::kOther : Speakers::kUnknown;
   }
 
+  static const std::vector<QuoteWord>& WordsOf(const Bundle& bundle, const Wording& wording) { return FrameOf(bundle, wording.places.front()).words; }
+  // All of the shorter quotation, or enough of it that nobody says it by chance.
+  static bool IsOneText(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, const QuotePair& pair) {
+    const size_t covered = std::min(pair.a_last - pair.a_first, pair.b_last - pair.b_first);
+    return pair.whole && (IsTelling(pair) || covered == std::min(a.size(), b.size()));
+  }
+
   // Two persons may use much the same words: only the same words, or one speaker, make it one quotation.
   bool IsOneQuotation(const Wording& a, const Wording& b, const QuotePair& pair) const {
     const Speakers speakers = Compare(a, b);
-    if (speakers == Speakers::kOther) return !IsTold(pair.change) && pair.whole;
+    if (speakers == Speakers::kOther) return !IsTold(pair.change) && IsOneText(WordsOf(bundle_, a), WordsOf(bundle_, b), pair);
     return speakers == Speakers::kSame || IsTelling(pair);
   }
 
@@ -300,7 +307,7 @@ class QuoteGrouper {
       if (!IsToldByName(*a) || !IsToldByName(*b) || Carries(*a, speaker) || Carries(*b, most)) continue;
       if (!AreTwoPeople(*bundle_.records, bundle_.entities, bundle_.rules->words, most, speaker)) continue;
       const std::optional<QuotePair> pair = PairQuotes(Frame(*a).words, Frame(*b).words);
-      if (!pair || !pair->whole || IsTold(pair->change)) continue;
+      if (!pair || IsTold(pair->change) || !IsOneText(Frame(*a).words, Frame(*b).words, *pair)) continue;
       QuoteContrast contrast;
       contrast.relation = Relation::kMisattributed;
       contrast.side = NextSide(*group);
