@@ -28,6 +28,7 @@ Record WithStories(const Record& whole, const std::vector<int>& kept) {
   KeepStories(kept, &record.names);
   KeepStories(kept, &record.topics);
   KeepStories(kept, &record.claims);
+  KeepStories(kept, &record.quotes);
   // Claims name their sentences by number.
   std::vector<uint32_t> number(whole.sentences.size());
   uint32_t next = 0;
