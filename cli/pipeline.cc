@@ -4,9 +4,7 @@
 #include <cstdio>
 #include <iterator>
 #include <memory>
-#include <numeric>
 #include <thread>
-#include <tuple>
 #include <utility>
 
 #include "base/days.h"
@@ -100,13 +98,6 @@ absl::Status CheckFit(const std::string& path, const std::string& state, const W
   return absl::OkStatus();
 }
 
-void GiveIds(std::vector<Record>* records) {
-  std::vector<Document*> documents;
-  documents.reserve(records->size());
-  for (Record& record : *records) documents.push_back(&record.document);
-  MakeIdsUnique(documents);
-}
-
 // One record.
 absl::StatusOr<std::vector<Record>> ReadDraft(const std::vector<std::string>& drafts, const InputFlags& input, const CommonFlags& common,
                                               const Rulebook& rules, Terminal& terminal) {
@@ -147,41 +138,6 @@ absl::StatusOr<std::optional<Published>> PublishedFlag(const InputFlags& input) 
   const std::optional<Day> day = ParseIsoDay(input.published);
   if (!day) return absl::InvalidArgumentError(StrCat("--published ", input.published, ": is not a day such as 2024-06-12"));
   return std::optional<Published>(Published{OneDay(*day), "--published"});
-}
-
-ToolInfo OwnMaker(const Rulebook& rules) { return {std::string(Version()), rules.fingerprint()}; }
-
-absl::Status CheckMaker(const Json& record, const Rulebook& rules) {
-  const absl::StatusOr<ToolInfo> maker = ReadMaker(record);
-  if (!maker.ok()) return maker.status();
-  const ToolInfo own = OwnMaker(rules);
-  if (maker->version.empty() || (maker->version == own.version && maker->rules == own.rules)) return absl::OkStatus();
-  const auto id = record.find("id");
-  return absl::FailedPreconditionError(
-      StrCat(id != record.end() && id->is_string() ? id->get<std::string>() : "a record", ": was extracted ",
-             maker->version == own.version ? "with other rules than those in force" : StrCat("by version ", maker->version, ", this is ", own.version),
-             "; extract it again"));
-}
-
-void MakeRecordsDistinct(std::vector<Record>* records) {
-  const auto same_id = [](const Record& a, const Record& b) { return a.document.id == b.document.id; };
-  // Which of two equal records stays cannot be seen.
-  std::vector<size_t> order(records->size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  const auto key = [&](size_t i) {
-    const Document& document = (*records)[i].document;
-    return std::tie(document.id, document.uri, document.text);
-  };
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return std::tuple_cat(key(a), std::tie(a)) < std::tuple_cat(key(b), std::tie(b)); });
-  std::vector<bool> again(records->size());
-  for (size_t i = 1; i < order.size(); ++i) {
-    const Record& before = (*records)[order[i - 1]];
-    const Record& record = (*records)[order[i]];
-    again[order[i]] = same_id(before, record) && ToJson(before, true) == ToJson(record, true);
-  }
-  size_t at = 0;
-  std::erase_if(*records, [&](const Record&) { return again[at++]; });
-  GiveIds(records);
 }
 
 absl::Status ForEachDocument(const InputFlags& input, const CommonFlags& common, const Rulebook& rules, Terminal& terminal, const Work& work,
@@ -249,7 +205,7 @@ absl::StatusOr<ArticleBundle> ReadArticles(const InputFlags& input, const std::v
   articles.records = *std::move(sources);
   if (draft->empty()) return articles;
   articles.records.push_back(std::move(draft->front()));
-  GiveIds(&articles.records);
+  MakeRecordIdsUnique(&articles.records);
   articles.draft = articles.records.back().document.id;
   return articles;
 }

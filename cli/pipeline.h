@@ -14,6 +14,7 @@
 #include "cli/terminal.h"
 #include "crosscheck/crosscheck.h"
 #include "events/events.h"
+#include "record_lines.h"
 
 namespace crosscheck {
 
@@ -56,14 +57,6 @@ absl::StatusOr<std::vector<Record>> ReadRecords(const std::vector<std::string>& 
 
 // The day of --published. Error: it is none.
 absl::StatusOr<std::optional<Published>> PublishedFlag(const InputFlags& input);
-
-// What makes records here.
-ToolInfo OwnMaker(const Rulebook& rules);
-// Error: a record that another version of this program or other rules made.
-absl::Status CheckMaker(const Json& record, const Rulebook& rules);
-
-// Records of one id: equal ones become one, others get ids of their own.
-void MakeRecordsDistinct(std::vector<Record>* records);
 
 // The records of lines; one that is none goes to `unread` with its number in `file`. Error: another maker's record.
 absl::Status AddRecords(const std::vector<std::string_view>& lines, const std::string& file, const Rulebook& rules, int threads,

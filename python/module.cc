@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "base/days.h"
+#include "base/json.h"
+#include "base/json_parts.h"
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "compare/state.h"
@@ -19,6 +21,7 @@
 #include "read/bundle.h"
 #include "read/format.h"
 #include "read/record_fields.h"
+#include "record_lines.h"
 #include "report/formats.h"
 #include "report/reuse_formats.h"
 #include "reuse/articles.h"
@@ -49,15 +52,10 @@ nb::bytes Bytes(const std::string& text) { return nb::bytes(text.data(), text.si
 std::string_view View(const nb::bytes& bytes) { return {static_cast<const char*>(bytes.data()), bytes.size()}; }
 
 struct Bundle {
+  ToolInfo maker;  // of the records; without a version where the lines told none
   std::vector<Record> records;
   std::vector<Unread> unread;
 };
-
-void MakeIdsUnique(Bundle* bundle) {
-  std::vector<Document*> documents;
-  for (Record& record : bundle->records) documents.push_back(&record.document);
-  MakeIdsUnique(documents);
-}
 
 Rulebook Load(const std::vector<std::string>& paths) {
   const nb::gil_scoped_release released;
@@ -78,7 +76,8 @@ Bundle ExtractInputs(const std::vector<std::string>& inputs, const nb::bytes& li
   Bundle bundle;
   const auto extract = [&rules](Document document) { return Extract(std::move(document), rules); };
   bundle.records = MapDocuments(ListSources(inputs, options, &bundle.unread), options, extract, &bundle.unread);
-  MakeIdsUnique(&bundle);
+  MakeRecordsDistinct(&bundle.records);
+  bundle.maker = OwnMaker(rules);
   return bundle;
 }
 
@@ -89,13 +88,23 @@ Bundle FromLines(const nb::bytes& lines, int threads) {
   std::vector<std::string_view> rows = Split(text, '\n');
   std::erase_if(rows, [](std::string_view row) { return Trim(row).empty(); });
   std::vector<absl::StatusOr<Record>> parsed(rows.size());
-  ParallelFor(rows.size(), threads, [&](size_t i) { parsed[i] = RecordFromJson(rows[i]); });
+  std::vector<ToolInfo> makers(rows.size());
+  ParallelFor(rows.size(), threads, [&](size_t i) {
+    const absl::StatusOr<Json> json = ParseJson(rows[i]);
+    const absl::StatusOr<ToolInfo> maker = json.ok() ? ReadMaker(*json) : json.status();
+    if (maker.ok()) makers[i] = *maker;
+    parsed[i] = maker.ok() ? ReadRecord(*json) : maker.status();
+  });
   Bundle bundle;
   for (size_t i = 0; i < parsed.size(); ++i) {
     if (!parsed[i].ok()) throw Failure(StrCat("record ", i + 1, ": ", parsed[i].status().message()));
+    if (i > 0 && (makers[i].version != makers[0].version || makers[i].rules != makers[0].rules)) {
+      throw Failure(StrCat("record ", i + 1, ": another version or other rules made it than record 1; extract it again"));
+    }
     bundle.records.push_back(*std::move(parsed[i]));
   }
-  MakeIdsUnique(&bundle);
+  if (!makers.empty()) bundle.maker = makers[0];
+  MakeRecordsDistinct(&bundle.records);
   return bundle;
 }
 
@@ -103,7 +112,7 @@ std::vector<nb::bytes> ToLines(const Bundle& bundle, bool with_text, int threads
   std::vector<std::string> lines(bundle.records.size());
   {
     const nb::gil_scoped_release released;
-    ParallelFor(lines.size(), threads, [&](size_t i) { lines[i] = ToJson(bundle.records[i], with_text); });
+    ParallelFor(lines.size(), threads, [&](size_t i) { lines[i] = ToJson(bundle.records[i], bundle.maker, with_text); });
   }
   std::vector<nb::bytes> result;
   for (const std::string& line : lines) result.push_back(Bytes(line));
@@ -121,6 +130,10 @@ std::string ReadState(const nb::bytes& state, bool is_table) {
 Worksheet CompareBundle(const Bundle& bundle, const Rulebook& rules, const nb::bytes& state, bool state_is_table,
                         const nb::bytes& baseline, int threads) {
   CompareOptions options{.threads = threads, .state_json = ReadState(state, state_is_table), .baseline_json = std::string(View(baseline))};
+  const ToolInfo own = OwnMaker(rules);
+  if (!bundle.maker.version.empty() && (bundle.maker.version != own.version || bundle.maker.rules != own.rules)) {
+    throw Failure("another version or other rules made these records than are in force; extract them again");
+  }
   const nb::gil_scoped_release released;
   if (!options.baseline_json.empty()) Check(CheckBaseline(options.baseline_json));
   return Compare(bundle.records, rules, options, bundle.unread);
